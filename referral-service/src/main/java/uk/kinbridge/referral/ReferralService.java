@@ -1,0 +1,13 @@
+package uk.kinbridge.referral;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts referral-service. */
+@SpringBootApplication
+public class ReferralService {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ReferralService.class, args);
+    }
+}
