@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * moves it, which leaves a {@link Variation}. All instants are UTC with millisecond precision.
  *
  * @param kind which clock of its aggregate this is; unique within the aggregate while it runs
- * @param obligation id of the obligation that the clock keeps
+ * @param obligations ids of the obligations that the clock keeps
  * @param calendar version of the calendar that {@code dueAt} was computed with
  * @param explanation how {@code dueAt} was computed, in words
  */
 public record Clock(
         String kind,
-        String obligation,
+        List<String> obligations,
         Owner owner,
         Instant startedAt,
         Instant dueAt,
@@ -33,6 +33,7 @@ public record Clock(
         List<Variation> variations) {
 
     public Clock {
+        obligations = List.copyOf(obligations);
         pauses = List.copyOf(pauses);
         variations = List.copyOf(variations);
         if (warnAt != null && warnAt.isAfter(dueAt)) {
@@ -43,7 +44,7 @@ public record Clock(
     /** A clock that starts now. */
     public static Clock started(
             String kind,
-            String obligation,
+            List<String> obligations,
             Owner owner,
             Instant startedAt,
             Instant dueAt,
@@ -52,7 +53,7 @@ public record Clock(
             String explanation) {
         return new Clock(
                 kind,
-                obligation,
+                obligations,
                 owner,
                 startedAt,
                 dueAt,
@@ -105,7 +106,7 @@ public record Clock(
     Clock warned(Instant at) {
         return new Clock(
                 kind,
-                obligation,
+                obligations,
                 owner,
                 startedAt,
                 dueAt,
@@ -123,7 +124,7 @@ public record Clock(
     Clock breached(Instant at) {
         return new Clock(
                 kind,
-                obligation,
+                obligations,
                 owner,
                 startedAt,
                 dueAt,
@@ -145,7 +146,7 @@ public record Clock(
     Clock met(Instant at) {
         return new Clock(
                 kind,
-                obligation,
+                obligations,
                 owner,
                 startedAt,
                 dueAt,
@@ -163,7 +164,7 @@ public record Clock(
     Clock cancelled(Instant at) {
         return new Clock(
                 kind,
-                obligation,
+                obligations,
                 owner,
                 startedAt,
                 dueAt,

@@ -30,7 +30,8 @@ import uk.kinbridge.platform.aggregate.Change;
  * events that others must hear (outbox), the messages that had their effect (inbox) and the next moment to wake up.
  *
  * <p>The aggregate is a record with a component {@code id}; its other components become the document's top-level
- * fields. It never sees the technical fields {@code version, wakeAt, outbox, relayAt, inbox}.
+ * fields. It never sees the technical fields {@code version, wakeAt, outbox, relayAt, inbox}, nor {@code find}, which
+ * holds what queries look for.
  *
  * @param <A> the aggregate
  * @param <E> its events
@@ -44,12 +45,14 @@ public final class AggregateCollection<A, E> implements Outbox {
     private final String collection;
     private final Class<A> type;
     private final Function<A, Optional<Instant>> wakeAt;
+    private final Function<A, Document> findable;
     private final EventEncoder<E> encoder;
     private final Aggregates.Nudge afterCommit;
     private final Set<String> stateFields;
 
     /**
      * @param wakeAt when time itself next matters to the aggregate
+     * @param findable what queries of the adapter look for, kept under {@code find} and written in the same update
      * @param encoder how its events look to others
      * @param afterCommit told of every document whose outbox has just been filled: the relay's nudge
      */
@@ -58,12 +61,14 @@ public final class AggregateCollection<A, E> implements Outbox {
             String collection,
             Class<A> type,
             Function<A, Optional<Instant>> wakeAt,
+            Function<A, Document> findable,
             EventEncoder<E> encoder,
             Aggregates.Nudge afterCommit) {
         this.mongo = mongo;
         this.collection = collection;
         this.type = type;
         this.wakeAt = wakeAt;
+        this.findable = findable;
         this.encoder = encoder;
         this.afterCommit = afterCommit;
         this.stateFields = fieldsOf(mongo, type);
@@ -76,6 +81,7 @@ public final class AggregateCollection<A, E> implements Outbox {
                 .getRequiredPersistentEntity(type)
                 .forEach((PersistentProperty<?> property) -> fields.add(property.getName()));
         fields.remove("id");
+        fields.add("find");
         return Set.copyOf(fields);
     }
 
@@ -286,6 +292,7 @@ public final class AggregateCollection<A, E> implements Outbox {
         var document = new Document();
         mongo.getConverter().write(aggregate, document);
         document.remove("_class");
+        document.append("find", findable.apply(aggregate));
         return document;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
@@ -31,10 +32,12 @@ public final class Aggregates {
     /**
      * A collection of aggregates that time does not change.
      *
+     * @param findable what queries look for, see {@link AggregateCollection}
      * @param encoder how its events look to others
      */
-    public <A, E> AggregateCollection<A, E> open(String name, Class<A> type, EventEncoder<E> encoder) {
-        return open(name, type, a -> Optional.empty(), encoder);
+    public <A, E> AggregateCollection<A, E> open(
+            String name, Class<A> type, Function<A, Document> findable, EventEncoder<E> encoder) {
+        return open(name, type, a -> Optional.empty(), findable, encoder);
     }
 
     /**
@@ -42,21 +45,27 @@ public final class Aggregates {
      *
      * @param wakeAt when time next matters to an aggregate
      * @param elapse what time does to it
+     * @param findable what queries look for, see {@link AggregateCollection}
      */
     public <A, E> AggregateCollection<A, E> open(
             String name,
             Class<A> type,
             Function<A, Optional<Instant>> wakeAt,
             BiFunction<A, Instant, Change<A, E>> elapse,
+            Function<A, Document> findable,
             EventEncoder<E> encoder) {
-        var collection = open(name, type, wakeAt, encoder);
+        var collection = open(name, type, wakeAt, findable, encoder);
         sweeps.add(new ClockSweep<>(collection, elapse));
         return collection;
     }
 
     private <A, E> AggregateCollection<A, E> open(
-            String name, Class<A> type, Function<A, Optional<Instant>> wakeAt, EventEncoder<E> encoder) {
-        var opened = new AggregateCollection<A, E>(mongo, name, type, wakeAt, encoder, this::filled);
+            String name,
+            Class<A> type,
+            Function<A, Optional<Instant>> wakeAt,
+            Function<A, Document> findable,
+            EventEncoder<E> encoder) {
+        var opened = new AggregateCollection<A, E>(mongo, name, type, wakeAt, findable, encoder, this::filled);
         outboxes.add(opened);
         return opened;
     }
