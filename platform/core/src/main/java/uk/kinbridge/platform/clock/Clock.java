@@ -1,0 +1,181 @@
+package uk.kinbridge.platform.clock;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One obligation with its time: who owes what by when, under which clause.
+ *
+ * <p>{@code dueAt} is the obligation and is never moved by the machine; only a person or a newly published calendar
+ * moves it, which leaves a {@link Variation}. All instants are UTC with millisecond precision.
+ *
+ * @param kind which clock of its aggregate this is; unique within the aggregate while it runs
+ * @param obligations ids of the obligations that the clock keeps
+ * @param calendar version of the calendar that {@code dueAt} was computed with
+ * @param explanation how {@code dueAt} was computed, in words
+ */
+public record Clock(
+        String kind,
+        List<String> obligations,
+        Owner owner,
+        Instant startedAt,
+        Instant dueAt,
+        @Nullable Instant warnAt,
+        @Nullable Instant warnedAt,
+        @Nullable Instant metAt,
+        @Nullable Instant breachedAt,
+        @Nullable Instant cancelledAt,
+        String calendar,
+        String explanation,
+        List<Pause> pauses,
+        List<Variation> variations) {
+
+    public Clock {
+        obligations = List.copyOf(obligations);
+        pauses = List.copyOf(pauses);
+        variations = List.copyOf(variations);
+        if (warnAt != null && warnAt.isAfter(dueAt)) {
+            throw new IllegalArgumentException("a warning after the due time warns nobody: " + kind);
+        }
+    }
+
+    /** A clock that starts now. */
+    public static Clock started(
+            String kind,
+            List<String> obligations,
+            Owner owner,
+            Instant startedAt,
+            Instant dueAt,
+            @Nullable Instant warnAt,
+            String calendar,
+            String explanation) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                null,
+                null,
+                null,
+                null,
+                calendar,
+                explanation,
+                List.of(),
+                List.of());
+    }
+
+    /** Whether the obligation still waits for somebody. */
+    public boolean isOpen() {
+        return metAt == null && cancelledAt == null;
+    }
+
+    /** The next moment at which this clock must be looked at; empty when nothing more can happen by itself. */
+    public Optional<Instant> wakeAt() {
+        if (!isOpen() || breachedAt != null) {
+            return Optional.empty();
+        }
+        return Optional.of(warnAt != null && warnedAt == null ? warnAt : dueAt);
+    }
+
+    /** How the clock stands at {@code now}, whether or not anything has looked at it since. */
+    public ClockState stateAt(Instant now) {
+        if (cancelledAt != null) {
+            return ClockState.CANCELLED;
+        }
+        if (metAt != null) {
+            return metAt.isAfter(dueAt) ? ClockState.MET_LATE : ClockState.MET;
+        }
+        if (!now.isBefore(dueAt)) {
+            return ClockState.BREACHED;
+        }
+        return warnAt != null && !now.isBefore(warnAt) ? ClockState.WARNED : ClockState.RUNNING;
+    }
+
+    boolean warns(Instant now) {
+        return isOpen() && breachedAt == null && warnAt != null && warnedAt == null && !now.isBefore(warnAt);
+    }
+
+    boolean breaches(Instant now) {
+        return isOpen() && breachedAt == null && !now.isBefore(dueAt);
+    }
+
+    Clock warned(Instant at) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                at,
+                metAt,
+                breachedAt,
+                cancelledAt,
+                calendar,
+                explanation,
+                pauses,
+                variations);
+    }
+
+    Clock breached(Instant at) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                warnedAt,
+                metAt,
+                at,
+                cancelledAt,
+                calendar,
+                explanation,
+                pauses,
+                variations);
+    }
+
+    /**
+     * The obligation was met at {@code at}. News of it may arrive after a breach was told: where the act itself was in
+     * time, the breach is taken back.
+     */
+    Clock met(Instant at) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                warnedAt,
+                at,
+                at.isAfter(dueAt) ? breachedAt : null,
+                cancelledAt,
+                calendar,
+                explanation,
+                pauses,
+                variations);
+    }
+
+    Clock cancelled(Instant at) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                warnedAt,
+                metAt,
+                breachedAt,
+                at,
+                calendar,
+                explanation,
+                pauses,
+                variations);
+    }
+}

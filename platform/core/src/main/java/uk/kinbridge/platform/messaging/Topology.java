@@ -1,0 +1,72 @@
+package uk.kinbridge.platform.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.ExchangeBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.core.TopicExchange;
+
+/**
+ * The exchange and the queues of the suite. Every argument is stated, so that RabbitMQ 3.10 and 4.x, whose defaults
+ * differ, behave alike.
+ */
+final class Topology {
+
+    static final String EVENTS = "kinbridge.events";
+    static final String DEAD_LETTERS = "kinbridge.dead-letters";
+
+    private Topology() {}
+
+    static String queueOf(String service) {
+        return "kinbridge." + service;
+    }
+
+    static String deadLettersOf(String service) {
+        return queueOf(service) + ".dead";
+    }
+
+    static Declarables declarables(Map<String, List<String>> subscriptions, int deliveryLimit) {
+        var all = new ArrayList<Declarable>();
+        TopicExchange events =
+                ExchangeBuilder.topicExchange(EVENTS).durable(true).build();
+        DirectExchange dead =
+                ExchangeBuilder.directExchange(DEAD_LETTERS).durable(true).build();
+        all.add(events);
+        all.add(dead);
+        subscriptions.forEach((service, types) -> {
+            var queue = queue(service, deliveryLimit);
+            var deadQueue = deadQueue(service);
+            all.add(queue);
+            all.add(deadQueue);
+            all.add(BindingBuilder.bind(deadQueue).to(dead).with(queue.getName()));
+            types.forEach(type -> all.add(BindingBuilder.bind(queue).to(events).with(type)));
+        });
+        return new Declarables(all);
+    }
+
+    private static Queue queue(String service, int deliveryLimit) {
+        return QueueBuilder.durable(queueOf(service))
+                .quorum()
+                .deliveryLimit(deliveryLimit)
+                .deadLetterExchange(DEAD_LETTERS)
+                .deadLetterRoutingKey(queueOf(service))
+                .withArgument("x-dead-letter-strategy", "at-least-once")
+                .overflow(QueueBuilder.Overflow.rejectPublish)
+                .build();
+    }
+
+    private static Queue deadQueue(String service) {
+        return QueueBuilder.durable(deadLettersOf(service))
+                .quorum()
+                // Looking at dead letters and putting them back must never use them up.
+                .deliveryLimit(Integer.MAX_VALUE)
+                .overflow(QueueBuilder.Overflow.rejectPublish)
+                .build();
+    }
+}

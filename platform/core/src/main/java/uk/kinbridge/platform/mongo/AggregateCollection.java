@@ -1,0 +1,318 @@
+package uk.kinbridge.platform.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mapping.PersistentProperty;
+import org.springframework.data.mongodb.core.MongoOperations;
+import uk.kinbridge.platform.aggregate.Change;
+
+/**
+ * The documents of one kind of aggregate: every save is one update of one document, which carries the state, the
+ * events that others must hear (outbox), the messages that had their effect (inbox) and the next moment to wake up.
+ *
+ * <p>The aggregate is a record with a component {@code id}; its other components become the document's top-level
+ * fields. It never sees the technical fields {@code version, wakeAt, outbox, relayAt, inbox}, nor {@code find}, which
+ * holds what queries look for.
+ *
+ * @param <A> the aggregate
+ * @param <E> its events
+ */
+public final class AggregateCollection<A, E> implements Outbox {
+
+    /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
+    private static final int INBOX_DEPTH = 500;
+
+    private final MongoOperations mongo;
+    private final String collection;
+    private final Class<A> type;
+    private final Function<A, Optional<Instant>> wakeAt;
+    private final Function<A, Document> findable;
+    private final EventEncoder<E> encoder;
+    private final Aggregates.Nudge afterCommit;
+    private final Set<String> stateFields;
+
+    /**
+     * @param wakeAt when time itself next matters to the aggregate
+     * @param findable what queries of the adapter look for, kept under {@code find} and written in the same update
+     * @param encoder how its events look to others
+     * @param afterCommit told of every document whose outbox has just been filled: the relay's nudge
+     */
+    AggregateCollection(
+            MongoOperations mongo,
+            String collection,
+            Class<A> type,
+            Function<A, Optional<Instant>> wakeAt,
+            Function<A, Document> findable,
+            EventEncoder<E> encoder,
+            Aggregates.Nudge afterCommit) {
+        this.mongo = mongo;
+        this.collection = collection;
+        this.type = type;
+        this.wakeAt = wakeAt;
+        this.findable = findable;
+        this.encoder = encoder;
+        this.afterCommit = afterCommit;
+        this.stateFields = fieldsOf(mongo, type);
+    }
+
+    private static Set<String> fieldsOf(MongoOperations mongo, Class<?> type) {
+        var fields = new HashSet<String>();
+        mongo.getConverter()
+                .getMappingContext()
+                .getRequiredPersistentEntity(type)
+                .forEach((PersistentProperty<?> property) -> fields.add(property.getName()));
+        fields.remove("id");
+        fields.add("find");
+        return Set.copyOf(fields);
+    }
+
+    /** Turns an event into what other services read. */
+    @FunctionalInterface
+    public interface EventEncoder<E> {
+        /** @param id the event's id, the same whenever the same save is repeated */
+        OutboxEntry encode(String id, E event, Instant now);
+    }
+
+    @Override
+    public String name() {
+        return collection;
+    }
+
+    /** The aggregate and its version. */
+    public Optional<Versioned<A>> find(String id) {
+        return mongo.<Optional<Versioned<A>>>execute(
+                collection,
+                c -> Optional.ofNullable(c.find(Filters.eq("_id", id)).first()).map(this::read));
+    }
+
+    /** Reads one of this collection's documents, as queries of the adapter find them. */
+    public Versioned<A> read(Document document) {
+        return new Versioned<>(mongo.getConverter().read(type, document), document.getLong("version"));
+    }
+
+    /**
+     * Adds a new aggregate with its first events.
+     *
+     * @throws DuplicateKeyException when the id, or another unique key, is taken
+     */
+    public Versioned<A> insert(Change<A, E> change, Instant now) {
+        return insert(change, now, null);
+    }
+
+    /**
+     * Adds what a message creates. Its id is derived from the message's, so that a second delivery meets the first's
+     * document.
+     */
+    public SaveOutcome insertOnce(Change<A, E> change, Instant now, String messageId) {
+        try {
+            return new SaveOutcome.Saved(insert(change, now, messageId).version());
+        } catch (DuplicateKeyException taken) {
+            return new SaveOutcome.AlreadyHandled();
+        }
+    }
+
+    private Versioned<A> insert(Change<A, E> change, Instant now, @Nullable String messageId) {
+        var document = stateOf(change.next());
+        var id = document.getString("_id");
+        var entries = entries(id, 1, change.events(), now);
+        document.append("version", 1L)
+                .append("outbox", entries)
+                .append("inbox", messageId == null ? List.of() : List.of(inboxEntry(messageId, now)));
+        if (!entries.isEmpty()) {
+            document.append("relayAt", Date.from(now));
+        }
+        wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
+        mongo.execute(collection, c -> c.insertOne(document));
+        nudge(id, entries);
+        return new Versioned<>(change.next(), 1);
+    }
+
+    /** Saves a change to the version that it was decided on. */
+    public SaveOutcome save(long version, Change<A, E> change, Instant now) {
+        return save(version, change, now, null);
+    }
+
+    /** Saves what a message did, in the same write as the fact that it was handled. */
+    public SaveOutcome saveOnce(long version, Change<A, E> change, Instant now, String messageId) {
+        return save(version, change, now, messageId);
+    }
+
+    private SaveOutcome save(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
+        var state = stateOf(change.next());
+        var id = state.getString("_id");
+        var entries = entries(id, version + 1, change.events(), now);
+        var updates = new ArrayList<Bson>();
+        updates.add(Updates.inc("version", 1L));
+        for (var field : stateFields) {
+            var value = state.get(field);
+            updates.add(value == null ? Updates.unset(field) : Updates.set(field, value));
+        }
+        updates.add(wakeAt.apply(change.next())
+                .map(at -> Updates.set("wakeAt", Date.from(at)))
+                .orElseGet(() -> Updates.unset("wakeAt")));
+        if (!entries.isEmpty()) {
+            updates.add(Updates.pushEach("outbox", entries));
+            // A relay that is at work on this document keeps its lease and finds the new events when it settles.
+            updates.add(Updates.max("relayAt", Date.from(now)));
+        }
+        var filter = Filters.and(Filters.eq("_id", id), Filters.eq("version", version));
+        if (messageId != null) {
+            filter = Filters.and(filter, Filters.ne("inbox.id", messageId));
+            updates.add(Updates.pushEach(
+                    "inbox", List.of(inboxEntry(messageId, now)), new PushOptions().slice(-INBOX_DEPTH)));
+        }
+        var chosen = filter;
+        long written = mongo.<Long>execute(
+                collection, c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
+        if (written == 0) {
+            return messageId != null && hasHandled(id, messageId)
+                    ? new SaveOutcome.AlreadyHandled()
+                    : new SaveOutcome.Stale();
+        }
+        nudge(id, entries);
+        return new SaveOutcome.Saved(version + 1);
+    }
+
+    /** Whether this message has had its effect on that aggregate. */
+    public boolean hasHandled(String id, String messageId) {
+        return mongo.<Boolean>execute(
+                collection,
+                c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
+                                .projection(Projections.include("_id"))
+                                .first()
+                        != null);
+    }
+
+    /**
+     * Claims the aggregate that has been due longest: nobody else is given it for the lease.
+     *
+     * @return empty when nothing is due at {@code now}
+     */
+    Optional<Versioned<A>> claimDue(Instant now, Duration lease) {
+        return claim(Filters.lte("wakeAt", Date.from(now)), "wakeAt", now, lease)
+                .map(this::read);
+    }
+
+    @Override
+    public Optional<Claim> claimNext(Instant now, Duration lease) {
+        return claim(Filters.lte("relayAt", Date.from(now)), "relayAt", now, lease)
+                .map(AggregateCollection::toClaim);
+    }
+
+    @Override
+    public Optional<Claim> claim(String documentId, Instant now, Duration lease) {
+        return claim(
+                        Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
+                        "relayAt",
+                        now,
+                        lease)
+                .map(AggregateCollection::toClaim);
+    }
+
+    private Optional<Document> claim(Bson due, String field, Instant now, Duration lease) {
+        return mongo.<Optional<Document>>execute(
+                collection,
+                c -> Optional.ofNullable(c.findOneAndUpdate(
+                        due,
+                        Updates.set(field, Date.from(now.plus(lease))),
+                        new FindOneAndUpdateOptions()
+                                .sort(Sorts.ascending(field))
+                                .returnDocument(ReturnDocument.AFTER))));
+    }
+
+    @Override
+    public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
+        return mongo.<List<OutboxEntry>>execute(collection, c -> {
+            var left = c.findOneAndUpdate(
+                    Filters.eq("_id", documentId),
+                    Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
+                    new FindOneAndUpdateOptions()
+                            .projection(Projections.include("outbox"))
+                            .returnDocument(ReturnDocument.AFTER));
+            if (left == null) {
+                return List.of();
+            }
+            var waiting = toClaim(left).entries();
+            if (!waiting.isEmpty()) {
+                return waiting;
+            }
+            // Only while it is still empty: a save may have added events since, and they kept our lease.
+            var ended = c.updateOne(
+                    Filters.and(Filters.eq("_id", documentId), Filters.size("outbox", 0)), Updates.unset("relayAt"));
+            if (ended.getMatchedCount() == 1) {
+                return List.of();
+            }
+            var added = c.find(Filters.eq("_id", documentId)).first();
+            return added == null ? List.of() : toClaim(added).entries();
+        });
+    }
+
+    @Override
+    public void postpone(String documentId, Instant until) {
+        mongo.execute(
+                collection,
+                c -> c.updateOne(
+                        Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
+                        Updates.set("relayAt", Date.from(until))));
+    }
+
+    @Override
+    public long backlog(Instant now) {
+        return mongo.<Long>execute(collection, c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+    }
+
+    private static Claim toClaim(Document document) {
+        return new Claim(
+                document.getString("_id"),
+                document.getList("outbox", Document.class, List.of()).stream()
+                        .map(e -> new OutboxEntry(e.getString("id"), e.getString("type"), e.getString("event")))
+                        .toList());
+    }
+
+    private Document stateOf(A aggregate) {
+        var document = new Document();
+        mongo.getConverter().write(aggregate, document);
+        document.remove("_class");
+        document.append("find", findable.apply(aggregate));
+        return document;
+    }
+
+    private List<Document> entries(String id, long version, List<E> events, Instant now) {
+        var entries = new ArrayList<Document>();
+        for (var event : events) {
+            var entry = encoder.encode(collection + "/" + id + "/" + version + "/" + entries.size(), event, now);
+            entries.add(
+                    new Document("id", entry.id()).append("type", entry.type()).append("event", entry.event()));
+        }
+        return entries;
+    }
+
+    private static Document inboxEntry(String messageId, Instant now) {
+        return new Document("id", messageId).append("at", Date.from(now));
+    }
+
+    private void nudge(String id, List<Document> entries) {
+        if (!entries.isEmpty()) {
+            afterCommit.filled(this, id);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package uk.kinbridge.platform.mongo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The outboxes of one collection's documents, as the relay works through them. */
+public interface Outbox {
+
+    /** A document's waiting events, leased to the one who claimed them. */
+    record Claim(String documentId, List<OutboxEntry> entries) {}
+
+    /** The collection's name, for logs and meters. */
+    String name();
+
+    /** Claims the document that has waited longest, if one is due at {@code now}; others leave it alone for the lease. */
+    Optional<Claim> claimNext(Instant now, Duration lease);
+
+    /** Claims this document if its events are due at {@code now}. */
+    Optional<Claim> claim(String documentId, Instant now, Duration lease);
+
+    /**
+     * Takes confirmed events out.
+     *
+     * @return what has been added meanwhile and still waits; the lease is over when that is nothing
+     */
+    List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds);
+
+    /** Gives a claim back before its lease is over, to be tried again from {@code until} on. */
+    void postpone(String documentId, Instant until);
+
+    /** How many documents hold events that are due: the backlog. */
+    long backlog(Instant now);
+}
