@@ -1,0 +1,80 @@
+package uk.kinbridge.protocols.pack;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.reading.Word;
+import uk.kinbridge.protocols.reading.Wrapper;
+
+/**
+ * The canonical text of a pack: JSON with the keys in the model's order and nothing that says nothing. As JSON is YAML,
+ * it can be read like any pack; two packs with the same text are the same.
+ */
+final class Canonical {
+
+    private Canonical() {}
+
+    static String text(Object value) {
+        return switch (value) {
+            case Boolean flag -> flag.toString();
+            case Integer number -> number.toString();
+            case Word word -> quoted(word.word());
+            case Wrapper wrapper -> quoted(wrapper.value());
+            case List<?> list -> list.stream().map(Canonical::text).collect(joining(",", "[", "]"));
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> text(entry.getKey()) + ":" + text(entry.getValue()))
+                        .collect(joining(",", "{", "}"));
+            case Record part when isTree(part) -> tree(part);
+            default -> quoted(value.toString());
+        };
+    }
+
+    /** Records that are written as text, such as a time allowed, have their own package and a parser. */
+    private static boolean isTree(Record part) {
+        return part.getClass().getPackage().equals(Canonical.class.getPackage());
+    }
+
+    private static String tree(Record part) {
+        return Arrays.stream(part.getClass().getRecordComponents())
+                .map(component -> member(component, part))
+                .filter(member -> !member.isEmpty())
+                .collect(joining(",", "{", "}"));
+    }
+
+    private static String member(RecordComponent component, Record part) {
+        Object value = value(component, part);
+        if (value == null || value.equals(List.of()) || value.equals(Map.of()) || value.equals(false)) {
+            return "";
+        }
+        return quoted(key(component)) + ":" + text(value);
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record part) {
+        try {
+            return component.getAccessor().invoke(part);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String key(RecordComponent component) {
+        return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static String quoted(String text) {
+        return text.chars()
+                .mapToObj(c -> switch (c) {
+                    case '"' -> "\\\"";
+                    case '\\' -> "\\\\";
+                    case '\n' -> "\\n";
+                    default -> Character.toString(c);
+                })
+                .collect(joining("", "\"", "\""));
+    }
+}

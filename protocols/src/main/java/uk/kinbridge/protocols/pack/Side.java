@@ -1,0 +1,11 @@
+package uk.kinbridge.protocols.pack;
+
+import uk.kinbridge.protocols.reading.Word;
+
+/** Which agency of the case is meant. */
+public enum Side implements Word {
+    REFERRER,
+    RECIPIENT,
+    /** The agency that did not do what just happened. */
+    OTHER
+}

@@ -1,0 +1,51 @@
+package uk.kinbridge.protocols.reading;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one YAML document onto a record; nothing is guessed, nothing is skipped. */
+public final class StrictYaml {
+
+    private static final int LONGEST_FILE = 2_000_000;
+
+    private StrictYaml() {}
+
+    public static <T extends Record> Source<T> read(String file, String text, Class<T> type) {
+        Node root = compose(file, text);
+        List<Problem> problems = new ArrayList<>();
+        var positions = new IdentityHashMap<Object, Position>();
+        Object value = new Binder(file, problems, positions).bind(root, Shape.of(type));
+        if (value == null || !problems.isEmpty()) {
+            throw new UnreadableException(problems);
+        }
+        return new Source<>(type.cast(value), new Position(file, 1), positions);
+    }
+
+    private static Node compose(String file, String text) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(LONGEST_FILE);
+        options.setMaxAliasesForCollections(0);
+        @Nullable Node root;
+        try {
+            root = new Yaml(options).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw unreadable(file, line, "This is not well-formed YAML: " + e.getProblem() + ".");
+        }
+        if (root == null) {
+            throw unreadable(file, 1, "The file is empty.");
+        }
+        return root;
+    }
+
+    private static UnreadableException unreadable(String file, int line, String sentence) {
+        return new UnreadableException(List.of(new Problem(new Position(file, line), sentence)));
+    }
+}
