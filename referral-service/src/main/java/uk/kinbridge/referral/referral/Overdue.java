@@ -22,7 +22,8 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         return switch (event) {
             case NoticeRequested n ->
                 new NoticeRequested(next, n.purpose(), n.to(), n.words(), n.obligations(), n.acknowledgeBy(), n.at());
-            case ReferralEvent.NoticeFulfilled f -> new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
+            case ReferralEvent.NoticeFulfilled f ->
+                new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
         };
     }
 
@@ -49,7 +50,10 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         return switch (elapsed) {
             case Elapsed.Warned _ -> List.of(owner);
             case Elapsed.Breached _ -> {
-                var told = rule().onBreach().tell().stream().map(this::addressee).distinct().toList();
+                var told = rule().onBreach().tell().stream()
+                        .map(this::addressee)
+                        .distinct()
+                        .toList();
                 yield told.isEmpty() ? List.of(owner) : told;
             }
         };
@@ -57,14 +61,16 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
 
     private Addressee addressee(Party party) {
         return rules.addressee(
-                party, referral.referrer(), referral.recipient(), clock().owner().agency());
+                party,
+                referral.referrer(),
+                referral.recipient(),
+                clock().owner().agency());
     }
 
     private uk.kinbridge.protocols.pack.Clock rule() {
         return rules.pathway()
                 .clock(new ClockId(clock().kind()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "the pinned pathway has no clock " + clock().kind()));
+                .orElseThrow(() -> new IllegalStateException("the pinned pathway has no clock " + clock().kind()));
     }
 
     private Clock clock() {

@@ -145,8 +145,7 @@ public record Referral(
             told.addAll(told1.notices(now));
         }
         var next = with(state, receipt, invitation, tick.clocks().all(), lines);
-        return new Change<>(
-                next, told.stream().map(e -> Overdue.about(e, next)).toList());
+        return new Change<>(next, told.stream().map(e -> Overdue.about(e, next)).toList());
     }
 
     private Change<Referral, ReferralEvent> happened(CaseEvent event, Actor by, Instant at, Rules rules) {
