@@ -13,10 +13,6 @@ import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 /** What is said, and to whom, when a clock of a referral comes near its due time or passes it. */
 record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
 
-    static Overdue of(Elapsed elapsed, Referral referral, Rules rules) {
-        return new Overdue(elapsed, referral, rules);
-    }
-
     /** The same event about the referral as it is after time has acted. */
     static ReferralEvent about(ReferralEvent event, Referral next) {
         return switch (event) {
