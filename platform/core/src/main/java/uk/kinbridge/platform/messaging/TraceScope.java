@@ -30,7 +30,11 @@ final class TraceScope {
             return Map.of();
         }
         var carrier = new HashMap<String, String>();
-        propagator.inject(span.context(), carrier, Map::put);
+        propagator.inject(span.context(), carrier, (into, name, value) -> {
+            if (into != null) {
+                into.put(name, value);
+            }
+        });
         carrier.keySet().retainAll(java.util.Set.of("traceparent", "tracestate"));
         return carrier;
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mapping.PersistentProperty;
+import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import uk.kinbridge.platform.aggregate.Change;
 
@@ -99,8 +101,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     /** The aggregate and its version. */
     public Optional<Versioned<A>> find(String id) {
-        return mongo.<Optional<Versioned<A>>>execute(
-                collection,
+        return inCollection(
                 c -> Optional.ofNullable(c.find(Filters.eq("_id", id)).first()).map(this::read));
     }
 
@@ -141,7 +142,7 @@ public final class AggregateCollection<A, E> implements Outbox {
             document.append("relayAt", Date.from(now));
         }
         wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
-        mongo.execute(collection, c -> c.insertOne(document));
+        inCollection(c -> c.insertOne(document));
         nudge(id, entries);
         return new Versioned<>(change.next(), 1);
     }
@@ -181,8 +182,8 @@ public final class AggregateCollection<A, E> implements Outbox {
                     "inbox", List.of(inboxEntry(messageId, now)), new PushOptions().slice(-INBOX_DEPTH)));
         }
         var chosen = filter;
-        long written = mongo.<Long>execute(
-                collection, c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
+        long written =
+                inCollection(c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
         if (written == 0) {
             return messageId != null && hasHandled(id, messageId)
                     ? new SaveOutcome.AlreadyHandled()
@@ -194,12 +195,10 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     /** Whether this message has had its effect on that aggregate. */
     public boolean hasHandled(String id, String messageId) {
-        return mongo.<Boolean>execute(
-                collection,
-                c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
-                                .projection(Projections.include("_id"))
-                                .first()
-                        != null);
+        return inCollection(c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null);
     }
 
     /**
@@ -229,19 +228,15 @@ public final class AggregateCollection<A, E> implements Outbox {
     }
 
     private Optional<Document> claim(Bson due, String field, Instant now, Duration lease) {
-        return mongo.<Optional<Document>>execute(
-                collection,
-                c -> Optional.ofNullable(c.findOneAndUpdate(
-                        due,
-                        Updates.set(field, Date.from(now.plus(lease))),
-                        new FindOneAndUpdateOptions()
-                                .sort(Sorts.ascending(field))
-                                .returnDocument(ReturnDocument.AFTER))));
+        return inCollection(c -> Optional.ofNullable(c.findOneAndUpdate(
+                due,
+                Updates.set(field, Date.from(now.plus(lease))),
+                new FindOneAndUpdateOptions().sort(Sorts.ascending(field)).returnDocument(ReturnDocument.AFTER))));
     }
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return mongo.<List<OutboxEntry>>execute(collection, c -> {
+        return inCollection(c -> {
             var left = c.findOneAndUpdate(
                     Filters.eq("_id", documentId),
                     Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
@@ -268,16 +263,19 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     @Override
     public void postpone(String documentId, Instant until) {
-        mongo.execute(
-                collection,
-                c -> c.updateOne(
-                        Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
-                        Updates.set("relayAt", Date.from(until))));
+        inCollection(c -> c.updateOne(
+                Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
+                Updates.set("relayAt", Date.from(until))));
     }
 
     @Override
     public long backlog(Instant now) {
-        return mongo.<Long>execute(collection, c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+        return inCollection(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+    }
+
+    /** Runs with the template's translation of exceptions; nothing here answers null. */
+    private <T> T inCollection(CollectionCallback<T> work) {
+        return Objects.requireNonNull(mongo.execute(collection, work));
     }
 
     private static Claim toClaim(Document document) {

@@ -78,8 +78,9 @@ final class Sweeper implements SmartLifecycle {
     /** Acts on everything that is due now. */
     void sweep() {
         for (var sweep : aggregates.sweeps()) {
-            while (running && sweep.sweepOne(time.instant())) {
-                continue;
+            boolean more = running;
+            while (more) {
+                more = sweep.sweepOne(time.instant()) && running;
             }
         }
     }
