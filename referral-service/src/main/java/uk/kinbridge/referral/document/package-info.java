@@ -1,0 +1,5 @@
+/** Uploaded documents. */
+@NullMarked
+package uk.kinbridge.referral.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Uploaded documents over HTTP. */
+@NullMarked
+package uk.kinbridge.referral.document.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The family record in MongoDB. */
+@NullMarked
+package uk.kinbridge.referral.family.mongo;
+
+import org.jspecify.annotations.NullMarked;

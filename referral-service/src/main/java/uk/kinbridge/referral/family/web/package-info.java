@@ -1,0 +1,5 @@
+/** The family record over HTTP. */
+@NullMarked
+package uk.kinbridge.referral.family.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package uk.kinbridge.referral.protocol;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import uk.kinbridge.protocols.pack.Pack;
+
+/** The local protocols that cases run under. They answer from the last good copy when the directory does not. */
+public interface Protocols {
+
+    /** The version that is in force on that day (Europe/London). */
+    Optional<Pack> inForce(String pack, LocalDate day);
+
+    /** The very version that a case has pinned; its content is the same for ever. */
+    Optional<Pack> pinned(String pack, int version, String hash);
+}

@@ -1,0 +1,89 @@
+package uk.kinbridge.referral.referral;
+
+import java.time.Instant;
+import java.util.List;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks.Elapsed;
+import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.ClockId;
+import uk.kinbridge.protocols.pack.Party;
+import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
+import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
+
+/** What is said, and to whom, when a clock of a referral comes near its due time or passes it. */
+record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
+
+    static Overdue of(Elapsed elapsed, Referral referral, Rules rules) {
+        return new Overdue(elapsed, referral, rules);
+    }
+
+    /** The same event about the referral as it is after time has acted. */
+    static ReferralEvent about(ReferralEvent event, Referral next) {
+        return switch (event) {
+            case NoticeRequested n ->
+                new NoticeRequested(next, n.purpose(), n.to(), n.words(), n.obligations(), n.acknowledgeBy(), n.at());
+            case ReferralEvent.NoticeFulfilled f -> new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
+        };
+    }
+
+    Happening line(Instant now) {
+        return new Happening(now, event().word(), words(), null, clock().obligations());
+    }
+
+    /** Warned is its owner; a breach goes to the people whom the pack names, never to nobody. */
+    List<ReferralEvent> notices(Instant now) {
+        return addressees().stream()
+                .<ReferralEvent>map(to -> new NoticeRequested(
+                        referral,
+                        clock().kind() + suffix(),
+                        to,
+                        words() + " (" + referral.reference() + ").",
+                        clock().obligations(),
+                        null,
+                        now))
+                .toList();
+    }
+
+    private List<Addressee> addressees() {
+        var owner = new Addressee(clock().owner().agency(), clock().owner().role(), null);
+        return switch (elapsed) {
+            case Elapsed.Warned _ -> List.of(owner);
+            case Elapsed.Breached _ -> {
+                var told = rule().onBreach().tell().stream().map(this::addressee).distinct().toList();
+                yield told.isEmpty() ? List.of(owner) : told;
+            }
+        };
+    }
+
+    private Addressee addressee(Party party) {
+        return rules.addressee(
+                party, referral.referrer(), referral.recipient(), clock().owner().agency());
+    }
+
+    private uk.kinbridge.protocols.pack.Clock rule() {
+        return rules.pathway()
+                .clock(new ClockId(clock().kind()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the pinned pathway has no clock " + clock().kind()));
+    }
+
+    private Clock clock() {
+        return elapsed.clock();
+    }
+
+    private CaseEvent event() {
+        return elapsed instanceof Elapsed.Breached ? CaseEvent.CLOCK_BREACHED : CaseEvent.CLOCK_WARNED;
+    }
+
+    private String suffix() {
+        return elapsed instanceof Elapsed.Breached ? "-overdue" : "-due-soon";
+    }
+
+    private String words() {
+        var due = Story.spoken(clock().dueAt());
+        return switch (elapsed) {
+            case Elapsed.Warned _ -> "Not done yet and due on " + due + ": " + rule().words();
+            case Elapsed.Breached _ -> "Overdue since " + due + ": " + rule().words();
+        };
+    }
+}

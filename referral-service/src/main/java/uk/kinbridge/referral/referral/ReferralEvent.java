@@ -1,0 +1,38 @@
+package uk.kinbridge.referral.referral;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What others must hear of a referral. */
+public sealed interface ReferralEvent {
+
+    /** The referral that it is about. */
+    Referral referral();
+
+    /**
+     * Somebody must be told.
+     *
+     * @param purpose the pack's notice rule, or clock, that asks for it
+     * @param acknowledgeBy present when a person must acknowledge it
+     */
+    record NoticeRequested(
+            Referral referral,
+            String purpose,
+            Addressee to,
+            String words,
+            List<String> obligations,
+            @Nullable Instant acknowledgeBy,
+            Instant at)
+            implements ReferralEvent {}
+
+    /** What notices of that purpose asked for has been done. */
+    record NoticeFulfilled(Referral referral, String purpose, Actor by, Instant at) implements ReferralEvent {}
+
+    /**
+     * Who is told: a role in an agency, or one person of it.
+     *
+     * @param person subject id; null for whoever holds the role
+     */
+    record Addressee(String agency, String role, @Nullable String person) {}
+}

@@ -1,0 +1,8 @@
+package uk.kinbridge.referral.referral;
+
+/** Where a referral stands. */
+public enum ReferralState {
+    SUBMITTED,
+    ACKNOWLEDGED,
+    INVITED
+}

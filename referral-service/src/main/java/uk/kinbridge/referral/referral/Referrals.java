@@ -1,0 +1,65 @@
+package uk.kinbridge.referral.referral;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.aggregate.Change;
+
+/** All referrals. */
+public interface Referrals {
+
+    /** A referral and the version that a change must name. */
+    record Held(Referral referral, long version) {}
+
+    /** How a save ends. */
+    enum Saved {
+        DONE,
+        /** Somebody else was first; load again and decide again. */
+        STALE,
+        /** This message has had its effect before. */
+        HANDLED_BEFORE
+    }
+
+    /** Adds a new referral together with what others must hear of it. */
+    Held add(Change<Referral, ReferralEvent> change, Instant now);
+
+    /** The referral of that id, whoever is party; the caller decides who may see it. */
+    Optional<Held> find(String id);
+
+    /** Saves a change decided on that version. */
+    Saved save(long version, Change<Referral, ReferralEvent> change, Instant now);
+
+    /** Saves what a message did, at most once however often it is delivered. */
+    Saved saveOnce(long version, Change<Referral, ReferralEvent> change, Instant now, String messageId);
+
+    /** Whether the agency is party of a referral that carries the document. */
+    boolean carriedTo(String agency, String documentId);
+
+    /** One page of an agency's worklist. */
+    List<Held> worklist(WorklistQuery query);
+
+    /**
+     * What a worklist shows: referrals of an agency, those whose clock is due first at the top, those without an open
+     * clock last.
+     *
+     * @param side only as referrer or only as recipient; null for both
+     * @param overdueAt only those overdue at that moment; null for all
+     * @param after the last row of the page before; null for the first page
+     */
+    record WorklistQuery(
+            String agency,
+            @Nullable WorklistSide side,
+            @Nullable Instant overdueAt,
+            @Nullable Position after,
+            int limit) {}
+
+    /** On which side of a referral the agency stands. */
+    enum WorklistSide {
+        REFERRER,
+        RECIPIENT
+    }
+
+    /** A place in a worklist. */
+    record Position(Instant nextDueAt, String id) {}
+}

@@ -1,0 +1,5 @@
+/** Referrals in MongoDB. */
+@NullMarked
+package uk.kinbridge.referral.referral.mongo;
+
+import org.jspecify.annotations.NullMarked;
