@@ -20,7 +20,9 @@ public class RegisterFamily {
 
     /** What is known of the family. */
     public record Registration(
-            List<Told> members, boolean noChildren, @Nullable String address) {}
+            List<Told> members,
+            boolean noChildren,
+            @Nullable String address) {}
 
     /** How a registration ends. */
     public sealed interface Outcome {
@@ -65,7 +67,9 @@ public class RegisterFamily {
         }
         if (children > 0 && registration.noChildren()) {
             reasons.add(new Reason(
-                    "noChildren", "Children are named, and it is stated that there are none. Which is right?", "HAC-08"));
+                    "noChildren",
+                    "Children are named, and it is stated that there are none. Which is right?",
+                    "HAC-08"));
         }
         reasons.addAll(dates(registration.members(), now));
         if (!reasons.isEmpty()) {
@@ -90,12 +94,13 @@ public class RegisterFamily {
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);
             if (member.bornOn() != null && member.bornOn().isAfter(today)) {
-                reasons.add(new Reason(
-                        "members[" + i + "].bornOn", "A date of birth cannot lie in the future.", null));
+                reasons.add(new Reason("members[" + i + "].bornOn", "A date of birth cannot lie in the future.", null));
             }
             if (member.kind() == Person.Kind.UNBORN && member.bornOn() != null) {
                 reasons.add(new Reason(
-                        "members[" + i + "].bornOn", "An unborn child has an expected date, not a date of birth.", null));
+                        "members[" + i + "].bornOn",
+                        "An unborn child has an expected date, not a date of birth.",
+                        null));
             }
             if (member.kind() != Person.Kind.UNBORN && member.expectedOn() != null) {
                 reasons.add(new Reason(

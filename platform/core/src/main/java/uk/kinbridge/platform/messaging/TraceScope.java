@@ -30,11 +30,7 @@ final class TraceScope {
             return Map.of();
         }
         var carrier = new HashMap<String, String>();
-        propagator.inject(span.context(), carrier, (into, name, value) -> {
-            if (into != null) {
-                into.put(name, value);
-            }
-        });
+        propagator.inject(span.context(), carrier, (to, name, value) -> carrier.put(name, value));
         carrier.keySet().retainAll(java.util.Set.of("traceparent", "tracestate"));
         return carrier;
     }

@@ -101,7 +101,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     /** The aggregate and its version. */
     public Optional<Versioned<A>> find(String id) {
-        return inCollection(
+        return in(
                 c -> Optional.ofNullable(c.find(Filters.eq("_id", id)).first()).map(this::read));
     }
 
@@ -142,7 +142,7 @@ public final class AggregateCollection<A, E> implements Outbox {
             document.append("relayAt", Date.from(now));
         }
         wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
-        inCollection(c -> c.insertOne(document));
+        mongo.execute(collection, c -> c.insertOne(document));
         nudge(id, entries);
         return new Versioned<>(change.next(), 1);
     }
@@ -182,8 +182,7 @@ public final class AggregateCollection<A, E> implements Outbox {
                     "inbox", List.of(inboxEntry(messageId, now)), new PushOptions().slice(-INBOX_DEPTH)));
         }
         var chosen = filter;
-        long written =
-                inCollection(c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
+        long written = in(c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
         if (written == 0) {
             return messageId != null && hasHandled(id, messageId)
                     ? new SaveOutcome.AlreadyHandled()
@@ -195,7 +194,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     /** Whether this message has had its effect on that aggregate. */
     public boolean hasHandled(String id, String messageId) {
-        return inCollection(c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
+        return in(c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
                         .projection(Projections.include("_id"))
                         .first()
                 != null);
@@ -228,7 +227,7 @@ public final class AggregateCollection<A, E> implements Outbox {
     }
 
     private Optional<Document> claim(Bson due, String field, Instant now, Duration lease) {
-        return inCollection(c -> Optional.ofNullable(c.findOneAndUpdate(
+        return in(c -> Optional.ofNullable(c.findOneAndUpdate(
                 due,
                 Updates.set(field, Date.from(now.plus(lease))),
                 new FindOneAndUpdateOptions().sort(Sorts.ascending(field)).returnDocument(ReturnDocument.AFTER))));
@@ -236,7 +235,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return inCollection(c -> {
+        return in(c -> {
             var left = c.findOneAndUpdate(
                     Filters.eq("_id", documentId),
                     Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
@@ -263,18 +262,19 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     @Override
     public void postpone(String documentId, Instant until) {
-        inCollection(c -> c.updateOne(
-                Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
-                Updates.set("relayAt", Date.from(until))));
+        mongo.execute(
+                collection,
+                c -> c.updateOne(
+                        Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
+                        Updates.set("relayAt", Date.from(until))));
     }
 
     @Override
     public long backlog(Instant now) {
-        return inCollection(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+        return in(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
     }
 
-    /** Runs with the template's translation of exceptions; nothing here answers null. */
-    private <T> T inCollection(CollectionCallback<T> work) {
+    private <T> T in(CollectionCallback<T> work) {
         return Objects.requireNonNull(mongo.execute(collection, work));
     }
 

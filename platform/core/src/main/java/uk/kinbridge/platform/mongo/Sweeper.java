@@ -78,9 +78,9 @@ final class Sweeper implements SmartLifecycle {
     /** Acts on everything that is due now. */
     void sweep() {
         for (var sweep : aggregates.sweeps()) {
-            boolean more = running;
-            while (more) {
-                more = sweep.sweepOne(time.instant()) && running;
+            boolean more = true;
+            while (running && more) {
+                more = sweep.sweepOne(time.instant());
             }
         }
     }

@@ -6,20 +6,28 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.platform.web.etag.EntityTag;
+import uk.kinbridge.platform.web.etag.IfMatch;
+import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 
 /** The smallest service that has everything to refuse; the platform's HTTP behaviour is tested on it. */
@@ -95,6 +103,23 @@ public class TinyService {
                 case AccessDecision.Granted granted -> ResponseEntity.ok("tea");
                 case AccessDecision.Refused refused -> Problem.of(refused).response();
             };
+        }
+
+        @GetMapping("/list")
+        Page<String> list(@ListName("teas") PageRequest request) {
+            List<String> after = request.position();
+            List<String> found = Stream.of("assam", "darjeeling", "sencha")
+                    .filter(tea -> after.isEmpty() || tea.compareTo(after.getFirst()) > 0)
+                    .limit(request.limit() + 1L)
+                    .toList();
+            return Page.of(found, request, tea -> Cursor.of("teas", tea));
+        }
+
+        @PutMapping("/one")
+        ResponseEntity<Void> change(IfMatch read) {
+            return read.version() == 3
+                    ? ResponseEntity.noContent().eTag(EntityTag.of(4)).build()
+                    : IfMatch.stale().response();
         }
 
         @GetMapping("/spill")
