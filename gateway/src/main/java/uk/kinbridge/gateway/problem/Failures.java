@@ -6,12 +6,13 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -40,11 +41,11 @@ final class Failures {
             return signInUnavailable(thrown);
         }
         if (neverSent(thrown)) {
-            LOG.warn("A service cannot be reached: " + NestedExceptionUtils.getMostSpecificCause(thrown));
+            LOG.warn("A service cannot be reached: " + reason(thrown));
             return unavailable("The service that does this cannot be reached, so nothing was done or saved.");
         }
         if (cause(thrown, ResourceAccessException.class).isPresent()) {
-            LOG.warn("A service did not answer: " + NestedExceptionUtils.getMostSpecificCause(thrown));
+            LOG.warn("A service did not answer: " + reason(thrown));
             return isSafe(method)
                     ? unavailable("The service did not answer in time. Reading changes nothing, so nothing is lost.")
                     : outcomeUnknown();
@@ -81,7 +82,7 @@ final class Failures {
     }
 
     private static Problem signInUnavailable(Throwable thrown) {
-        LOG.warn("The sign-in server does not answer: " + NestedExceptionUtils.getMostSpecificCause(thrown));
+        LOG.warn("The sign-in server does not answer: " + reason(thrown));
         return unavailable("The sign-in server does not answer, so nothing was done or saved.");
     }
 
@@ -111,6 +112,13 @@ final class Failures {
 
     private static boolean isSafe(String method) {
         return HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method) || HttpMethod.OPTIONS.matches(method);
+    }
+
+    /** The chain of what happened, without the address: that may hold the number of a record. */
+    private static String reason(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .map(at -> at.getClass().getSimpleName())
+                .collect(Collectors.joining(" < "));
     }
 
     static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
