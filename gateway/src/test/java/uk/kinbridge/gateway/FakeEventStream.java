@@ -35,7 +35,12 @@ final class FakeEventStream {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/notifications/stream", this::stream);
-        server.createContext("/api/notifications", FakeEventStream::plain);
+        answers("/api/notifications", 200, "{\"service\":\"notification\"}");
+        answers(
+                "/v3/api-docs",
+                200,
+                "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"notification\",\"version\":\"1\"},\"paths\":{}}");
+        answers("/problems", 500, "{}");
         server.start();
     }
 
@@ -67,12 +72,14 @@ final class FakeEventStream {
         }
     }
 
-    private static void plain(HttpExchange exchange) throws IOException {
-        byte[] body = "{\"service\":\"notification\"}".getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
+    private void answers(String path, int status, String json) {
+        server.createContext(path, exchange -> {
+            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
     }
 }

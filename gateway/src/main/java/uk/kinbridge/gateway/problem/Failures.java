@@ -20,6 +20,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientResponseException;
 
 /** Turns what was thrown into what the caller must know: above all whether anything was done. */
 final class Failures {
@@ -49,6 +50,10 @@ final class Failures {
             return isSafe(method)
                     ? unavailable("The service did not answer in time. Reading changes nothing, so nothing is lost.")
                     : outcomeUnknown();
+        }
+        if (cause(thrown, RestClientResponseException.class).isPresent()) {
+            LOG.warn("A service answered with an error: " + reason(thrown));
+            return unavailable("The service could not answer this. Nothing was done or saved.");
         }
         return thrown instanceof ErrorResponse response ? byStatus(response) : unexpected(thrown);
     }
