@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.reading.Names;
 import uk.kinbridge.protocols.reading.Word;
 import uk.kinbridge.protocols.reading.Wrapper;
 
@@ -16,6 +16,8 @@ import uk.kinbridge.protocols.reading.Wrapper;
  * it can be read like any pack; two packs with the same text are the same.
  */
 final class Canonical {
+
+    private static final String NOTHING = "{}";
 
     private Canonical() {}
 
@@ -30,6 +32,10 @@ final class Canonical {
                 map.entrySet().stream()
                         .map(entry -> text(entry.getKey()) + ":" + text(entry.getValue()))
                         .collect(joining(",", "{", "}"));
+            case Condition.Holds holds -> quoted(holds.toString());
+            case Extension extension -> quoted(extension.toString());
+            case Record part
+            when isAlternative(part) -> "{" + quoted(Names.key(part.getClass())) + ":" + content(part) + "}";
             case Record part when isTree(part) -> tree(part);
             default -> quoted(value.toString());
         };
@@ -38,6 +44,17 @@ final class Canonical {
     /** Records that are written as text, such as a time allowed, have their own package and a parser. */
     private static boolean isTree(Record part) {
         return part.getClass().getPackage().equals(Canonical.class.getPackage());
+    }
+
+    /** One of several: written as its name with its content beneath. */
+    private static boolean isAlternative(Record part) {
+        return isTree(part) && Arrays.stream(part.getClass().getInterfaces()).anyMatch(Class::isSealed);
+    }
+
+    private static String content(Record part) {
+        RecordComponent[] components = part.getClass().getRecordComponents();
+        Object only = components.length == 1 ? value(components[0], part) : null;
+        return only == null ? tree(part) : text(only);
     }
 
     private static String tree(Record part) {
@@ -52,7 +69,8 @@ final class Canonical {
         if (value == null || value.equals(List.of()) || value.equals(Map.of()) || value.equals(false)) {
             return "";
         }
-        return quoted(key(component)) + ":" + text(value);
+        String text = text(value);
+        return text.equals(NOTHING) ? "" : quoted(Names.key(component)) + ":" + text;
     }
 
     private static @Nullable Object value(RecordComponent component, Record part) {
@@ -61,10 +79,6 @@ final class Canonical {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String key(RecordComponent component) {
-        return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     private static String quoted(String text) {

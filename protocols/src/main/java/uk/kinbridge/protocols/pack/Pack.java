@@ -3,17 +3,26 @@ package uk.kinbridge.protocols.pack;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.reading.Key;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Jurisdiction;
 import uk.kinbridge.protocols.time.OpeningHours;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
-/** One version of one local protocol. */
+/**
+ * One version of one local protocol.
+ *
+ * @param extending the packs that it builds on: what they say holds unless this one has its own entry of that id
+ * @param protocol how the numbers of its obligations begin
+ * @param national whether it holds what the law and national guidance ask of every area
+ */
 public record Pack(
         PackId pack,
         int version,
         String title,
         String protocol,
+        boolean national,
+        @Key("extends") List<Extension> extending,
         SourceDocument source,
         List<AreaId> areas,
         Jurisdiction jurisdiction,
@@ -21,7 +30,17 @@ public record Pack(
         Status status,
         @Nullable OpeningHours hours,
         List<Agency> agencies,
-        List<Pathway> pathways) {
+        List<Pathway> pathways,
+        List<EveryPathway> everyPathway,
+        List<Clock> clocks,
+        List<Notice> notices,
+        Practice practice,
+        @Nullable Ladder ladder,
+        List<Contact> contacts,
+        List<Uncovered> uncovered,
+        List<Link> links,
+        List<Term> glossary,
+        List<KeptElsewhere> keptElsewhere) {
 
     public PackReference reference() {
         return new PackReference(pack, version, PackHash.of(this));
@@ -39,9 +58,41 @@ public record Pack(
         return agencies.stream().filter(agency -> agency.role() == role).toList();
     }
 
+    public Optional<Contact> contact(ContactId id) {
+        return contacts.stream().filter(contact -> contact.id().equals(id)).findFirst();
+    }
+
     /** The working time of an agency under this protocol; the pack's own hours when it names none. */
     public WorkingCalendar calendarOf(AgencyId id, BankHolidays bankHolidays) {
         OpeningHours open = agency(id).map(Agency::hours).orElse(hours);
         return new WorkingCalendar(open == null ? OpeningHours.OFFICE : open, jurisdiction, bankHolidays);
+    }
+
+    Pack withPathways(List<Pathway> more) {
+        return new Pack(
+                pack,
+                version,
+                title,
+                protocol,
+                national,
+                extending,
+                source,
+                areas,
+                jurisdiction,
+                effective,
+                status,
+                hours,
+                agencies,
+                more,
+                everyPathway,
+                clocks,
+                notices,
+                practice,
+                ladder,
+                contacts,
+                uncovered,
+                links,
+                glossary,
+                keptElsewhere);
     }
 }

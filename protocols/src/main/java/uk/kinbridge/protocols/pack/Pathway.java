@@ -3,18 +3,37 @@ package uk.kinbridge.protocols.pack;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One way of a referral from one agency to another under the protocol. */
+/**
+ * One way of a referral from one agency to another under the protocol.
+ *
+ * @param from the kinds of agency that may refer on it
+ * @param beginsWith what brings it into being; its submission when left out
+ * @param states where it can stand, the first one first
+ */
 public record Pathway(
         PathwayId id,
         String title,
-        AgencyRole from,
+        List<AgencyRole> from,
         Recipient to,
         Priority priority,
+        @Nullable CaseEvent beginsWith,
+        @Nullable Capacity capacity,
         List<Requirement> requires,
         List<Clock> clocks,
         List<Notice> notices,
-        List<ObligationId> obligations) {
+        List<PathwayState> states,
+        List<ObligationId> obligations)
+        implements Entry {
+
+    public boolean mayComeFrom(AgencyRole role) {
+        return from.contains(role);
+    }
+
+    public CaseEvent firstEvent() {
+        return beginsWith == null ? CaseEvent.REFERRAL_SUBMITTED : beginsWith;
+    }
 
     public List<Clock> clocksStartedBy(CaseEvent event) {
         return clocks.stream().filter(clock -> clock.startsOn() == event).toList();
@@ -32,12 +51,28 @@ public record Pathway(
         return clocks.stream().filter(clock -> clock.id().equals(id)).findFirst();
     }
 
+    public Optional<PathwayState> state(StateId id) {
+        return states.stream().filter(state -> state.id().equals(id)).findFirst();
+    }
+
     /** What has to be there and is not; empty when the referral may go. */
     public List<Missing> missing(Collection<ItemId> provided) {
         return requires.stream()
                 .filter(requirement -> !provided.contains(requirement.id()))
-                .map(requirement -> new Missing(
-                        requirement.id(), requirement.kind(), requirement.words(), requirement.obligations()))
+                .map(Missing::of)
                 .toList();
+    }
+
+    /** What has to come before anything else is accepted, such as the call of SAL-04, and is not there. */
+    public List<Missing> missingFirst(Collection<ItemId> provided) {
+        return requires.stream()
+                .filter(requirement -> requirement.first() && !provided.contains(requirement.id()))
+                .map(Missing::of)
+                .toList();
+    }
+
+    Pathway withClocks(List<Clock> more) {
+        return new Pathway(
+                id, title, from, to, priority, beginsWith, capacity, requires, more, notices, states, obligations);
     }
 }

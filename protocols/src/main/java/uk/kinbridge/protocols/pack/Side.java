@@ -7,5 +7,7 @@ public enum Side implements Word {
     REFERRER,
     RECIPIENT,
     /** The agency that did not do what just happened. */
-    OTHER
+    OTHER,
+    /** The agency whose case it is; for what is not about a referral. */
+    HOLDER
 }

@@ -142,11 +142,7 @@ final class Binder {
 
     private @Nullable Object construct(Node node, Class<?> type, @Nullable Object[] values) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            Object made = constructor.newInstance(values);
+            Object made = constructor(type).newInstance(values);
             positions.put(made, position(node));
             return made;
         } catch (InvocationTargetException e) {
@@ -154,6 +150,25 @@ final class Binder {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be bound", e);
         }
+    }
+
+    /** A record of lists, all of them empty. */
+    static Object empty(Class<?> type) {
+        try {
+            Object[] nothing = new Object[type.getRecordComponents().length];
+            Arrays.fill(nothing, List.of());
+            return constructor(type).newInstance(nothing);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be left out", e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+        Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return constructor;
     }
 
     private @Nullable Object scalar(Node node, Shape shape) {

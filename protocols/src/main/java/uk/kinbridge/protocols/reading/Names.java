@@ -7,17 +7,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a Java name is written in YAML, and what an author may have meant. */
-final class Names {
+public final class Names {
 
     private static final int FURTHEST = 3;
 
     private Names() {}
 
-    static String key(RecordComponent component) {
-        return hyphened(component.getName());
+    public static String key(RecordComponent component) {
+        Key given = component.getAnnotation(Key.class);
+        return given == null ? hyphened(component.getName()) : given.value();
     }
 
-    static String key(Class<?> type) {
+    public static String key(Class<?> type) {
         return hyphened(type.getSimpleName());
     }
 

@@ -5,15 +5,16 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a node has to become: a class, with the shapes of its elements when it is a list or a map. */
-record Shape(Class<?> type, List<Shape> arguments, boolean optional) {
+record Shape(Class<?> type, List<Shape> arguments, boolean optional, boolean nullable) {
 
     static Shape of(Class<?> type) {
-        return new Shape(type, List.of(), false);
+        return new Shape(type, List.of(), false, false);
     }
 
     static Shape of(RecordComponent component) {
@@ -30,8 +31,9 @@ record Shape(Class<?> type, List<Shape> arguments, boolean optional) {
         boolean optional = annotated.isAnnotationPresent(Nullable.class)
                 || List.class == raw
                 || Map.class == raw
-                || boolean.class == raw;
-        return new Shape(raw, arguments, optional);
+                || boolean.class == raw
+                || mayBeEmpty(raw);
+        return new Shape(raw, arguments, optional, annotated.isAnnotationPresent(Nullable.class));
     }
 
     private static Class<?> raw(Type type) {
@@ -51,7 +53,17 @@ record Shape(Class<?> type, List<Shape> arguments, boolean optional) {
         if (type == Map.class) {
             return Map.of();
         }
-        return type == boolean.class ? Boolean.FALSE : null;
+        if (type == boolean.class) {
+            return false;
+        }
+        return !nullable && mayBeEmpty(type) ? Binder.empty(type) : null;
+    }
+
+    /** A record of lists only, such as a section of a pack, may be left out: it is then empty. */
+    private static boolean mayBeEmpty(Class<?> type) {
+        return type.isRecord()
+                && type.getRecordComponents().length > 0
+                && Arrays.stream(type.getRecordComponents()).allMatch(part -> part.getType() == List.class);
     }
 
     /** A record around one value, such as an id: written as the value itself. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one YAML document onto a record; nothing is guessed, nothing is skipped. */
@@ -38,6 +39,12 @@ public final class StrictYaml {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw unreadable(file, line, "This is not well-formed YAML: " + e.getProblem() + ".");
+        } catch (YAMLException e) {
+            throw unreadable(
+                    file,
+                    1,
+                    "This cannot be read (references such as &a and *a are not used in packs): " + e.getMessage()
+                            + ".");
         }
         if (root == null) {
             throw unreadable(file, 1, "The file is empty.");

@@ -49,7 +49,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
     Addressee addressee(
             Party party, Sender referrer, Receiver recipient, @org.jspecify.annotations.Nullable String actingAgency) {
         boolean referring = switch (party.side()) {
-            case REFERRER -> true;
+            case REFERRER, HOLDER -> true;
             case RECIPIENT -> false;
             case OTHER -> recipient.agency().equals(actingAgency);
         };

@@ -1,5 +1,7 @@
 package uk.kinbridge.referral.referral;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.ItemId;
 import uk.kinbridge.protocols.pack.ItemKind;
 import uk.kinbridge.protocols.pack.Missing;
@@ -53,8 +56,10 @@ public record Submission(
 
     private @Nullable String wrongWay(Rules rules) {
         var pathway = rules.pathway();
-        if (!plays(rules, referrer.agency(), pathway.from())) {
-            return "On this pathway " + pathway.from().word() + " refers; " + referrer.agencyName()
+        if (pathway.from().stream().noneMatch(role -> plays(rules, referrer.agency(), role))) {
+            return "On this pathway "
+                    + pathway.from().stream().map(AgencyRole::word).collect(joining(" or "))
+                    + " refers; " + referrer.agencyName()
                     + " has another part in this protocol.";
         }
         if (!plays(rules, recipient.agency(), pathway.to().agency())) {
@@ -64,7 +69,7 @@ public record Submission(
         return null;
     }
 
-    private static boolean plays(Rules rules, String agency, uk.kinbridge.protocols.pack.AgencyRole role) {
+    private static boolean plays(Rules rules, String agency, AgencyRole role) {
         return rules.pack()
                 .agency(new AgencyId(agency))
                 .map(Agency::role)

@@ -1,0 +1,50 @@
+package uk.kinbridge.protocols.pack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.reading.Word;
+import uk.kinbridge.protocols.time.Within;
+
+/**
+ * What an assessment has to hold, must never say, and how often it is looked at again.
+ *
+ * @param kind which assessment; any when left out
+ * @param together the other service takes part
+ */
+public record AssessmentRule(
+        RuleId id,
+        @Nullable Kind kind,
+        @Nullable Condition when,
+        List<Recorded> holds,
+        List<Never> never,
+        @Nullable Within reviewEvery,
+        @Nullable Basis basis,
+        List<CaseEvent> reviewOn,
+        boolean raisesRisk,
+        boolean together,
+        Route.@Nullable Take leadsTo,
+        String words,
+        List<ObligationId> obligations)
+        implements Entry {
+
+    /** The assessments that the protocols name. */
+    public enum Kind implements Word {
+        TRIAGE,
+        COMPREHENSIVE,
+        PARENTAL_NEEDS,
+        CHILD_AND_FAMILY,
+        PRE_BIRTH,
+        ADULT_CARE,
+        YOUNG_CARER,
+        DOMESTIC_ABUSE,
+        SUBSTANCE_SCREENING,
+        SCREENING_TEST
+    }
+
+    /** What is never accepted. */
+    public enum Never implements Word {
+        CHILD_AS_PROTECTIVE_FACTOR,
+        SUPPORT_NEED_AS_INABILITY_TO_PARENT,
+        SCREENING_TEST_ALONE
+    }
+}

@@ -1,0 +1,120 @@
+package uk.kinbridge.protocols.pack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts a pack together with those that it extends: its own entry of an id stands before the inherited one. */
+final class Resolution {
+
+    private final Map<Extension, Pack> written = new HashMap<>();
+
+    Resolution(Collection<Pack> packs) {
+        packs.forEach(pack -> written.put(new Extension(pack.pack(), pack.version()), pack));
+    }
+
+    Pack of(Pack pack) {
+        return of(pack, Set.of());
+    }
+
+    private Pack of(Pack pack, Set<Extension> below) {
+        Pack whole = pack;
+        for (Extension extension : pack.extending()) {
+            Set<Extension> path = new HashSet<>(below);
+            Pack parent = written.get(extension);
+            if (parent == null) {
+                throw new UnresolvedPackException(
+                        pack, extension, "extends %s, which is not there".formatted(extension));
+            }
+            if (!path.add(extension)) {
+                throw new UnresolvedPackException(
+                        pack, extension, "extends %s, which extends it in turn".formatted(extension));
+            }
+            whole = join(whole, of(parent, path));
+        }
+        return woven(whole);
+    }
+
+    private static Pack join(Pack own, Pack parent) {
+        return new Pack(
+                own.pack(),
+                own.version(),
+                own.title(),
+                own.protocol(),
+                own.national(),
+                own.extending(),
+                own.source(),
+                own.areas(),
+                own.jurisdiction(),
+                own.effective(),
+                own.status(),
+                own.hours() == null ? parent.hours() : own.hours(),
+                agencies(own, parent),
+                joined(own.pathways(), parent.pathways()),
+                Stream.concat(own.everyPathway().stream(), parent.everyPathway().stream())
+                        .distinct()
+                        .toList(),
+                joined(own.clocks(), parent.clocks()),
+                joined(own.notices(), parent.notices()),
+                practice(own.practice(), parent.practice()),
+                own.ladder() == null ? parent.ladder() : own.ladder(),
+                joined(own.contacts(), parent.contacts()),
+                joined(own.uncovered(), parent.uncovered()),
+                joined(own.links(), parent.links()),
+                joined(own.glossary(), parent.glossary()),
+                own.keptElsewhere());
+    }
+
+    private static Practice practice(Practice own, Practice parent) {
+        return new Practice(
+                joined(own.routes(), parent.routes()),
+                joined(own.records(), parent.records()),
+                joined(own.sharing(), parent.sharing()),
+                joined(own.concerns(), parent.concerns()),
+                joined(own.assessments(), parent.assessments()),
+                joined(own.appointments(), parent.appointments()),
+                joined(own.meetings(), parent.meetings()),
+                joined(own.plans(), parent.plans()),
+                joined(own.closures(), parent.closures()),
+                joined(own.prompts(), parent.prompts()));
+    }
+
+    private static List<Agency> agencies(Pack own, Pack parent) {
+        return Stream.concat(
+                        own.agencies().stream(),
+                        parent.agencies().stream()
+                                .filter(agency -> own.agency(agency.id()).isEmpty()))
+                .toList();
+    }
+
+    private static <T extends Entry> List<T> joined(List<T> own, List<T> inherited) {
+        List<T> joined = new ArrayList<>(own);
+        inherited.stream()
+                .filter(entry -> own.stream().noneMatch(mine -> mine.id().equals(entry.id())))
+                .forEach(joined::add);
+        return List.copyOf(joined);
+    }
+
+    /** Puts the limits that hold on every pathway into such an agency onto the pathways themselves. */
+    private static Pack woven(Pack pack) {
+        if (pack.everyPathway().isEmpty()) {
+            return pack;
+        }
+        List<Pathway> pathways = pack.pathways().stream()
+                .map(pathway -> pathway.withClocks(joined(pathway.clocks(), limitsOn(pathway, pack))))
+                .toList();
+        return pack.withPathways(pathways);
+    }
+
+    private static List<Clock> limitsOn(Pathway pathway, Pack pack) {
+        return pack.everyPathway().stream()
+                .filter(every -> every.to() == pathway.to().agency())
+                .flatMap(every -> every.clocks().stream())
+                .toList();
+    }
+}
