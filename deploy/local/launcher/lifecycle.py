@@ -29,6 +29,10 @@ def start(settings: Settings, parts: Sequence[str]) -> int:
         if wanted:
             _start_some(settings, processes, wanted)
             return 0
+        for running in processes.all():
+            if running.part in (*SUITE, *SERVERS):
+                processes.find_on(running.part, settings.port(running.part))
+        settings.remember_ports()
         if everything_runs(settings, processes):
             console.say("Everything already runs; nothing changed.\n")
             console.say(summary(settings))
@@ -100,6 +104,7 @@ def stop(settings: Settings, parts: Sequence[str]) -> int:
             stopped = processes.stop(wanted)
         else:
             stopped = stop_all(processes)
+            settings.forget_ports()
     console.say(f"Stopped: {', '.join(stopped)}." if stopped else "Nothing was running.")
     return 0
 

@@ -1,3 +1,4 @@
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -25,12 +26,20 @@ class SettingsTest(unittest.TestCase):
             with self.assertRaisesRegex(Problem, "KINBRIDGE_PORT_BASE", msg=text):
                 Settings.of({"KINBRIDGE_PORT_BASE": text})
 
+    def test_other_commands_find_the_ports_of_the_suite_that_was_started(self) -> None:
+        with tempfile.TemporaryDirectory() as home:
+            Settings.of({"KINBRIDGE_HOME": home, "KINBRIDGE_PORT_BASE": "9000"}).remember_ports()
+            self.assertEqual(Settings.of({"KINBRIDGE_HOME": home}).port_base, 9000)
+            self.assertEqual(Settings.of({"KINBRIDGE_HOME": home, "KINBRIDGE_PORT_BASE": "9500"}).port_base, 9500)
+            Settings.of({"KINBRIDGE_HOME": home}).forget_ports()
+            self.assertEqual(Settings.of({"KINBRIDGE_HOME": home}).port_base, 8080)
+
     def test_state_lies_in_the_checkout_unless_said_otherwise(self) -> None:
         self.assertEqual(Settings.of({}).home, ROOT / ".kinbridge")
         self.assertEqual(Settings.of({"KINBRIDGE_HOME": "/elsewhere"}).home, Path("/elsewhere"))
 
     def test_tests_have_a_suite_beside_it_and_share_the_cache(self) -> None:
-        settings = Settings.of({})
+        settings = Settings.of({"KINBRIDGE_PORT_BASE": "8080"})
         tests = settings.for_tests()
         self.assertEqual((tests.home, tests.port_base), (ROOT / ".kinbridge" / "test", 18080))
         self.assertEqual(tests.cache, settings.cache)

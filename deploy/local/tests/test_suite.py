@@ -131,6 +131,7 @@ class ForTestsTest(WithFolder):
         self.assertEqual(environment["MONGODB_URI"], "mongodb://localhost:39012/")
         self.assertEqual(environment["KINBRIDGE_HOME"], str(tests.home / "suite"))
         self.assertEqual(environment["KINBRIDGE_BUILD"], "skip")
+        self.assertEqual(environment["KINBRIDGE_MONGODB_KIND"], "embedded")
 
     def test_control_knows_two_verbs_and_two_servers(self) -> None:
         for arguments in ([], ["kill"], ["stop", "mongodb"], ["kill", "keycloak"]):
