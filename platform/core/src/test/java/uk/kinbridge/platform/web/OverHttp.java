@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
 
 /** Runs {@link TinyService} on a real port, so that the container's own refusals are seen as well. */
@@ -22,5 +23,5 @@ import uk.kinbridge.platform.testing.Tokens;
             "spring.servlet.multipart.max-file-size=1KB"
         })
 @AutoConfigureRestTestClient
-@ContextConfiguration(initializers = Tokens.Realm.class)
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
 public @interface OverHttp {}

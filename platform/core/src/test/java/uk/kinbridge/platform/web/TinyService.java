@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import uk.kinbridge.platform.messaging.MessagingAutoConfiguration;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -31,7 +32,7 @@ import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 
 /** The smallest service that has everything to refuse; the platform's HTTP behaviour is tested on it. */
-@SpringBootApplication
+@SpringBootApplication(exclude = MessagingAutoConfiguration.class)
 public class TinyService {
 
     /** Tea, since it is nobody's business who drinks it. */

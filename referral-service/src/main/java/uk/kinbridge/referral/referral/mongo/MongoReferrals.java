@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
@@ -76,12 +79,10 @@ class MongoReferrals implements Referrals {
 
     @Override
     public boolean carriedTo(String agency, String documentId) {
-        return mongo.<Boolean>execute(
-                COLLECTION,
-                c -> c.find(Filters.and(Filters.eq("find.documents", documentId), Filters.eq("find.parties", agency)))
-                                .projection(Projections.include("_id"))
-                                .first()
-                        != null);
+        return in(c -> c.find(Filters.and(Filters.eq("find.documents", documentId), Filters.eq("find.parties", agency)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null);
     }
 
     @Override
@@ -101,7 +102,7 @@ class MongoReferrals implements Referrals {
                     Filters.gt("find.nextDueAt", due),
                     Filters.and(Filters.eq("find.nextDueAt", due), Filters.gt("_id", after.id()))));
         }
-        return mongo.<List<Held>>execute(COLLECTION, c -> {
+        return this.<List<Held>>in(c -> {
             var rows = new ArrayList<Held>();
             c.find(Filters.and(filters))
                     .sort(Sorts.ascending("find.nextDueAt", "_id"))
@@ -111,7 +112,11 @@ class MongoReferrals implements Referrals {
         });
     }
 
-    private static String sideField(@org.jspecify.annotations.Nullable WorklistSide side) {
+    private <T> T in(CollectionCallback<T> work) {
+        return Objects.requireNonNull(mongo.execute(COLLECTION, work));
+    }
+
+    private static String sideField(@Nullable WorklistSide side) {
         return switch (side) {
             case null -> "find.parties";
             case REFERRER -> "find.referrer";
