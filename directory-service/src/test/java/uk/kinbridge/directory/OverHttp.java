@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
 
 /** Runs the service on a real port with a database of its own. */
@@ -16,5 +17,5 @@ import uk.kinbridge.platform.testing.Tokens;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "kinbridge.directory.refresh-interval=200ms")
 @AutoConfigureRestTestClient
-@ContextConfiguration(initializers = {Tokens.Realm.class, FreshDatabase.class})
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
 public @interface OverHttp {}

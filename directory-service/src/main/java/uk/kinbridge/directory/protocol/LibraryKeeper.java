@@ -77,21 +77,23 @@ class LibraryKeeper implements SmartLifecycle {
     }
 
     private void publishShipped() {
-        for (PublishedVersion shipped : ShippedVersions.all()) {
-            store.publish(shipped.publishedAt(time.instant()));
+        for (Publication shipped : ShippedVersions.all()) {
+            store.publish(shipped.at(time.instant()));
         }
     }
 
     /** What is stored replaces what was shipped, should they ever differ: a published version is immutable. */
     synchronized void refresh() {
         var found = store.allBut(fromStore);
-        for (PublishedVersion version : found) {
-            library.find(version.protocol(), version.reference().version())
-                    .filter(known -> !known.reference().equals(version.reference()))
-                    .ifPresent(_ -> log.warn(
+        var held = library.all();
+        for (Publication publication : found) {
+            held.stream()
+                    .filter(version -> version.id().equals(publication.id()))
+                    .filter(version -> !version.source().equals(publication.source()))
+                    .forEach(version -> log.warn(
                             "{} of this release differs from the one that was published; the published one counts",
                             version.id()));
-            fromStore.add(version.id());
+            fromStore.add(publication.id());
         }
         library.learn(found);
     }
