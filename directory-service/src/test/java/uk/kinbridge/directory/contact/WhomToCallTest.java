@@ -45,7 +45,7 @@ class WhomToCallTest {
             2026-03-27T16:29:00Z, the Friday before,           day,   2026-03-27T16:30:00Z
             2026-03-29T00:59:59Z, before the clocks go on,     night, 2026-03-30T07:30:00Z
             2026-03-29T01:00:00Z, after the clocks went on,    night, 2026-03-30T07:30:00Z
-            2026-03-30T07:30:00Z, half past eight, London,     day,   2026-03-30T16:00:00Z
+            2026-03-30T07:30:00Z, half past eight in London,    day,   2026-03-30T16:00:00Z
             # and ends on 2026-10-25 at 01:00 UTC
             2026-10-23T15:29:00Z, the Friday before,           day,   2026-10-23T15:30:00Z
             2026-10-25T00:30:00Z, the first half past one,     night, 2026-10-26T08:30:00Z
@@ -70,7 +70,7 @@ class WhomToCallTest {
     @Test
     void says_why() {
         assertThat(at("2026-12-26T03:00:00Z", Need.CHILD_PROTECTION).why())
-                .isEqualTo("It is Saturday 26 December 2026, 03:00 (Boxing Day). Northshire children's front door is"
+                .isEqualTo("It is Saturday 26 December 2026, 03:00. Northshire children's front door is"
                         + " closed until Tuesday 29 December 2026, 08:30. Northshire emergency duty team answers out of"
                         + " hours.");
     }
