@@ -61,6 +61,10 @@ public class MessagingAutoConfiguration {
             Topology topology,
             InstantSource time,
             MessagingProperties properties) {
+        if (!rabbit.getConnectionFactory().isPublisherConfirms()) {
+            throw new IllegalStateException("Without spring.rabbitmq.publisher-confirm-type=correlated nobody learns"
+                    + " whether an event has arrived; it would be published for ever.");
+        }
         rabbit.setMandatory(true);
         var publisher = new EventPublisher(rabbit, topology.events(), properties.confirmTimeout());
         return new Relay(aggregates, publisher, time, properties);
