@@ -7,6 +7,7 @@ import static uk.kinbridge.notification.notice.RequestBuilder.aRequest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,9 @@ class NoticeEventsIT {
 
     @Autowired
     private ReceiveNotice receive;
+
+    @Autowired
+    private InstantSource time;
 
     @Autowired
     private DyingHandlers dying;
@@ -126,8 +130,9 @@ class NoticeEventsIT {
         await().atMost(SOON).until(() -> about(referral).size() == 1);
         var id = about(referral).getFirst().id();
 
-        receive.acknowledge(id, People.leila(), DONE_AT);
-        receive.acknowledge(id, People.noor(), DONE_AT.plusSeconds(60));
+        var now = time.instant();
+        receive.acknowledge(id, People.leila(), now);
+        receive.acknowledge(id, People.noor(), now.plusSeconds(60));
 
         var heard = events.heardByReferralService(10_000).orElseThrow();
         assertThat(heard.path("type").asString()).isEqualTo("uk.kinbridge.notice.acknowledged.v1");
@@ -135,7 +140,7 @@ class NoticeEventsIT {
         assertThat(heard.path("subject").asString()).isEqualTo(id);
         assertThat(heard.at("/data/about/id").asString()).isEqualTo(referral);
         assertThat(heard.at("/data/by/name").asString()).isEqualTo("Leila Haddad");
-        assertThat(heard.at("/data/acknowledgedAt").asString()).isEqualTo(DONE_AT.toString());
+        assertThat(heard.at("/data/acknowledgedAt").asString()).isEqualTo(now.toString());
         assertThat(events.heardByReferralService(1_500)).isEmpty();
     }
 
