@@ -1,4 +1,4 @@
 @NullMarked
-package uk.kinbridge.platform.web;
+package uk.kinbridge.platform.letters;
 
 import org.jspecify.annotations.NullMarked;

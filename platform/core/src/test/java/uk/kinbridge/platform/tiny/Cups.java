@@ -1,4 +1,4 @@
-package uk.kinbridge.platform.web;
+package uk.kinbridge.platform.tiny;
 
 import java.net.URI;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package uk.kinbridge.platform.web;
+package uk.kinbridge.platform.tiny;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
