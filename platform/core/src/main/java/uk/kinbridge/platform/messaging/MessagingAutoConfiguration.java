@@ -91,11 +91,11 @@ public class MessagingAutoConfiguration {
         }
         container.setQueueNames(topology.queueOf(service));
         container.setMessageListener(dispatcher);
-        container.setAcknowledgeMode(AcknowledgeMode.AUTO);
+        // The dispatcher does it: the container would return a failed message in the way that no limit counts.
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setConcurrentConsumers(CONSUMERS);
         container.setPrefetchCount(PREFETCH);
         container.setMissingQueuesFatal(false);
-        container.setDefaultRequeueRejected(true);
         container.setRecoveryInterval(LOOK_AGAIN.toMillis());
         return container;
     }
