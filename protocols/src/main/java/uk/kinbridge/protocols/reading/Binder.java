@@ -203,9 +203,7 @@ final class Binder {
 
     private @Nullable Object unknown(Node node, String what, Collection<String> known) {
         String given = text(node);
-        String nearest = Names.nearest(given, known);
-        String hint = nearest == null ? "" : " Did you mean '%s'?".formatted(nearest);
-        return refuse(node, "'%s' is not a known %s.%s Known here: %s.".formatted(given, what, hint, listed(known)));
+        return refuse(node, Names.unknown(given, what, known));
     }
 
     private @Nullable Object refuse(Node node, String sentence) {
