@@ -100,6 +100,11 @@ class DocumentationTest extends RunningGatewayTest {
     }
 
     @Test
+    void leaves_out_what_is_no_problem_type() {
+        assertThat(caller.get("/problems").body()).doesNotContain("notification", "about:blank");
+    }
+
+    @Test
     void escapes_what_services_say() {
         assertThat(caller.get("/problems/referral-special", "Accept", "text/html")
                         .body())
