@@ -57,7 +57,7 @@ class Build:
 
     def ensure(self) -> bool:
         """Answers whether there was something to build."""
-        if self._settings.given("KINBRIDGE_BUILD") == "skip":
+        if self.skipped:
             self._require_jars()
             return False
         fingerprint = sources_fingerprint()
@@ -70,6 +70,11 @@ class Build:
         self.remember(fingerprint)
         console.progress("build", "built")
         return True
+
+    @property
+    def skipped(self) -> bool:
+        """Under ./kinbridge test, where Maven is already at work."""
+        return self._settings.given("KINBRIDGE_BUILD") == "skip"
 
     def remember(self, fingerprint: str) -> None:
         self._stamp.parent.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,12 @@ from .build import Build
 from .problem import Problem
 from .processes import Processes
 from .servers import Servers
-from .settings import SERVERS, SUITE, Settings
+from .settings import ROOT, SERVERS, SUITE, Settings
 from .suite import Suite, is_ready, service_of
+from .unpacked import ever_trained
+
+
+TRAINER = "train"
 
 
 def known_part(name: str) -> str:
@@ -25,6 +29,10 @@ def start(settings: Settings, parts: Sequence[str]) -> int:
         if wanted:
             _start_some(settings, processes, wanted)
             return 0
+        for running in processes.all():
+            if running.part in (*SUITE, *SERVERS):
+                processes.find_on(running.part, settings.port(running.part))
+        settings.remember_ports()
         if everything_runs(settings, processes):
             console.say("Everything already runs; nothing changed.\n")
             console.say(summary(settings))
@@ -52,10 +60,24 @@ def _start_all(settings: Settings, processes: Processes) -> None:
     build.ensure()
     addresses = Servers(settings, processes, build, java_home).ensure()
     suite = Suite(settings, processes, java_home)
-    suite.train(addresses)
-    ready_servers = console.seconds()
+    # The very first time everything takes minutes anyway, and the next start shall be fast. After a later build the
+    # caches are written in the background. Tests want no work in the background.
+    train_first = not ever_trained(settings) or build.skipped
+    if train_first:
+        suite.train(addresses)
+    servers_ready = console.seconds()
     suite.ensure(SUITE, addresses)
-    console.progress("suite", f"all six services ready {console.seconds() - ready_servers:.1f} s after the servers")
+    console.progress("suite", f"all six services ready {console.seconds() - servers_ready:.1f} s after the servers")
+    if not train_first and suite.untrained():
+        command = ["nice", "-n", "19", str(ROOT / "kinbridge"), TRAINER]
+        processes.start(TRAINER, command, settings.environment)
+
+
+def train(settings: Settings) -> int:
+    """What runs in the background after a build."""
+    suite = Suite(settings, Processes(settings), jdk.find(settings.environment))
+    suite.train(servers.recall(settings))
+    return 0
 
 
 def _start_some(settings: Settings, processes: Processes, wanted: Sequence[str]) -> None:
@@ -82,12 +104,14 @@ def stop(settings: Settings, parts: Sequence[str]) -> int:
             stopped = processes.stop(wanted)
         else:
             stopped = stop_all(processes)
+            settings.forget_ports()
     console.say(f"Stopped: {', '.join(stopped)}." if stopped else "Nothing was running.")
     return 0
 
 
 def stop_all(processes: Processes) -> list[str]:
     """The services first, so that they can still say good-bye to the servers; then whatever is left over."""
+    processes.stop([TRAINER], grace=0)
     running = [found.part for found in processes.all()]
     services = [part for part in running if service_of(part) in SUITE]
     stopped = processes.stop(services)

@@ -60,8 +60,9 @@ def logs(settings: Settings, arguments: Sequence[str]) -> int:
     parts = [argument for argument in arguments if argument != "-f"]
     if not parts:
         return _all_logs(settings)
-    log = settings.log(known_part(parts[0]))
+    log = settings.log(parts[0])
     if not log.exists():
+        known_part(parts[0])
         raise Problem(f"{parts[0]} has not written a log yet. Start it: ./kinbridge start {parts[0]}")
     os.execvp("tail", ["tail", "-n", "200", *(["-F"] if follow else []), str(log)])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 
 from . import console
-from .lifecycle import reset, start, stop
+from .lifecycle import TRAINER, reset, start, stop, train
 from .look import logs, status
 from .play import advance, journey, token
 from .problem import Problem
@@ -52,6 +52,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "advance": lambda arguments: advance(current(), arguments),
     "reset": lambda arguments: reset(current(), arguments),
     "test": lambda arguments: test(current(), arguments),
+    # in the background, after a build
+    TRAINER: lambda _: train(current()),
     # for fault tests, through KINBRIDGE_SERVER_CONTROL
     "control": lambda arguments: control(current(), arguments),
     "help": help_,

@@ -84,6 +84,7 @@ class Processes:
                 group=user,
                 extra_groups=[] if user else None,
             )
+        process.returncode = 0  # it outlives this command; Python shall not warn of that
         running = Running(part, process.pid, began(process.pid) or "", port)
         self._pid_file(part).write_text(json.dumps({"pid": running.pid, "began": running.began, "port": port}))
         return running

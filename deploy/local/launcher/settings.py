@@ -54,7 +54,16 @@ class Settings:
         home = Path(environment.get("KINBRIDGE_HOME") or ROOT / ".kinbridge")
         # Downloads, unpacked jars and start-up caches serve every suite of this checkout.
         cache = Path(environment.get("KINBRIDGE_CACHE") or ROOT / ".kinbridge" / "cache")
-        return Settings(home.absolute(), cache.absolute(), port_base(environment), dict(environment))
+        base = port_base(environment) or remembered_port_base(home) or DEFAULT_PORT_BASE
+        return Settings(home.absolute(), cache.absolute(), base, dict(environment))
+
+    def remember_ports(self) -> None:
+        """So that the other commands find a suite that was started on ports of its own."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        _ports_file(self.home).write_text(str(self.port_base))
+
+    def forget_ports(self) -> None:
+        _ports_file(self.home).unlink(missing_ok=True)
 
     def port(self, part: str) -> int:
         """A second instance, `referral-service@2`, says its port itself."""
@@ -88,11 +97,24 @@ class Settings:
         return Settings(self.home / "test", self.cache, port, self.environment)
 
 
-def port_base(environment: Mapping[str, str]) -> int:
-    text = environment.get("KINBRIDGE_PORT_BASE") or str(DEFAULT_PORT_BASE)
+def port_base(environment: Mapping[str, str]) -> int | None:
+    text = environment.get("KINBRIDGE_PORT_BASE")
+    if not text:
+        return None
     if not text.isdigit() or not 1024 <= int(text) <= 65000:
         raise Problem(f"KINBRIDGE_PORT_BASE is '{text}'. Give a number from 1024 to 65000, such as 9080.")
     return int(text)
+
+
+def _ports_file(home: Path) -> Path:
+    return home / "port-base"
+
+
+def remembered_port_base(home: Path) -> int | None:
+    try:
+        return int(_ports_file(home).read_text())
+    except (OSError, ValueError):
+        return None
 
 
 def current() -> Settings:

@@ -46,14 +46,16 @@ class Suite:
         started = [self._started(part, addresses) for part in parts]
         self._wait(started, began)
 
+    def untrained(self) -> list[str]:
+        """The services without a start-up cache; see Unpacked."""
+        return [service for service in SUITE if not self._unpacked(service).trained]
+
     def train(self, addresses: dict[str, Address]) -> None:
-        """Writes the start-up caches that are missing; see Unpacked."""
-        for service in SUITE:
+        for service in self.untrained():
             app = self._unpacked(service)
             app.ensure()
-            if not app.trained:
-                console.progress(service, "training its start-up cache (once after a build)")
-                app.train(self.environment(service, addresses))
+            console.progress(service, "training its start-up cache (once for a build)")
+            app.train(self.environment(service, addresses))
 
     def _unpacked(self, service: str) -> Unpacked:
         return Unpacked(self._settings, self._java_home, service, _HEAP)

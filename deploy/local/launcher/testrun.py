@@ -1,5 +1,6 @@
 """test: every test, on real servers, and an honest account of how many ran."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -25,7 +26,9 @@ def test(settings: Settings, maven_arguments: Sequence[str]) -> int:
     tests = settings.for_tests()
     with lock.only_one(tests):
         processes = Processes(tests)
+        stop_all(processes)
         processes.end_leftovers(below=True)
+        _forget_data(tests)
         try:
             return _run(tests, processes, maven_arguments)
         finally:
@@ -59,6 +62,18 @@ def _run(tests: Settings, processes: Processes, maven_arguments: Sequence[str]) 
     return 0 if built and python_well and count.ran > 0 and count.failed == 0 else 1
 
 
+def _forget_data(tests: Settings) -> None:
+    """Of earlier runs; Keycloak's stays, since only the realm is in it."""
+    for name in ("mongodb", "rabbitmq", "suite"):
+        shutil.rmtree(tests.home / name, ignore_errors=True)
+
+
+def mongodb_kind(address: Address) -> str:
+    if not address.own:
+        return "given"
+    return "mongod" if "replicaSet" in address.uri else "embedded"
+
+
 def _build_embedded_mongodb(build: Build) -> None:
     if app_jar("mongodb") is None:
         arguments = ["package", "-pl", EMBEDDED_MONGODB, "-am", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
@@ -72,6 +87,7 @@ def environment_for_tests(tests: Settings, addresses: Mapping[str, Address]) -> 
         **{variable: addresses[name].uri for name, variable in _VARIABLES.items()},
         "KEYCLOAK_ADMIN": tests.given("KEYCLOAK_ADMIN") or "admin",
         "KEYCLOAK_ADMIN_PASSWORD": tests.given("KEYCLOAK_ADMIN_PASSWORD") or "admin",
+        "KINBRIDGE_MONGODB_KIND": mongodb_kind(addresses["mongodb"]),
         "KINBRIDGE_SERVER_CONTROL": str(_control_script(tests)),
         "KINBRIDGE_LAUNCHER": str(ROOT / "kinbridge"),
         "KINBRIDGE_HOME": str(tests.home / "suite"),
@@ -171,7 +187,7 @@ def _mongodb(settings: Settings, address: Address) -> str:
     behind = info.get("ferretdb")
     if behind:
         return f"DocumentDB behind FerretDB {behind['version']}, answering as MongoDB {info['version']}"
-    if address.own and "replicaSet" not in address.uri:
+    if mongodb_kind(address) == "embedded":
         return f"embedded mongo-java-server on H2, answering as MongoDB {info['version']}"
     return f"MongoDB {info['version']}"
 

@@ -33,6 +33,10 @@ def jvm_options(settings: Settings, heap: str) -> list[str]:
     return [*_COMMON, f"-Xmx{heap}", *extra]
 
 
+def ever_trained(settings: Settings) -> bool:
+    return any(settings.cache.glob("apps/*/*/*.aot"))
+
+
 def identity(jar: Path) -> str:
     """What is in a jar, from its directory alone: the file's own time is fixed for reproducible builds."""
     with zipfile.ZipFile(jar) as archive:
