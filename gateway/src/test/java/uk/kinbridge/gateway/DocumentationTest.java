@@ -67,7 +67,8 @@ class DocumentationTest extends RunningGatewayTest {
         Matcher asset = SAME_ORIGIN_ASSET.matcher(response.body());
         while (asset.find()) {
             if (!asset.group(1).startsWith("/problems/")) {
-                assertThat(caller.get(asset.group(1)).statusCode())
+                assertThat(caller.get(asset.group(1), "Accept", "text/html,*/*;q=0.8")
+                                .statusCode())
                         .as(asset.group(1))
                         .isLessThan(400);
             }
