@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /**
@@ -21,29 +20,29 @@ import uk.kinbridge.protocols.time.WorkingCalendar;
 @Component
 public class Library {
 
-    private static final Comparator<PublishedVersion> ORDER = Comparator.comparing(PublishedVersion::protocol)
-            .thenComparingInt(version -> version.reference().version());
-
     private final InstantSource time;
-    private final AtomicReference<Map<String, PublishedVersion>> versions = new AtomicReference<>(Map.of());
+    private final AtomicReference<Shelf> shelf;
 
     Library(InstantSource time) {
         this.time = time;
-        learn(ShippedVersions.all());
+        this.shelf = new AtomicReference<>(Shelf.of(ShippedVersions.all()));
     }
 
     /** Takes in what has been published; what is stored wins over what came with the software. */
-    void learn(Collection<PublishedVersion> published) {
-        versions.updateAndGet(known -> {
-            Map<String, PublishedVersion> more = new TreeMap<>(known);
-            published.forEach(version -> more.put(version.id(), version));
-            return more;
-        });
+    void learn(Collection<Publication> published) {
+        if (!published.isEmpty()) {
+            shelf.updateAndGet(known -> known.with(published));
+        }
+    }
+
+    /** Everything published, each with what it extends put in. */
+    public Packs packs() {
+        return shelf.get().packs();
     }
 
     /** By protocol, oldest version first. */
     public List<PublishedVersion> all() {
-        return versions.get().values().stream().sorted(ORDER).toList();
+        return shelf.get().versions();
     }
 
     List<PublishedVersion> versionsOf(String protocol) {
@@ -53,7 +52,9 @@ public class Library {
     }
 
     Optional<PublishedVersion> find(String protocol, int version) {
-        return Optional.ofNullable(versions.get().get(protocol + "@" + version));
+        return versionsOf(protocol).stream()
+                .filter(found -> found.reference().version() == version)
+                .findFirst();
     }
 
     /** The newest version of a protocol that is in force today. */
@@ -69,7 +70,7 @@ public class Library {
     }
 
     /** Of every protocol that is in force at that moment its newest such version. */
-    public List<PublishedVersion> inForceAt(Instant moment) {
+    List<PublishedVersion> inForceAt(Instant moment) {
         LocalDate day = LocalDate.ofInstant(moment, WorkingCalendar.LONDON);
         return List.copyOf(all().stream()
                 .filter(version -> version.inForceOn(day))

@@ -1,18 +1,16 @@
 package uk.kinbridge.directory.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackReference;
-import uk.kinbridge.protocols.pack.Packs;
 
 /**
- * One version of a protocol as it was published: the text to the letter, and what it says. It never changes again.
+ * One version of a protocol as it was published. It never changes again.
  *
- * @param publishedBy who published it; {@link #THIS_RELEASE} for those that came with the software
- * @param approvedBy the second person; null for those that came with the software
+ * @param pack what it says, with what it extends put in
+ * @param source its own text to the letter
  */
 public record PublishedVersion(
         Pack pack,
@@ -22,12 +20,14 @@ public record PublishedVersion(
         String publishedBy,
         @Nullable String approvedBy) {
 
-    static final String THIS_RELEASE = "this release";
-
-    static PublishedVersion of(
-            String file, String source, Instant publishedAt, String publishedBy, @Nullable String approvedBy) {
-        Pack pack = Packs.read(file, source.getBytes(StandardCharsets.UTF_8));
-        return new PublishedVersion(pack, pack.reference(), source, publishedAt, publishedBy, approvedBy);
+    static PublishedVersion of(Publication publication, Pack resolved) {
+        return new PublishedVersion(
+                resolved,
+                resolved.reference(),
+                publication.source(),
+                publication.at(),
+                publication.by(),
+                publication.approvedBy());
     }
 
     /** Such as {@code hackney@1}. */
@@ -42,9 +42,5 @@ public record PublishedVersion(
 
     boolean inForceOn(LocalDate day) {
         return pack.effective().on(day);
-    }
-
-    PublishedVersion publishedAt(Instant now) {
-        return new PublishedVersion(pack, reference, source, now, publishedBy, approvedBy);
     }
 }

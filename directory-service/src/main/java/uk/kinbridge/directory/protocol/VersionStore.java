@@ -28,13 +28,10 @@ class VersionStore {
      *
      * @return false when that version has been published before, whatever it says
      */
-    boolean publish(PublishedVersion version) {
+    boolean publish(Publication publication) {
         try {
-            mongo.insert(StoredVersion.of(version));
-            log.info(
-                    "published {} with hash {}",
-                    version.id(),
-                    version.reference().hash());
+            mongo.insert(StoredVersion.of(publication));
+            log.info("published {}", publication.id());
             return true;
         } catch (DuplicateKeyException before) {
             return false;
@@ -42,15 +39,15 @@ class VersionStore {
     }
 
     /** Those that are not known yet. */
-    List<PublishedVersion> allBut(Collection<String> known) {
+    List<Publication> allBut(Collection<String> known) {
         return mongo.find(Query.query(Criteria.where("_id").nin(known)), StoredVersion.class).stream()
                 .flatMap(stored -> readable(stored).stream())
                 .toList();
     }
 
-    private static List<PublishedVersion> readable(StoredVersion stored) {
+    private static List<Publication> readable(StoredVersion stored) {
         try {
-            return List.of(stored.published());
+            return List.of(stored.publication());
         } catch (UnreadableException newer) {
             // Another instance, of a newer release, may publish what this one cannot read; the rest must go on.
             log.error("version {} cannot be read by this release: {}", stored.id(), newer.getMessage());

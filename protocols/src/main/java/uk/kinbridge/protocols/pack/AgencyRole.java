@@ -19,5 +19,6 @@ public enum AgencyRole implements Word {
     YOUTH_JUSTICE,
     FAMILY_SERVICE,
     SAFEGUARDING_PARTNERSHIP,
+    DESIGNATED_OFFICER,
     POLICE
 }

@@ -49,7 +49,9 @@ class HackneyPackTest {
         assertThat(clocks)
                 .extracting(clock -> Objects.requireNonNull(clock.warning(clock.deadline(fridayEvening, calendar))))
                 .containsExactly(Instant.parse("2026-12-19T14:30:00Z"), Instant.parse("2026-12-29T17:00:00Z"));
-        assertThat(INTO_TREATMENT.clocksStoppedBy(CaseEvent.ASSESSMENT_INVITED)).hasSize(1);
+        assertThat(INTO_TREATMENT.clocksStoppedBy(CaseEvent.ASSESSMENT_INVITED))
+                .extracting(clock -> clock.id().value())
+                .contains("invite-to-assessment");
     }
 
     /** HAC-17 */

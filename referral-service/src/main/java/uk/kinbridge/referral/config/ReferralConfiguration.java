@@ -53,19 +53,13 @@ class ReferralConfiguration {
 
     @Bean
     UploadDocument uploadDocument(Documents documents, BiFunction<byte[], String, String> contentType) {
-        return new UploadDocument(documents, contentType, ReferralConfiguration::id);
+        return new UploadDocument(documents, contentType);
     }
 
     @Bean
     SubmitReferral submitReferral(Families families, Documents documents, Protocols protocols, Referrals referrals) {
         return new SubmitReferral(
-                families,
-                documents,
-                protocols,
-                referrals,
-                BankHolidays.shipped(),
-                ReferralConfiguration::id,
-                () -> reference('R'));
+                families, documents, protocols, referrals, BankHolidays.shipped(), () -> reference('R'));
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import uk.kinbridge.platform.security.Caller;
 
 /** Takes in a document after looking at what it really is. */
@@ -43,17 +42,24 @@ public class UploadDocument {
 
     private final Documents documents;
     private final BiFunction<byte[], String, String> contentType;
-    private final Supplier<String> ids;
 
     /** @param contentType the media type of a content, from its bytes and its file name */
-    public UploadDocument(Documents documents, BiFunction<byte[], String, String> contentType, Supplier<String> ids) {
+    public UploadDocument(Documents documents, BiFunction<byte[], String, String> contentType) {
         this.documents = documents;
         this.contentType = contentType;
-        this.ids = ids;
     }
 
-    /** @throws IOException when it cannot be stored; nothing is kept then */
-    public Outcome upload(String name, byte[] content, Caller by, Instant now) throws IOException {
+    /**
+     * Takes it in.
+     *
+     * @param id of the new document; the same when the request is repeated, which then changes nothing
+     * @throws IOException when it cannot be stored; nothing is kept then
+     */
+    public Outcome upload(String id, String name, byte[] content, Caller by, Instant now) throws IOException {
+        var before = documents.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Uploaded(before.get());
+        }
         if (content.length == 0) {
             return new Outcome.Empty();
         }
@@ -65,7 +71,7 @@ public class UploadDocument {
             return new Outcome.NotAccepted(mediaType);
         }
         var document = new StoredDocument(
-                ids.get(), by.agency(), by.subject(), now, plain(name), mediaType, content.length, sha256(content));
+                id, by.agency(), by.subject(), now, plain(name), mediaType, content.length, sha256(content));
         documents.add(document, new ByteArrayInputStream(content));
         return new Outcome.Uploaded(document);
     }

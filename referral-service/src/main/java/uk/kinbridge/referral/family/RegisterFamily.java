@@ -49,8 +49,14 @@ public class RegisterFamily {
     /**
      * Registers. Refused when nobody is named, when the question about children is not answered (JWP-01, HAC-08), or
      * when the answer contradicts itself.
+     *
+     * @param id of the new record; the same when the request is repeated, which then changes nothing
      */
-    public Outcome register(Registration registration, Caller by, Instant now) {
+    public Outcome register(String id, Registration registration, Caller by, Instant now) {
+        var before = families.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Registered(before.get());
+        }
         var reasons = new ArrayList<Reason>();
         var children = registration.members().stream()
                 .filter(m -> m.kind() != Person.Kind.ADULT)
@@ -76,7 +82,7 @@ public class RegisterFamily {
             return new Outcome.Refused(List.copyOf(reasons));
         }
         var family = new Family(
-                ids.get(),
+                id,
                 references.get(),
                 by.agency(),
                 by.subject(),

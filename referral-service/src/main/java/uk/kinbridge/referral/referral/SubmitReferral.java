@@ -63,7 +63,6 @@ public class SubmitReferral {
     private final Protocols protocols;
     private final Referrals referrals;
     private final BankHolidays bankHolidays;
-    private final Supplier<String> ids;
     private final Supplier<String> references;
 
     public SubmitReferral(
@@ -72,19 +71,25 @@ public class SubmitReferral {
             Protocols protocols,
             Referrals referrals,
             BankHolidays bankHolidays,
-            Supplier<String> ids,
             Supplier<String> references) {
         this.families = families;
         this.documents = documents;
         this.protocols = protocols;
         this.referrals = referrals;
         this.bankHolidays = bankHolidays;
-        this.ids = ids;
         this.references = references;
     }
 
-    /** Submits for the caller's agency (HAC-01, HAC-02, HAC-23). Times are computed from {@code now}. */
-    public Outcome submit(Request request, Caller caller, Instant now) {
+    /**
+     * Submits for the caller's agency (HAC-01, HAC-02, HAC-23). Times are computed from {@code now}.
+     *
+     * @param id of the new referral; the same when the request is repeated, which then changes nothing
+     */
+    public Outcome submit(String id, Request request, Caller caller, Instant now) {
+        var before = referrals.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Submitted(before.get());
+        }
         var unknown = new java.util.TreeMap<String, String>();
         var pack = protocols.inForce(request.protocol(), now.atZone(LONDON).toLocalDate());
         if (pack.isEmpty()) {
@@ -109,7 +114,7 @@ public class SubmitReferral {
         }
         var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), bankHolidays);
         var submission = new Submission(
-                ids.get(),
+                id,
                 references.get(),
                 Actor.of(caller),
                 new Sender(caller.agency(), agencyName(rules.pack(), caller.agency()), caller.subject(), caller.name()),

@@ -70,7 +70,7 @@ class UploadingADocumentTest {
     }
 
     private Outcome upload(String detected, String name, byte[] content) throws IOException {
-        return new UploadDocument(documents, (_, _) -> detected, () -> "d-1")
-                .upload(name, content, SADE, Instant.parse("2026-11-23T10:00:00Z"));
+        return new UploadDocument(documents, (_, _) -> detected)
+                .upload("d-1", name, content, SADE, Instant.parse("2026-11-23T10:00:00Z"));
     }
 }

@@ -100,7 +100,7 @@ class RegisteringAFamilyTest {
     }
 
     private Outcome register(List<Told> members, boolean noChildren) {
-        return register.register(new Registration(members, noChildren, null), SADE, NOW);
+        return register.register("f-" + ids.incrementAndGet(), new Registration(members, noChildren, null), SADE, NOW);
     }
 
     private static Told adult() {

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
+import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
@@ -76,13 +78,16 @@ class DocumentController {
     @Operation(
             summary = "Upload a document",
             description = "PDF, Word, OpenDocument text, JPEG, PNG or plain text, at most 10 MiB; judged by content.")
+    @IdempotentCreation
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<?> upload(@RequestPart("file") MultipartFile file, Caller caller) throws IOException {
+    ResponseEntity<?> upload(@RequestPart("file") MultipartFile file, IdempotencyKey key, Caller caller)
+            throws IOException {
         if (DocumentAccess.upload(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
         var name = file.getOriginalFilename();
-        return switch (upload.upload(name == null ? "" : name, file.getBytes(), caller, time.instant())) {
+        return switch (upload.upload(
+                key.derivedId().toString(), name == null ? "" : name, file.getBytes(), caller, time.instant())) {
             case Outcome.Uploaded(StoredDocument document) ->
                 ResponseEntity.created(URI.create("/api/documents/" + document.id()))
                         .body(DocumentView.of(document));

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
+import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
@@ -106,12 +108,13 @@ class FamilyController {
             summary = "Register a family",
             description = "As much as is known. The question which children there are must be answered; 'none' is an"
                     + " answer (HAC-08).")
+    @IdempotentCreation
     @PostMapping
-    ResponseEntity<?> register(@Valid @RequestBody FamilyBody body, Caller caller) {
+    ResponseEntity<?> register(@Valid @RequestBody FamilyBody body, IdempotencyKey key, Caller caller) {
         if (FamilyAccess.register(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
-        return switch (register.register(body.toRegistration(), caller, time.instant())) {
+        return switch (register.register(key.derivedId().toString(), body.toRegistration(), caller, time.instant())) {
             case Outcome.Registered(Family family) ->
                 ResponseEntity.created(URI.create("/api/families/" + family.id()))
                         .body(FamilyView.of(family));

@@ -24,6 +24,8 @@ import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
+import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
+import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.ReferralAccess;
@@ -85,13 +87,14 @@ class ReferralController {
             description = "On a pathway of a local protocol. What the pathway asks for must be there (HAC-02); the"
                     + " clocks start at once and those concerned are told (HAC-03, HAC-17). Repeat with the same"
                     + " Idempotency-Key when no answer came.")
+    @IdempotentCreation
     @PostMapping
-    ResponseEntity<?> submit(@Valid @RequestBody ReferralBody body, Caller caller) {
+    ResponseEntity<?> submit(@Valid @RequestBody ReferralBody body, IdempotencyKey key, Caller caller) {
         if (ReferralAccess.submit(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
         var now = time.instant();
-        return switch (submit.submit(body.toRequest(), caller, now)) {
+        return switch (submit.submit(key.derivedId().toString(), body.toRequest(), caller, now)) {
             case SubmitReferral.Outcome.Submitted(Held held) ->
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))

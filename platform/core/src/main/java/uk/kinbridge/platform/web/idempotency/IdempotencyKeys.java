@@ -22,6 +22,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import uk.kinbridge.platform.web.problem.WriteWitness;
 
 /**
  * The keys that were seen, one document each. Uniqueness rests on {@code _id} alone; a claim has a lease, so that a
@@ -30,7 +31,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
  */
 final class IdempotencyKeys {
 
-    static final String COLLECTION = "idempotencyKeys";
+    static final String COLLECTION = WriteWitness.CLAIMS;
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(10);
