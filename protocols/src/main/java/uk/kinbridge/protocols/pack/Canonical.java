@@ -2,11 +2,10 @@ package uk.kinbridge.protocols.pack;
 
 import static java.util.stream.Collectors.joining;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.reading.Component;
 import uk.kinbridge.protocols.reading.Names;
 import uk.kinbridge.protocols.reading.Word;
 import uk.kinbridge.protocols.reading.Wrapper;
@@ -52,43 +51,29 @@ final class Canonical {
     }
 
     private static String content(Record part) {
-        RecordComponent[] components = part.getClass().getRecordComponents();
-        Object only = components.length == 1 ? value(components[0], part) : null;
+        List<Component> components = Component.of(part.getClass());
+        Object only = components.size() == 1 ? components.getFirst().valueIn(part) : null;
         return only == null ? tree(part) : text(only);
     }
 
     private static String tree(Record part) {
-        return Arrays.stream(part.getClass().getRecordComponents())
+        return Component.of(part.getClass()).stream()
                 .map(component -> member(component, part))
                 .filter(member -> !member.isEmpty())
                 .collect(joining(",", "{", "}"));
     }
 
-    private static String member(RecordComponent component, Record part) {
-        Object value = value(component, part);
+    private static String member(Component component, Record part) {
+        Object value = component.valueIn(part);
         if (value == null || value.equals(List.of()) || value.equals(Map.of()) || value.equals(false)) {
             return "";
         }
         String text = text(value);
-        return text.equals(NOTHING) ? "" : quoted(Names.key(component)) + ":" + text;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record part) {
-        try {
-            return component.getAccessor().invoke(part);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return text.equals(NOTHING) ? "" : quoted(component.key()) + ":" + text;
     }
 
     private static String quoted(String text) {
-        return text.chars()
-                .mapToObj(c -> switch (c) {
-                    case '"' -> "\\\"";
-                    case '\\' -> "\\\\";
-                    case '\n' -> "\\n";
-                    default -> Character.toString(c);
-                })
-                .collect(joining("", "\"", "\""));
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return '"' + escaped + '"';
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import uk.kinbridge.protocols.reading.Names;
 
 /** When a rule applies. Made of known facts only; there is no scripting. */
 public sealed interface Condition {
@@ -51,8 +52,9 @@ public sealed interface Condition {
                 .filter(fact -> fact.word().equals(word))
                 .findFirst()
                 .map(Holds::new)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is not a known fact; conditions are made of the facts listed in docs/add-a-protocol.md."
-                                .formatted(word)));
+                .orElseThrow(() -> new IllegalArgumentException(Names.unknown(
+                        word,
+                        "fact",
+                        Arrays.stream(Fact.values()).map(Fact::word).toList())));
     }
 }

@@ -9,5 +9,7 @@ public enum Side implements Word {
     /** The agency that did not do what just happened. */
     OTHER,
     /** The agency whose case it is; for what is not about a referral. */
-    HOLDER
+    HOLDER,
+    /** The agency that a referral is redirected to. */
+    NEXT
 }

@@ -5,9 +5,11 @@ public final class UnresolvedPackException extends RuntimeException {
 
     private final transient Pack pack;
     private final transient Extension extension;
+    private final String sentence;
 
     UnresolvedPackException(Pack pack, Extension extension, String what) {
         super("The pack '%s' %s.".formatted(pack.pack(), what));
+        this.sentence = "The pack '%s' %s.".formatted(pack.pack(), what);
         this.pack = pack;
         this.extension = extension;
     }
@@ -18,5 +20,10 @@ public final class UnresolvedPackException extends RuntimeException {
 
     public Extension extension() {
         return extension;
+    }
+
+    /** For the author of the pack. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -96,9 +96,9 @@ final class Binder {
         if (chosen == null) {
             return unknown(choice.getKeyNode(), "key", alternatives.keySet());
         }
-        RecordComponent[] components = chosen.getRecordComponents();
-        if (components.length == 1) {
-            Object content = bind(choice.getValueNode(), Shape.of(components[0]));
+        List<Component> components = Component.of(chosen);
+        if (components.size() == 1) {
+            Object content = bind(choice.getValueNode(), components.getFirst().shape());
             return content == null ? null : construct(node, chosen, new @Nullable Object[] {content});
         }
         return record(choice.getValueNode(), chosen);
@@ -106,15 +106,16 @@ final class Binder {
 
     private @Nullable Object record(Node node, Class<?> type) {
         if (!(node instanceof MappingNode mapping)) {
-            return refuse(node, "Here 'name: value' lines are expected, with the keys %s.".formatted(keysOf(type)));
+            return refuse(
+                    node, "Here 'name: value' lines are expected, with the keys %s.".formatted(listed(keys(type))));
         }
         Map<String, Node> given = given(mapping, type);
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
+        List<Component> components = Component.of(type);
+        @Nullable Object[] values = new @Nullable Object[components.size()];
         boolean complete = true;
-        for (int i = 0; i < components.length; i++) {
-            String key = Names.key(components[i]);
-            Shape shape = Shape.of(components[i]);
+        for (int i = 0; i < components.size(); i++) {
+            String key = components.get(i).key();
+            Shape shape = components.get(i).shape();
             Node child = given.get(key);
             values[i] = child == null ? shape.absent() : bind(child, shape);
             if (child == null && !shape.optional()) {
@@ -126,8 +127,7 @@ final class Binder {
     }
 
     private Map<String, Node> given(MappingNode mapping, Class<?> type) {
-        List<String> known =
-                Arrays.stream(type.getRecordComponents()).map(Names::key).toList();
+        List<String> known = keys(type);
         Map<String, Node> given = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             String key = text(entry.getKeyNode());
@@ -203,9 +203,7 @@ final class Binder {
 
     private @Nullable Object unknown(Node node, String what, Collection<String> known) {
         String given = text(node);
-        String nearest = Names.nearest(given, known);
-        String hint = nearest == null ? "" : " Did you mean '%s'?".formatted(nearest);
-        return refuse(node, "'%s' is not a known %s.%s Known here: %s.".formatted(given, what, hint, listed(known)));
+        return refuse(node, Names.unknown(given, what, known));
     }
 
     private @Nullable Object refuse(Node node, String sentence) {
@@ -221,8 +219,8 @@ final class Binder {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
     }
 
-    private static String keysOf(Class<?> type) {
-        return listed(Arrays.stream(type.getRecordComponents()).map(Names::key).toList());
+    private static List<String> keys(Class<?> type) {
+        return Component.of(type).stream().map(Component::key).toList();
     }
 
     private static String listed(Collection<String> words) {

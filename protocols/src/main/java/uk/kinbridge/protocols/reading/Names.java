@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** How a Java name is written in YAML, and what an author may have meant. */
 public final class Names {
 
-    private static final int FURTHEST = 3;
+    private static final int FURTHEST = 4;
+    private static final int LONGEST_RECITAL = 20;
 
     private Names() {}
 
@@ -31,7 +32,17 @@ public final class Names {
                 .toLowerCase(Locale.ROOT);
     }
 
-    static @Nullable String nearest(String given, Collection<String> known) {
+    /** The sentence for a word that is not one of a closed list; a long list is not recited. */
+    public static String unknown(String given, String what, Collection<String> known) {
+        String nearest = nearest(given, known);
+        String hint = nearest == null ? "" : " Did you mean '%s'?".formatted(nearest);
+        String list = known.size() <= LONGEST_RECITAL
+                ? "Known here: %s.".formatted(String.join(", ", known))
+                : "All of them are listed in docs/add-a-protocol.md.";
+        return "'%s' is not a known %s.%s %s".formatted(given, what, hint, list);
+    }
+
+    private static @Nullable String nearest(String given, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(given, word) <= FURTHEST)
                 .min(Comparator.comparingInt(word -> distance(given, word)))

@@ -50,7 +50,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
             Party party, Sender referrer, Receiver recipient, @org.jspecify.annotations.Nullable String actingAgency) {
         boolean referring = switch (party.side()) {
             case REFERRER, HOLDER -> true;
-            case RECIPIENT -> false;
+            case RECIPIENT, NEXT -> false;
             case OTHER -> recipient.agency().equals(actingAgency);
         };
         if (party.role() == PersonRole.REFERRING_PERSON) {

@@ -2,7 +2,6 @@ package uk.kinbridge.notification.notice.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -12,8 +11,7 @@ import uk.kinbridge.notification.notice.RequestBuilder;
 import uk.kinbridge.platform.messaging.MessagingAutoConfiguration;
 import uk.kinbridge.platform.testing.SettableTime;
 
-/** The HTTP side of the inbox on notices in memory, without a broker. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/** The HTTP side of the inbox on notices in memory, without a broker; not marked, so that no scan finds it. */
 @EnableAutoConfiguration(exclude = MessagingAutoConfiguration.class)
 @Import({NoticeController.class, NoticeStreamController.class, NoticeStreams.class})
 class InboxOverHttp {

@@ -61,6 +61,10 @@ public class MessagingAutoConfiguration {
             Topology topology,
             InstantSource time,
             MessagingProperties properties) {
+        if (!rabbit.getConnectionFactory().isPublisherConfirms()) {
+            throw new IllegalStateException("Without spring.rabbitmq.publisher-confirm-type=correlated nobody learns"
+                    + " whether an event has arrived; it would be published for ever.");
+        }
         rabbit.setMandatory(true);
         var publisher = new EventPublisher(rabbit, topology.events(), properties.confirmTimeout());
         return new Relay(aggregates, publisher, time, properties);
@@ -87,11 +91,11 @@ public class MessagingAutoConfiguration {
         }
         container.setQueueNames(topology.queueOf(service));
         container.setMessageListener(dispatcher);
-        container.setAcknowledgeMode(AcknowledgeMode.AUTO);
+        // The dispatcher does it: the container would return a failed message in the way that no limit counts.
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setConcurrentConsumers(CONSUMERS);
         container.setPrefetchCount(PREFETCH);
         container.setMissingQueuesFatal(false);
-        container.setDefaultRequeueRejected(true);
         container.setRecoveryInterval(LOOK_AGAIN.toMillis());
         return container;
     }

@@ -1,0 +1,59 @@
+package uk.kinbridge.protocols.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.kinbridge.protocols.obligation.Obligations;
+import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.pack.UnresolvedPackException;
+import uk.kinbridge.protocols.reading.Problem;
+import uk.kinbridge.protocols.reading.Source;
+
+/** Looks at a set of packs with every check; an empty list means that they may be published. */
+public final class PackLinter {
+
+    private static final List<Check> CHECKS = List.of(
+            new IdsAreUnique(),
+            new ExtensionsFit(),
+            new AgenciesFit(),
+            new ReferencesResolve(),
+            new EventsCanHappen(),
+            new StatesHaveAWayOn(),
+            new BreachesEndWithPeople(),
+            new ClocksAgree(),
+            new NoLaxerThanNational(),
+            new LaddersClimb(),
+            new AppointmentsAddUp(),
+            new ConditionsMakeSense(),
+            new ContactsCover(),
+            new FiguresSayWhereTheyComeFrom(),
+            new ObligationsAreServed());
+
+    private PackLinter() {}
+
+    public static List<Problem> lint(List<Source<Pack>> sources, Obligations obligations) {
+        List<Pack> written = sources.stream().map(Source::value).toList();
+        List<Problem> problems = new ArrayList<>(VersionsAreDistinct.look(sources));
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        Packs packs;
+        try {
+            packs = new Packs(written);
+        } catch (UnresolvedPackException e) {
+            Source<Pack> source = sources.get(written.indexOf(e.pack()));
+            return List.of(new Problem(source.at(e.extension()), e.sentence()));
+        }
+        sources.forEach(source -> problems.addAll(lint(source, packs, obligations)));
+        return problems;
+    }
+
+    private static List<Problem> lint(Source<Pack> source, Packs packs, Obligations obligations) {
+        Pack own = source.value();
+        Pack whole = packs.version(own.pack(), own.version()).orElseThrow();
+        var findings = new Findings(source);
+        var subject = new Subject(own, whole, packs.all(), obligations);
+        CHECKS.forEach(check -> check.look(subject, findings));
+        return findings.problems();
+    }
+}
