@@ -61,6 +61,10 @@ public class MessagingAutoConfiguration {
             Topology topology,
             InstantSource time,
             MessagingProperties properties) {
+        if (!rabbit.getConnectionFactory().isPublisherConfirms()) {
+            throw new IllegalStateException("Set spring.rabbitmq.publisher-confirm-type=correlated: without"
+                    + " confirmations every event would be published again and again.");
+        }
         rabbit.setMandatory(true);
         var publisher = new EventPublisher(rabbit, topology.events(), properties.confirmTimeout());
         return new Relay(aggregates, publisher, time, properties);
