@@ -47,7 +47,12 @@ def mapper(name: str, kind: str, claim: str | None = None, **config: str) -> Jso
     if claim:
         everywhere |= {"claim.name": claim, "jsonType.label": "String"}
     dotted = {key.replace("_", "."): value for key, value in config.items()}
-    return {"name": name, "protocol": "openid-connect", "protocolMapper": f"oidc-{kind}-mapper", "config": everywhere | dotted}
+    return {
+        "name": name,
+        "protocol": "openid-connect",
+        "protocolMapper": f"oidc-{kind}-mapper",
+        "config": everywhere | dotted,
+    }
 
 
 def from_groups(claim: str, attribute: str, multivalued: str) -> Json:
@@ -149,7 +154,9 @@ def closed_admin_cli() -> Json:
 # --- agencies and people ----------------------------------------------------------------------
 
 
-def group(name: str, attributes: Json | None = None, roles: list[str] | None = None, below: list[Json] | None = None) -> Json:
+def group(
+    name: str, attributes: Json | None = None, roles: list[str] | None = None, below: list[Json] | None = None
+) -> Json:
     lists = {key: [value] for key, value in (attributes or {}).items()}
     return {"name": name, "attributes": lists, "realmRoles": roles or [], "subGroups": below or []}
 
@@ -212,8 +219,12 @@ def production_realm() -> Json:
     services: dict[str, list[str]] = source["services"]
     roles = [{"name": name, "description": text} for name, text in source["roles"].items()]
     # What everybody has: their own account page, and no offline token, which would outlive the session.
-    everybody = {"name": "default-roles-kinbridge", "composites": {"client": {"account": ["manage-account", "view-profile"]}}}
-    return source["settings"] | {
+    everybody = {
+        "name": "default-roles-kinbridge",
+        "composites": {"client": {"account": ["manage-account", "view-profile"]}},
+    }
+    settings: Json = source["settings"]
+    return settings | {
         "roles": {"realm": [everybody, *roles]},
         "defaultRole": {"name": "default-roles-kinbridge"},
         "groups": agency_groups(read("agencies.toml")["agencies"], source["kinds"]),
@@ -239,7 +250,8 @@ def local_realm() -> Json:
 def fill_in(realm: Json, environment: Mapping[str, str]) -> Json:
     """Replaces the placeholders, for an import through Keycloak's administration interface."""
     text = re.sub(r"\$\{(KINBRIDGE_\w+)\}", lambda name: environment[name[1]], json.dumps(realm))
-    return json.loads(text)
+    filled: Json = json.loads(text)
+    return filled
 
 
 def local_secrets() -> dict[str, str]:

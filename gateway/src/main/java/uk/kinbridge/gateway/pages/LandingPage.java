@@ -20,6 +20,9 @@ class LandingPage {
     @GetMapping("/")
     ResponseEntity<String> landing(
             HttpServletRequest request, @RequestParam(name = "sign-in", defaultValue = "") String signIn) {
-        return pages.show(request, "landing", Map.of("title", "Kinbridge", "signInFailed", "failed".equals(signIn)));
+        return pages.show(
+                request,
+                "landing",
+                Map.of("title", "Kinbridge", "home", true, "signInFailed", "failed".equals(signIn)));
     }
 }

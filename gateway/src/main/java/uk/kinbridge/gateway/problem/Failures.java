@@ -6,12 +6,13 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientResponseException;
 
 /** Turns what was thrown into what the caller must know: above all whether anything was done. */
 final class Failures {
@@ -40,14 +42,18 @@ final class Failures {
             return signInUnavailable(thrown);
         }
         if (neverSent(thrown)) {
-            LOG.warn("A service cannot be reached: " + NestedExceptionUtils.getMostSpecificCause(thrown));
+            LOG.warn("A service cannot be reached: " + reason(thrown));
             return unavailable("The service that does this cannot be reached, so nothing was done or saved.");
         }
         if (cause(thrown, ResourceAccessException.class).isPresent()) {
-            LOG.warn("A service did not answer: " + NestedExceptionUtils.getMostSpecificCause(thrown));
+            LOG.warn("A service did not answer: " + reason(thrown));
             return isSafe(method)
                     ? unavailable("The service did not answer in time. Reading changes nothing, so nothing is lost.")
                     : outcomeUnknown();
+        }
+        if (cause(thrown, RestClientResponseException.class).isPresent()) {
+            LOG.warn("A service answered with an error: " + reason(thrown));
+            return unavailable("The service could not answer this. Nothing was done or saved.");
         }
         return thrown instanceof ErrorResponse response ? byStatus(response) : unexpected(thrown);
     }
@@ -81,7 +87,7 @@ final class Failures {
     }
 
     private static Problem signInUnavailable(Throwable thrown) {
-        LOG.warn("The sign-in server does not answer: " + NestedExceptionUtils.getMostSpecificCause(thrown));
+        LOG.warn("The sign-in server does not answer: " + reason(thrown));
         return unavailable("The sign-in server does not answer, so nothing was done or saved.");
     }
 
@@ -111,6 +117,13 @@ final class Failures {
 
     private static boolean isSafe(String method) {
         return HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method) || HttpMethod.OPTIONS.matches(method);
+    }
+
+    /** The chain of what happened, without the address: that may hold the number of a record. */
+    private static String reason(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .map(at -> at.getClass().getSimpleName())
+                .collect(Collectors.joining(" < "));
     }
 
     static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

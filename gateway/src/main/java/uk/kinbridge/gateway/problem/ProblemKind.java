@@ -11,7 +11,8 @@ public enum ProblemKind {
             HttpStatus.BAD_REQUEST,
             "malformed-request",
             "The request cannot be understood",
-            "The request is not valid HTTP or its address holds characters that are not allowed."),
+            "The request is not valid HTTP, its address holds characters that are not allowed, or its headers are larger"
+                    + " together than the gateway reads."),
     NOT_SIGNED_IN(
             HttpStatus.UNAUTHORIZED,
             "not-signed-in",
@@ -50,11 +51,6 @@ public enum ProblemKind {
             "The request is too large",
             "The body is larger than the gateway lets in: 12 MB for documents, 1 MB for everything else unless the"
                     + " operator has set other limits. Nothing was saved."),
-    HEADERS_TOO_LARGE(
-            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-            "headers-too-large",
-            "The headers are too large",
-            "The request's headers are larger together than the gateway reads."),
     TOO_MANY_REQUESTS(
             HttpStatus.TOO_MANY_REQUESTS,
             "too-many-requests",

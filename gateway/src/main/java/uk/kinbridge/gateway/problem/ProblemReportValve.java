@@ -26,9 +26,8 @@ public final class ProblemReportValve extends ErrorReportValve {
                         .formatted(kind.type(), kind.title(), status, kind.description()));
             }
             response.finishResponse();
-        } catch (IOException | IllegalStateException gone) {
-            // the caller has hung up
-            getContainer().getLogger().debug("Error report not delivered", gone);
+        } catch (IOException | IllegalStateException _) {
+            // the caller has hung up; there is nobody left to tell
         }
     }
 }

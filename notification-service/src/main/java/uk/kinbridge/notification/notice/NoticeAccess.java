@@ -19,12 +19,12 @@ public final class NoticeAccess {
 
     /** Its recipients only: a receipt by somebody else would say that the recipient knows, who does not (HAC-17). */
     public static AccessDecision acknowledge(Caller caller, Notice notice) {
-        return asRecipient(caller, notice, "acknowledge");
+        return asRecipient(caller, notice, "acknowledge it");
     }
 
     /** Its recipients only: that a manager has looked does not tell that the recipient has. */
     public static AccessDecision see(Caller caller, Notice notice) {
-        return asRecipient(caller, notice, "mark as seen");
+        return asRecipient(caller, notice, "mark it as seen");
     }
 
     private static AccessDecision asRecipient(Caller caller, Notice notice, String act) {
@@ -37,7 +37,6 @@ public final class NoticeAccess {
         var recipient = notice.recipient().person() == null
                 ? "somebody with the role " + notice.recipient().role()
                 : "the person to whom it is addressed";
-        return AccessDecision.denied(
-                "You may read this notice, but only " + recipient + " can " + act + " it.", "HAC-17");
+        return AccessDecision.denied("You may read this notice, but only " + recipient + " can " + act + ".", "HAC-17");
     }
 }

@@ -35,7 +35,7 @@ class NoticeAnnouncements implements EventEncoder<Notice.Event> {
         return events.encode(id, announcementOf(event), now);
     }
 
-    private static Announcement announcementOf(Notice.Event event) {
+    static Announcement announcementOf(Notice.Event event) {
         return switch (event) {
             case Notice.Event.Acknowledged(var notice, var receipt) ->
                 new Announcement(

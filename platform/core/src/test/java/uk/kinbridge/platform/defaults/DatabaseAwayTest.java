@@ -12,8 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import uk.kinbridge.platform.testing.Tokens;
-import uk.kinbridge.platform.web.Cups;
-import uk.kinbridge.platform.web.TinyService;
+import uk.kinbridge.platform.tiny.Cups;
+import uk.kinbridge.platform.tiny.TinyService;
 
 /** Nobody listens on port 1. */
 @SpringBootTest(

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import uk.kinbridge.platform.web.OverHttp;
+import uk.kinbridge.platform.tiny.OverHttp;
 
 @OverHttp
 class PlatformDefaultsTest {

@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.platform.testing.Tokens;
-import uk.kinbridge.platform.web.OverHttp;
+import uk.kinbridge.platform.tiny.OverHttp;
 
 @OverHttp
 @ExtendWith(OutputCaptureExtension.class)

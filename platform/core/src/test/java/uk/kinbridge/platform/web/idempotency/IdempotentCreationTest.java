@@ -16,8 +16,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import uk.kinbridge.platform.testing.Bearer;
 import uk.kinbridge.platform.testing.Tokens;
-import uk.kinbridge.platform.web.Cups;
-import uk.kinbridge.platform.web.OverHttp;
+import uk.kinbridge.platform.tiny.Cups;
+import uk.kinbridge.platform.tiny.OverHttp;
 
 @OverHttp
 class IdempotentCreationTest {

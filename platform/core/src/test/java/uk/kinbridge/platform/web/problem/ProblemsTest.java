@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.testing.Tokens;
-import uk.kinbridge.platform.web.OverHttp;
+import uk.kinbridge.platform.tiny.OverHttp;
 
 @OverHttp
 class ProblemsTest {
