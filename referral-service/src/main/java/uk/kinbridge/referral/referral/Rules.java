@@ -57,8 +57,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
     }
 
     /** Who is meant by a party of the pack. */
-    Addressee addressee(
-            Party party, Sender referrer, Receiver recipient, @Nullable String actingAgency) {
+    Addressee addressee(Party party, Sender referrer, Receiver recipient, @Nullable String actingAgency) {
         boolean referring = switch (party.side()) {
             case REFERRER, HOLDER -> true;
             case RECIPIENT, NEXT -> false;
