@@ -19,6 +19,4 @@ class WithFolder(unittest.TestCase):
         self.folder = Path(folder.name)
 
     def settings(self, port_base: int = 39000, **environment: str) -> Settings:
-        return Settings(
-            self.folder / "home", self.folder / "cache", port_base, {"PATH": "/usr/bin:/bin", **environment}
-        )
+        return Settings(self.folder / "home", self.folder / "cache", port_base, {"PATH": "/usr/bin:/bin"} | environment)
