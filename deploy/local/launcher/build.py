@@ -25,6 +25,8 @@ NO_NETWORK = re.compile(
     r"|Network is unreachable|offline mode|Could not connect"
 )
 
+_NOISE = re.compile(r"^\[ERROR\] *$|re-run Maven|Re-run Maven|For more information|\[Help \d\] http|Some problems were")
+
 
 def app_jar(app: str) -> Path | None:
     """The runnable jar of a part."""
@@ -125,8 +127,8 @@ class Build:
 
 
 def explain_failure(lines: Sequence[str], log: Path) -> str:
-    errors = [line for line in lines if line.startswith("[ERROR]") and len(line) > 9][:8]
-    told = "\n".join(f"  {line}" for line in errors)
+    errors = [line for line in lines if line.startswith("[ERROR]") and not _NOISE.search(line)][:6]
+    told = "\n".join(f"  {line[:400]}" for line in errors)
     if any(NO_NETWORK.search(line) for line in errors):
         return (
             f"Maven could not fetch what it needs: is there a network?\n{told}\n"

@@ -3,15 +3,16 @@
 import shutil
 from collections.abc import Sequence
 
-from . import console, jdk, lock, servers
+from . import console, jdk, lock, net, servers
 from .build import Build
 from .problem import Problem
 from .processes import Processes
-from .servers import Servers
+from .rabbitmq import RabbitMq
+from .server import other_ports
+from .servers import VARIABLES, Servers
 from .settings import ROOT, SERVERS, SUITE, Settings
 from .suite import Suite, is_ready, service_of
 from .unpacked import ever_trained
-
 
 TRAINER = "train"
 
@@ -56,6 +57,8 @@ def everything_runs(settings: Settings, processes: Processes) -> bool:
 def _start_all(settings: Settings, processes: Processes) -> None:
     java_home = jdk.find(settings.environment)
     _clean_up(processes)
+    RabbitMq(settings, processes).require_obtainable()
+    require_free_ports(settings, processes)
     build = Build(settings, java_home)
     build.ensure()
     addresses = Servers(settings, processes, build, java_home).ensure()
@@ -78,6 +81,16 @@ def train(settings: Settings) -> int:
     suite = Suite(settings, Processes(settings), jdk.find(settings.environment))
     suite.train(servers.recall(settings))
     return 0
+
+
+def require_free_ports(settings: Settings, processes: Processes) -> None:
+    """Before minutes of building, and all at once."""
+    given = {server for server, variable in VARIABLES.items() if settings.given(variable)}
+    needed = [part for part in (*SERVERS, *SUITE) if part not in given and not processes.find(part)]
+    taken = {part: settings.port(part) for part in needed if net.listens(settings.port(part))}
+    if taken:
+        told = "\n".join(f"  {port}, for {part}: by {net.holder_of(port)}" for part, port in taken.items())
+        raise Problem(f"Ports are taken:\n{told}\n{other_ports(settings)}")
 
 
 def _start_some(settings: Settings, processes: Processes, wanted: Sequence[str]) -> None:

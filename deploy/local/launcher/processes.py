@@ -53,6 +53,16 @@ def session_of(pid: int) -> int | None:
         return None
 
 
+def mentioned_by_a_process(path: Path) -> bool:
+    """Whether a command line names it, so that it is in use."""
+    sought = str(path).encode()
+    for pid in _pids():
+        with suppress(OSError):
+            if sought in Path(f"/proc/{pid}/cmdline").read_bytes():
+                return True
+    return False
+
+
 class Processes:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -110,7 +120,7 @@ class Processes:
         if running and running.port != port:
             raise Problem(
                 f"{part} already runs, on port {running.port} and not on {port}. Stop it first, ./kinbridge stop,\n"
-                "or keep a second suite elsewhere: KINBRIDGE_HOME=/some/folder KINBRIDGE_PORT_BASE=9080 ./kinbridge start"
+                "or keep a second suite elsewhere: KINBRIDGE_HOME=/a/folder KINBRIDGE_PORT_BASE=9080 ./kinbridge start"
             )
         return running
 

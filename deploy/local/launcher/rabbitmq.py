@@ -82,14 +82,22 @@ class RabbitMq:
                 return script
         return shutil.which(PACKAGE, path=self._settings.given("PATH"))
 
-    def _install(self) -> None:
-        apt = shutil.which("apt-get", path=self._settings.given("PATH"))
-        if not apt:
+    def require_obtainable(self) -> None:
+        """Known at once, and so told before minutes of building."""
+        if self._settings.given("RABBITMQ_URI") or self._installed():
+            return
+        if not self._apt_get():
             raise Problem(f"RabbitMQ is missing, and this system has no apt-get to install it. {_ALTERNATIVES}")
         if os.geteuid() != 0:
             raise Problem(f"RabbitMQ is missing, and only root may install it. {_ALTERNATIVES}")
+
+    def _apt_get(self) -> str | None:
+        return shutil.which("apt-get", path=self._settings.given("PATH"))
+
+    def _install(self) -> None:
+        self.require_obtainable()
         console.progress(PART, f"installing Debian's package {PACKAGE}")
-        with_no_service_started(lambda: self._apt(apt))
+        with_no_service_started(lambda: self._apt(self._apt_get() or "apt-get"))
 
     def _apt(self, apt: str) -> None:
         log = self._settings.log("apt-get")

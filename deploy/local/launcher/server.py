@@ -20,11 +20,13 @@ class Address:
 
 def require_free_port(settings: Settings, part: str, port: int) -> None:
     if net.listens(port):
-        other = settings.port_base + 1000
-        raise Problem(
-            f"Port {port}, wanted for {part}, is taken by {net.holder_of(port)}.\n"
-            f"End that program, or choose other ports: KINBRIDGE_PORT_BASE={other} ./kinbridge start"
-        )
+        who = net.holder_of(port)
+        raise Problem(f"Port {port}, wanted for {part}, is taken by {who}.\n{other_ports(settings)}")
+
+
+def other_ports(settings: Settings) -> str:
+    base = settings.port_base + 1000
+    return f"End that program, or choose other ports: KINBRIDGE_PORT_BASE={base} ./kinbridge start"
 
 
 def wait_until(

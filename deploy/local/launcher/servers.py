@@ -14,6 +14,9 @@ from .rabbitmq import RabbitMq
 from .server import Address
 from .settings import SERVERS, Settings
 
+# Where a person says that there is one already.
+VARIABLES = {"mongodb": "MONGODB_URI", "rabbitmq": "RABBITMQ_URI", "keycloak": "KEYCLOAK_URL"}
+
 
 class Servers:
     def __init__(self, settings: Settings, processes: Processes, build: Build, java_home: Path) -> None:
@@ -60,7 +63,6 @@ def recall(settings: Settings) -> dict[str, Address]:
 
 def addresses_for_one_service(settings: Settings) -> dict[str, Address]:
     """What the environment says now, else what the suite was started with: a test may put a proxy in between."""
-    variables = {"mongodb": "MONGODB_URI", "rabbitmq": "RABBITMQ_URI", "keycloak": "KEYCLOAK_URL"}
     known = recall(settings)
-    given = {name: settings.given(variable) for name, variable in variables.items()}
+    given = {name: settings.given(variable) for name, variable in VARIABLES.items()}
     return known | {name: Address(uri, own=False) for name, uri in given.items() if uri}

@@ -12,13 +12,12 @@ from . import amqp_wire, console, jdk, keycloak, lock, mongo_wire, net, reports,
 from .build import EMBEDDED_MONGODB, Build, app_jar, maven_command, sources_fingerprint, with_java
 from .lifecycle import stop_all
 from .problem import Problem
-from .processes import Processes
+from .processes import MARK, Processes
 from .server import Address
-from .servers import Servers
+from .servers import VARIABLES, Servers
 from .settings import ROOT, Settings
 
 _PYTHON_TESTS = ("deploy/local/tests", "deploy/keycloak")
-_VARIABLES = {"mongodb": "MONGODB_URI", "rabbitmq": "RABBITMQ_URI", "keycloak": "KEYCLOAK_URL"}
 _ENGINE_NAMES = {"mongodb": "documentdb", "rabbitmq": "rabbitmq"}
 
 
@@ -31,6 +30,9 @@ def test(settings: Settings, maven_arguments: Sequence[str]) -> int:
         _forget_data(tests)
         try:
             return _run(tests, processes, maven_arguments)
+        except KeyboardInterrupt:
+            console.complain("\nInterrupted; stopping what was started for the tests.")
+            return 130
         finally:
             stop_all(processes)
             processes.end_leftovers(below=True)
@@ -84,7 +86,7 @@ def environment_for_tests(tests: Settings, addresses: Mapping[str, Address]) -> 
     """What the tests get: the servers, a way to kill and start them, and a suite of their own for the launcher."""
     return {
         **tests.environment,
-        **{variable: addresses[name].uri for name, variable in _VARIABLES.items()},
+        **{variable: addresses[name].uri for name, variable in VARIABLES.items()},
         "KEYCLOAK_ADMIN": tests.given("KEYCLOAK_ADMIN") or "admin",
         "KEYCLOAK_ADMIN_PASSWORD": tests.given("KEYCLOAK_ADMIN_PASSWORD") or "admin",
         "KINBRIDGE_MONGODB_KIND": mongodb_kind(addresses["mongodb"]),
@@ -94,6 +96,8 @@ def environment_for_tests(tests: Settings, addresses: Mapping[str, Address]) -> 
         "KINBRIDGE_CACHE": str(tests.cache),
         "KINBRIDGE_PORT_BASE": str(tests.port_base),
         "KINBRIDGE_BUILD": "skip",
+        # Whatever a test starts and leaves behind is found by this mark, and ended.
+        MARK: str(tests.home / "tests"),
     }
 
 
@@ -120,7 +124,7 @@ def control(settings: Settings, arguments: Sequence[str]) -> int:
     if verb == "kill":
         return 0 if Processes(settings).kill(server) else 1
     # Tests see the server as given; here it is ours.
-    rest = {name: value for name, value in settings.environment.items() if name not in _VARIABLES.values()}
+    rest = {name: value for name, value in settings.environment.items() if name not in VARIABLES.values()}
     java_home = jdk.find(rest)
     own = replace(settings, environment=rest)
     Servers(own, Processes(own), Build(own, java_home), java_home).ensure_one(server)

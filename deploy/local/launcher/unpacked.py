@@ -14,6 +14,7 @@ from pathlib import Path
 
 from . import build
 from .problem import Problem
+from .processes import mentioned_by_a_process
 from .settings import Settings
 
 # C1 alone starts faster and needs less memory; it is not for load. KINBRIDGE_JAVA_OPTIONS comes after and wins.
@@ -62,9 +63,15 @@ class Unpacked:
     def ensure(self) -> None:
         if self.jar.exists():
             return
-        shutil.rmtree(self._folder.parent, ignore_errors=True)
+        self._remove_older()
         command = [str(self._java), "-Djarmode=tools", "-jar", str(self._source), "extract"]
         _run([*command, "--destination", str(self._folder), "--force"], self._settings.environment, self._source.name)
+
+    def _remove_older(self) -> None:
+        """Those of earlier builds, but for what another suite of this checkout still runs on."""
+        for older in self._folder.parent.glob("*"):
+            if not mentioned_by_a_process(older):
+                shutil.rmtree(older, ignore_errors=True)
 
     @property
     def trained(self) -> bool:

@@ -11,6 +11,8 @@
     urls: services,
     layout: 'StandaloneLayout',
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+    // its inline style is against our content security policy
+    plugins: [() => ({ components: { Logo: () => null } })],
     validatorUrl: null,
     persistAuthorization: false,
     requestInterceptor: (request) => {

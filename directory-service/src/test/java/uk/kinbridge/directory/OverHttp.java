@@ -15,7 +15,11 @@ import uk.kinbridge.platform.testing.Tokens;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "kinbridge.directory.refresh-interval=200ms")
+        properties = {
+            "kinbridge.directory.refresh-interval=200ms",
+            // nobody is there: the people of a test are those that it says
+            "kinbridge.security.client.token-uri=http://localhost:1/token"
+        })
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
 public @interface OverHttp {}

@@ -61,7 +61,10 @@ final class Caller {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            // as browsers do for localhost, which they hold to be as safe as HTTPS
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            return response;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -67,7 +67,8 @@ class DocumentationTest extends RunningGatewayTest {
         Matcher asset = SAME_ORIGIN_ASSET.matcher(response.body());
         while (asset.find()) {
             if (!asset.group(1).startsWith("/problems/")) {
-                assertThat(caller.get(asset.group(1)).statusCode())
+                assertThat(caller.get(asset.group(1), "Accept", "text/html,*/*;q=0.8")
+                                .statusCode())
                         .as(asset.group(1))
                         .isLessThan(400);
             }
@@ -97,6 +98,11 @@ class DocumentationTest extends RunningGatewayTest {
         assertThat(explained.body()).contains("Sign in first");
         assertThat(json(caller.get("/problems/not-signed-in"), "$.status")).isEqualTo(401);
         isProblem(caller.get("/problems/unicorn"), 404, "not-found");
+    }
+
+    @Test
+    void leaves_out_what_is_no_problem_type() {
+        assertThat(caller.get("/problems").body()).doesNotContain("notification", "about:blank");
     }
 
     @Test

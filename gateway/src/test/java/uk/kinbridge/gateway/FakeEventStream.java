@@ -40,7 +40,8 @@ final class FakeEventStream {
                 "/v3/api-docs",
                 200,
                 "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"notification\",\"version\":\"1\"},\"paths\":{}}");
-        answers("/problems", 500, "{}");
+        // not what was agreed on
+        answers("/problems", 200, "{\"type\":\"about:blank\"}");
         server.start();
     }
 

@@ -81,6 +81,16 @@ class SigningInTest extends RunningGatewayTest {
     }
 
     @Test
+    void brings_a_person_back_to_the_documentation() {
+        caller.get("/docs/try", "Accept", "text/html");
+
+        assertThat(location(signIn(Neighbours.KEYCLOAK.token("sade"), 300)).getPath())
+                .isEqualTo("/docs/try");
+        assertThat(location(caller.get("/docs/try", "Accept", "text/html")).getPath())
+                .isEqualTo("/docs");
+    }
+
+    @Test
     void says_who_is_signed_in() {
         assertThat(json(caller.get("/session"), "$.person")).isNull();
 

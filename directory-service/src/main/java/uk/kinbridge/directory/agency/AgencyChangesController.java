@@ -11,6 +11,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +28,7 @@ import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.Problem.FieldError;
+import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.platform.web.problem.ProblemType;
 
 /** Changing an agency's entry, part by part; every change names the version that was read and leaves a note. */
@@ -194,5 +197,15 @@ class AgencyChangesController {
         return Problem.of(ProblemType.INVALID_REQUEST, "Nothing was saved. Correct what 'errors' names.")
                 .errors(faults)
                 .response();
+    }
+
+    /** What this can be refused with. */
+    @Configuration(proxyBeanMethods = false)
+    static class Refusals {
+
+        @Bean
+        ProblemCatalogue agencyProblems() {
+            return () -> List.of(AGENCY_EXISTS);
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.directory.protocol.Library;
 import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.protocols.pack.Need;
 import uk.kinbridge.protocols.time.BankHolidays;
 
@@ -87,6 +90,16 @@ class ContactController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
                 .body(answer);
+    }
+
+    /** What this can be refused with. */
+    @Configuration(proxyBeanMethods = false)
+    static class Refusals {
+
+        @Bean
+        ProblemCatalogue contactProblems() {
+            return () -> List.of(Question.NOBODY_NAMED);
+        }
     }
 
     record NeedView(String need, String words, List<String> areas) {}

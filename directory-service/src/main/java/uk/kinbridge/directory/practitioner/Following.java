@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,16 +31,11 @@ class Following {
 
     @Bean
     SignInPeople signInPeople(
-            ObjectProvider<PeerTokens> tokens,
+            PeerTokens tokens,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
             @Value("${kinbridge.directory.sign-in-admin-url:}") String adminUrl) {
-        PeerTokens own = tokens.getIfAvailable();
-        if (own == null) {
-            log.warn("no account at the sign-in service (KINBRIDGE_CLIENT_SECRET): the last good copy of people stays");
-            return practitioners::all;
-        }
         String url = adminUrl.isBlank() ? issuer.replace("/realms/", "/admin/realms/") : adminUrl;
-        return new KeycloakPeople(url, own.asService());
+        return new KeycloakPeople(url, tokens.asService());
     }
 
     @Bean

@@ -40,12 +40,14 @@ class ProblemCatalogue {
     private static List<ProblemType> typesOf(String service, ServiceDocuments documents) {
         List<ProblemType> types = new ArrayList<>();
         for (JsonNode entry : documents.read(service, "/problems").orElseThrow()) {
-            types.add(new ProblemType(
-                    entry.path("type").asString(),
-                    entry.path("title").asString(),
-                    entry.path("status").asInt(),
-                    entry.path("description").asString(),
-                    List.of(service)));
+            if (entry.path("type").asString("").startsWith("/problems/")) {
+                types.add(new ProblemType(
+                        entry.path("type").asString(),
+                        entry.path("title").asString(""),
+                        entry.path("status").asInt(0),
+                        entry.path("description").asString(""),
+                        List.of(service)));
+            }
         }
         return List.copyOf(types);
     }

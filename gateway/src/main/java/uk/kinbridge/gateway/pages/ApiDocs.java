@@ -1,6 +1,7 @@
 package uk.kinbridge.gateway.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,14 @@ class ApiDocs {
     ResponseEntity<String> page(HttpServletRequest request) {
         return pages.show(
                 request, "docs", Map.of("title", "API documentation", "swaggerUi", swaggerUi, "services", list()));
+    }
+
+    /** Open to those signed in only, so that going here signs a person in and brings them back. */
+    @GetMapping("/docs/try")
+    ResponseEntity<Void> signedIn() {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/docs"))
+                .build();
     }
 
     @GetMapping("/api-docs")

@@ -110,7 +110,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/api/**")
+                                .requestMatchers("/api/**", "/docs/try")
                                 .authenticated()
                                 .requestMatchers("/actuator/health/**")
                                 .permitAll()

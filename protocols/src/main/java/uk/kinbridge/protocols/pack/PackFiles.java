@@ -31,10 +31,10 @@ public final class PackFiles {
                 .toList();
     }
 
-    /** The YAML files of a folder, in the order of their names. */
-    public static List<Source<Pack>> in(Path folder) throws IOException {
+    /** The YAML files of a folder, in the order of their names, but for the one that is no pack. */
+    public static List<Source<Pack>> in(Path folder, String butFor) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> yaml = files.filter(file -> file.toString().endsWith(".yaml"))
+            List<Path> yaml = files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(butFor))
                     .sorted()
                     .toList();
             return yaml.stream().map(PackFiles::read).toList();

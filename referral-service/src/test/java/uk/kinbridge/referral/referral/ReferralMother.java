@@ -82,6 +82,23 @@ public final class ReferralMother {
         return Referral.submitted(aCompleteSubmission(), intoTreatment(), at);
     }
 
+    /** A referral of that id, with what others must hear of it. */
+    public static Change<Referral, ReferralEvent> aReferralFrom(String id, Instant at) {
+        var complete = aCompleteSubmission();
+        return Referral.submitted(
+                new Submission(
+                        id,
+                        "R-" + id,
+                        complete.by(),
+                        complete.referrer(),
+                        complete.recipient(),
+                        complete.disclosed(),
+                        complete.texts(),
+                        complete.documents()),
+                intoTreatment(),
+                at);
+    }
+
     public static Referral aReferral(Instant at) {
         return submitted(at).next();
     }

@@ -29,10 +29,10 @@ class NoticesFulfilled implements EventHandler {
 
     @Override
     public void handle(IncomingEvent event) {
-        fulfil.fulfil(fulfilment(new EventData(event.data())), event.messageId(), time.instant());
+        fulfil.fulfil(fulfilment(new Members(event.data())), event.messageId(), time.instant());
     }
 
-    private static Fulfilment fulfilment(EventData data) {
+    private static Fulfilment fulfilment(Members data) {
         var about = data.within("about");
         var by = data.within("by");
         return new Fulfilment(

@@ -30,10 +30,10 @@ class NoticesRequested implements EventHandler {
 
     @Override
     public void handle(IncomingEvent event) {
-        deliver.deliver(request(new EventData(event.data())), event.messageId(), time.instant());
+        deliver.deliver(request(new Members(event.data())), event.messageId(), time.instant());
     }
 
-    private static Notice.Request request(EventData data) {
+    private static Notice.Request request(Members data) {
         var about = data.within("about");
         var recipient = data.within("recipient");
         return new Notice.Request(

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the members that we know from an event's data, and says which one is missing; all others are ignored. */
-record EventData(JsonNode node, String path) {
+record Members(JsonNode node, String path) {
 
-    EventData(JsonNode node) {
+    Members(JsonNode node) {
         this(node, "data");
     }
 
-    EventData within(String member) {
-        return new EventData(node.path(member), path + "." + member);
+    Members within(String member) {
+        return new Members(node.path(member), path + "." + member);
     }
 
     String text(String member) {

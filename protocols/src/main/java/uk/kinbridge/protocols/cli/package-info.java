@@ -1,0 +1,5 @@
+/** The command line of this module; the launcher calls it. */
+@NullMarked
+package uk.kinbridge.protocols.cli;
+
+import org.jspecify.annotations.NullMarked;
