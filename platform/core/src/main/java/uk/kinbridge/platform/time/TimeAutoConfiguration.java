@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ public class TimeAutoConfiguration {
     @ConditionalOnMissingBean(InstantSource.class)
     SuiteTime suiteTime(Environment environment) {
         var offset = environment.acceptsProfiles(Profiles.of("local"))
-                ? environment.getProperty("kinbridge.time.offset", Duration.class, Duration.ZERO)
+                ? DurationStyle.detectAndParse(environment.getProperty("kinbridge.time.offset", "PT0S"))
                 : Duration.ZERO;
         return new SuiteTime(Clock.systemUTC(), offset);
     }

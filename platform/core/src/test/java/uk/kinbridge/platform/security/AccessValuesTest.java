@@ -2,8 +2,10 @@ package uk.kinbridge.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.platform.testing.access.AccessMatrix;
 
 class AccessValuesTest {
 
@@ -23,6 +25,13 @@ class AccessValuesTest {
         for (Role role : Role.values()) {
             assertThat(Role.named(role.kebab())).contains(role);
         }
+    }
+
+    @Test
+    void the_access_matrix_speaks_of_every_role() {
+        assertThat(AccessMatrix.ROLES)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Role.values()).map(Role::kebab).toList());
     }
 
     @Test

@@ -57,6 +57,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 public final class AccessMatrix {
 
+    /** The roles that every row speaks of: those of the realm. */
+    public static final List<String> ROLES = MatrixFile.ROLES;
+
     static final String FILE = "access-matrix.yaml";
 
     private final MatrixFile matrix;
