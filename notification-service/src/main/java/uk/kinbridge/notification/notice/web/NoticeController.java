@@ -2,6 +2,7 @@ package uk.kinbridge.notification.notice.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,6 +60,16 @@ class NoticeController {
             summary = "Lists your notices",
             description = "Those addressed to one of your roles in your agency, or to you in person. Waiting ones come"
                     + " most urgent first, then newest; others newest first.")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "So many on a page",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "25"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "'next' of the page before",
+            schema = @Schema(type = "string"))
     @GetMapping
     NoticeListView list(
             @Parameter(
@@ -73,7 +83,7 @@ class NoticeController {
                     @RequestParam(required = false)
                     @Nullable
                     String about,
-            @ListName(Notices.LIST) @ParameterObject PageRequest page,
+            @Parameter(hidden = true) @ListName(Notices.LIST) PageRequest page,
             Caller caller) {
         var shown = shown(state);
         if (!page.position().isEmpty() && !page.position().getFirst().equals(shown.name())) {

@@ -33,6 +33,9 @@ class PlatformDefaultsTest {
                 .isEqualTo("12MB");
         assertThat(environment.getProperty("spring.servlet.multipart.max-file-size"))
                 .isEqualTo("1KB");
+        assertThat(environment.getProperty("spring.rabbitmq.publisher-confirm-type"))
+                .as("without confirmations the relay would never let go of an event")
+                .isEqualTo("correlated");
     }
 
     @Test
