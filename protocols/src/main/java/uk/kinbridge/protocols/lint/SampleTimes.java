@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.time.BankHolidays;
@@ -27,6 +29,11 @@ final class SampleTimes {
             .limit(DAYS * 24L / 5)
             .toList();
 
+    /** The same few pairs come again and again. */
+    private static final Map<Pair, Boolean> FITTING = new ConcurrentHashMap<>();
+
+    private record Pair(Within shorter, Within longer, WorkingCalendar calendar) {}
+
     private SampleTimes() {}
 
     /** Whether the one can end later than the other. */
@@ -43,12 +50,16 @@ final class SampleTimes {
 
     /** Whether there is time left at the beginning of a day before the shorter one has to be seen to. */
     static boolean fitsInto(Within shorter, Within longer, Pack pack) {
-        var calendar = calendar(pack);
+        return FITTING.computeIfAbsent(new Pair(shorter, longer, calendar(pack)), SampleTimes::fits);
+    }
+
+    private static boolean fits(Pair pair) {
         return FIRST_DAY
                 .datesUntil(FIRST_DAY.plusDays(DAYS))
-                .filter(calendar::isWorkingDay)
-                .map(calendar::opening)
-                .allMatch(start -> Deadlines.warning(shorter, Deadlines.compute(longer, start, calendar))
+                .filter(pair.calendar()::isWorkingDay)
+                .map(pair.calendar()::opening)
+                .allMatch(start -> Deadlines.warning(
+                                pair.shorter(), Deadlines.compute(pair.longer(), start, pair.calendar()))
                         .isAfter(start));
     }
 

@@ -5,15 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.reading.StrictYaml;
 
-/** One dated list of the bank holidays of the United Kingdom. A new list has a new version. */
+/**
+ * One dated list of the bank holidays of the United Kingdom. A new list has a new version. For the years after its last
+ * one the holidays that come every year are expected.
+ */
 public final class BankHolidays {
+
+    private static final int YEARS_AHEAD = 20;
 
     private final String version;
     private final int lastYear;
@@ -24,8 +31,11 @@ public final class BankHolidays {
         this.version = written.version();
         this.lastYear = written.lastYear();
         for (Jurisdiction jurisdiction : Jurisdiction.values()) {
-            Map<LocalDate, String> dates = written.jurisdictions().getOrDefault(jurisdiction, Map.of());
-            named.put(jurisdiction, dates);
+            Map<LocalDate, String> dates = new TreeMap<>(written.jurisdictions().getOrDefault(jurisdiction, Map.of()));
+            for (int year = lastYear + 1; year <= lastYear + YEARS_AHEAD; year++) {
+                dates.putAll(RegularHolidays.of(jurisdiction, year));
+            }
+            named.put(jurisdiction, Collections.unmodifiableMap(dates));
             Set<Long> days = new HashSet<>();
             dates.keySet().forEach(date -> days.add(date.toEpochDay()));
             epochDays.put(jurisdiction, days);
@@ -45,7 +55,7 @@ public final class BankHolidays {
         return version;
     }
 
-    /** After this year the list says nothing: holidays are announced, not computed. */
+    /** After this year nothing has been published: holidays are announced, not computed. */
     public int lastYear() {
         return lastYear;
     }

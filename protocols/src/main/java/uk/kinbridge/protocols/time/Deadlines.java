@@ -33,8 +33,10 @@ public final class Deadlines {
             case WorkingHours(Duration time) -> afterWorking(time, start, calendar);
             case WorkingDays(int days) -> afterWorkingDays(days, start, calendar);
             case SameWorkingDay() -> calendar.closing(calendar.dayOf(start));
-            case CalendarDays(int days) -> byClosingOf(dateOf(start).plusDays(days), calendar);
-            case CalendarMonths(int months) -> byClosingOf(dateOf(start).plusMonths(months), calendar);
+            case CalendarDays(int days) ->
+                notBefore(start, byClosingOf(dateOf(start).plusDays(days), calendar), calendar);
+            case CalendarMonths(int months) ->
+                notBefore(start, byClosingOf(dateOf(start).plusMonths(months), calendar), calendar);
         };
     }
 
@@ -60,6 +62,11 @@ public final class Deadlines {
 
     private static Instant byClosingOf(LocalDate date, WorkingCalendar calendar) {
         return calendar.closing(calendar.workingDayOnOrBefore(date));
+    }
+
+    /** A day or two over a long weekend would end before it began: then it is the next closing. */
+    private static Instant notBefore(Instant start, Instant due, WorkingCalendar calendar) {
+        return due.isAfter(start) ? due : calendar.closing(calendar.dayOf(start));
     }
 
     private static Instant before(Within before, Instant due, WorkingCalendar calendar) {

@@ -107,7 +107,7 @@ final class Explanations {
         int published = deadline.calendar().bankHolidays().lastYear();
         if (!(deadline.within() instanceof Elapsed) && year > published) {
             sentences.add(
-                    "Bank holidays after %d have not been published yet; the date is computed again when they are."
+                    "Bank holidays after %d have not been published yet: the usual ones are expected, and the date is computed again when they are."
                             .formatted(published));
         }
     }

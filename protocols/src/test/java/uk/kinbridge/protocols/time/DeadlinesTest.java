@@ -41,6 +41,7 @@ class DeadlinesTest {
             # calendar
             10 calendar days  | 2026-06-01T10:00 | 2026-06-11T17:00 | a Thursday
             12 calendar days  | 2026-06-01T10:00 | 2026-06-12T17:00 | a Saturday: the Friday before
+            1 calendar day    | 2026-06-13T10:00 | 2026-06-15T17:00 | from Saturday to Sunday: never before it began
             3 calendar months | 2026-09-25T10:00 | 2026-12-24T17:00 | Christmas Day: the day before
             3 calendar months | 2025-11-30T10:00 | 2026-02-27T17:00 | there is no 30 February, the 28th is a Saturday
             """)
@@ -123,6 +124,8 @@ class DeadlinesTest {
         Instant late = london(LocalDateTime.of(2028, 12, 28, 12, 0));
 
         assertThat(Deadlines.compute(Within.workingDays(5), late, OFFICE).explanation())
+                .startsWith("Due Friday 5 January 2029 at 17:00")
+                .contains("Monday 1 January 2029, New Year's Day (expected)")
                 .contains("Bank holidays after 2028 have not been published yet");
     }
 
