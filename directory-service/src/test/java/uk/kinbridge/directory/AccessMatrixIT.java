@@ -69,6 +69,12 @@ class AccessMatrixIT {
         if (operation.method().equals("GET")) {
             return ask;
         }
+        if (operation.pattern().endsWith("/import")) {
+            return ask.json("{\"items\": []}");
+        }
+        if (operation.pattern().endsWith("/import.csv")) {
+            return ask.json("id,name,role,areas,openingHours\r\n");
+        }
         if (operation.method().equals("POST")) {
             return ask.json(NEW_AGENCY);
         }
