@@ -113,13 +113,15 @@ class DraftController {
                 .orElseGet(() -> Problem.notFound().response());
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_YAML_VALUE)
+    @PostMapping(consumes = {MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(summary = "Upload the text of a new version", description = "It is read strictly; faults come by line.")
     ResponseEntity<View> upload(Caller caller, @RequestBody String source) {
         return answer(caller, () -> publishing.upload(source, caller.username()));
     }
 
-    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_YAML_VALUE)
+    @PutMapping(
+            path = "/{id}",
+            consumes = {MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(summary = "Change the text of a draft")
     ResponseEntity<View> edit(Caller caller, @PathVariable String id, IfMatch match, @RequestBody String source) {
         return answer(caller, () -> publishing.edit(id, match.version(), source, caller.username()));
