@@ -1,3 +1,4 @@
+/** Whom to call, who works where, and which protocol is in force. */
 @NullMarked
 package uk.kinbridge.directory;
 

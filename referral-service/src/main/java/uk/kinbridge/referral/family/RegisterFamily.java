@@ -20,7 +20,9 @@ public class RegisterFamily {
 
     /** What is known of the family. */
     public record Registration(
-            List<Told> members, boolean noChildren, @Nullable String address) {}
+            List<Told> members,
+            boolean noChildren,
+            @Nullable String address) {}
 
     /** How a registration ends. */
     public sealed interface Outcome {
@@ -47,8 +49,14 @@ public class RegisterFamily {
     /**
      * Registers. Refused when nobody is named, when the question about children is not answered (JWP-01, HAC-08), or
      * when the answer contradicts itself.
+     *
+     * @param id of the new record; the same when the request is repeated, which then changes nothing
      */
-    public Outcome register(Registration registration, Caller by, Instant now) {
+    public Outcome register(String id, Registration registration, Caller by, Instant now) {
+        var before = families.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Registered(before.get());
+        }
         var reasons = new ArrayList<Reason>();
         var children = registration.members().stream()
                 .filter(m -> m.kind() != Person.Kind.ADULT)
@@ -65,14 +73,16 @@ public class RegisterFamily {
         }
         if (children > 0 && registration.noChildren()) {
             reasons.add(new Reason(
-                    "noChildren", "Children are named, and it is stated that there are none. Which is right?", "HAC-08"));
+                    "noChildren",
+                    "Children are named, and it is stated that there are none. Which is right?",
+                    "HAC-08"));
         }
         reasons.addAll(dates(registration.members(), now));
         if (!reasons.isEmpty()) {
             return new Outcome.Refused(List.copyOf(reasons));
         }
         var family = new Family(
-                ids.get(),
+                id,
                 references.get(),
                 by.agency(),
                 by.subject(),
@@ -90,12 +100,13 @@ public class RegisterFamily {
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);
             if (member.bornOn() != null && member.bornOn().isAfter(today)) {
-                reasons.add(new Reason(
-                        "members[" + i + "].bornOn", "A date of birth cannot lie in the future.", null));
+                reasons.add(new Reason("members[" + i + "].bornOn", "A date of birth cannot lie in the future.", null));
             }
             if (member.kind() == Person.Kind.UNBORN && member.bornOn() != null) {
                 reasons.add(new Reason(
-                        "members[" + i + "].bornOn", "An unborn child has an expected date, not a date of birth.", null));
+                        "members[" + i + "].bornOn",
+                        "An unborn child has an expected date, not a date of birth.",
+                        null));
             }
             if (member.kind() != Person.Kind.UNBORN && member.expectedOn() != null) {
                 reasons.add(new Reason(

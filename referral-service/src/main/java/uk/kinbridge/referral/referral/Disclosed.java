@@ -9,7 +9,11 @@ import uk.kinbridge.referral.family.Person;
  * was sent. The receiver sees this and not the family record.
  */
 public record Disclosed(
-        String familyId, String familyReference, Person subject, List<Person> children, @Nullable String address) {
+        String familyId,
+        String familyReference,
+        Person subject,
+        List<Person> children,
+        @Nullable String address) {
 
     public Disclosed {
         children = List.copyOf(children);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who did it; null when time did
  * @param obligations under which it was done
  */
-public record Happening(Instant at, String what, String words, @Nullable Actor by, List<String> obligations) {
+public record Happening(
+        Instant at, String what, String words, @Nullable Actor by, List<String> obligations) {
 
     public Happening {
         obligations = List.copyOf(obligations);

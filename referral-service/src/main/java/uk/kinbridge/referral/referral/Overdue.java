@@ -13,16 +13,13 @@ import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 /** What is said, and to whom, when a clock of a referral comes near its due time or passes it. */
 record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
 
-    static Overdue of(Elapsed elapsed, Referral referral, Rules rules) {
-        return new Overdue(elapsed, referral, rules);
-    }
-
     /** The same event about the referral as it is after time has acted. */
     static ReferralEvent about(ReferralEvent event, Referral next) {
         return switch (event) {
             case NoticeRequested n ->
                 new NoticeRequested(next, n.purpose(), n.to(), n.words(), n.obligations(), n.acknowledgeBy(), n.at());
-            case ReferralEvent.NoticeFulfilled f -> new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
+            case ReferralEvent.NoticeFulfilled f ->
+                new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
         };
     }
 
@@ -49,7 +46,10 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         return switch (elapsed) {
             case Elapsed.Warned _ -> List.of(owner);
             case Elapsed.Breached _ -> {
-                var told = rule().onBreach().tell().stream().map(this::addressee).distinct().toList();
+                var told = rule().onBreach().tell().stream()
+                        .map(this::addressee)
+                        .distinct()
+                        .toList();
                 yield told.isEmpty() ? List.of(owner) : told;
             }
         };
@@ -57,14 +57,16 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
 
     private Addressee addressee(Party party) {
         return rules.addressee(
-                party, referral.referrer(), referral.recipient(), clock().owner().agency());
+                party,
+                referral.referrer(),
+                referral.recipient(),
+                clock().owner().agency());
     }
 
     private uk.kinbridge.protocols.pack.Clock rule() {
         return rules.pathway()
                 .clock(new ClockId(clock().kind()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "the pinned pathway has no clock " + clock().kind()));
+                .orElseThrow(() -> new IllegalStateException("the pinned pathway has no clock " + clock().kind()));
     }
 
     private Clock clock() {

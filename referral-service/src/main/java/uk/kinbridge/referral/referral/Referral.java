@@ -140,13 +140,12 @@ public record Referral(
         var lines = new ArrayList<>(history);
         var told = new ArrayList<ReferralEvent>();
         for (var elapsed : tick.elapsed()) {
-            var told1 = Overdue.of(elapsed, this, rules);
-            lines.add(told1.line(now));
-            told.addAll(told1.notices(now));
+            var overdue = new Overdue(elapsed, this, rules);
+            lines.add(overdue.line(now));
+            told.addAll(overdue.notices(now));
         }
         var next = with(state, receipt, invitation, tick.clocks().all(), lines);
-        return new Change<>(
-                next, told.stream().map(e -> Overdue.about(e, next)).toList());
+        return new Change<>(next, told.stream().map(e -> Overdue.about(e, next)).toList());
     }
 
     private Change<Referral, ReferralEvent> happened(CaseEvent event, Actor by, Instant at, Rules rules) {

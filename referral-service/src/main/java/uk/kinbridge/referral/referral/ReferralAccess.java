@@ -17,6 +17,13 @@ public final class ReferralAccess {
                 : AccessDecision.denied("Referrals are sent by those who work with families.");
     }
 
+    /** Everyone who works with families sees the worklist of their own agency. */
+    public static AccessDecision worklist(Caller caller) {
+        return FamilyAccess.worksWithFamilies(caller)
+                ? AccessDecision.granted()
+                : AccessDecision.denied("The worklist is for those who work with families.");
+    }
+
     /** Both agencies of the referral; to everyone else it does not exist. */
     public static AccessDecision read(Caller caller, Referral referral) {
         return isParty(caller, referral) && FamilyAccess.worksWithFamilies(caller)

@@ -1,10 +1,12 @@
 package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.clock.Clock;
 
 /** All referrals. */
 public interface Referrals {
@@ -60,6 +62,25 @@ public interface Referrals {
         RECIPIENT
     }
 
-    /** A place in a worklist. */
-    record Position(Instant nextDueAt, String id) {}
+    /**
+     * A place in a worklist.
+     *
+     * @param nextDueAt when its first open clock is due; {@link #NEVER} without one
+     */
+    record Position(Instant nextDueAt, String id) {
+
+        /** Sorts what has no open clock last. */
+        public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+        /** Where a referral stands in every worklist that shows it. */
+        public static Position of(Referral referral) {
+            return new Position(
+                    referral.clocks().stream()
+                            .filter(Clock::isOpen)
+                            .map(Clock::dueAt)
+                            .min(Comparator.naturalOrder())
+                            .orElse(NEVER),
+                    referral.id());
+        }
+    }
 }

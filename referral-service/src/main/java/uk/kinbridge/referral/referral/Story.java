@@ -14,8 +14,9 @@ import uk.kinbridge.protocols.time.Deadlines;
 /** Words and notices of what people do with a referral. Words never name a member of the family. */
 final class Story {
 
-    private static final DateTimeFormatter SPOKEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern(
+                    "EEEE d MMMM yyyy 'at' HH:mm", Locale.UK)
+            .withZone(ZoneId.of("Europe/London"));
 
     private Story() {}
 
@@ -69,8 +70,7 @@ final class Story {
                 .toList();
     }
 
-    private static @Nullable Instant acknowledgeBy(
-            Notice notice, ReferralEvent.Addressee to, Instant at, Rules rules) {
+    private static @Nullable Instant acknowledgeBy(Notice notice, ReferralEvent.Addressee to, Instant at, Rules rules) {
         var acknowledge = notice.acknowledge();
         if (acknowledge == null) {
             return null;

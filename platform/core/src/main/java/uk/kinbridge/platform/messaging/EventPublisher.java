@@ -16,10 +16,12 @@ import uk.kinbridge.platform.mongo.OutboxEntry;
 final class EventPublisher {
 
     private final RabbitTemplate rabbit;
+    private final String exchange;
     private final Duration confirmTimeout;
 
-    EventPublisher(RabbitTemplate rabbit, Duration confirmTimeout) {
+    EventPublisher(RabbitTemplate rabbit, String exchange, Duration confirmTimeout) {
         this.rabbit = rabbit;
+        this.exchange = exchange;
         this.confirmTimeout = confirmTimeout;
     }
 
@@ -42,7 +44,7 @@ final class EventPublisher {
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
                 .build();
         var correlation = new CorrelationData(entry.id());
-        rabbit.send(Topology.EVENTS, entry.type(), message, correlation);
+        rabbit.send(exchange, entry.type(), message, correlation);
         try {
             var confirm = correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!confirm.ack()) {

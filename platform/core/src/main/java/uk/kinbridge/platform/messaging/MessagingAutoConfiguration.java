@@ -34,8 +34,13 @@ public class MessagingAutoConfiguration {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     @Bean
-    Declarables kinbridgeTopology(MessagingProperties properties) {
-        return Topology.declarables(properties.subscriptions(), properties.deliveryLimit());
+    Topology topology(MessagingProperties properties) {
+        return new Topology(properties.prefix());
+    }
+
+    @Bean
+    Declarables kinbridgeTopology(Topology topology, MessagingProperties properties) {
+        return topology.declarables(properties.subscriptions(), properties.deliveryLimit());
     }
 
     @Bean
@@ -50,9 +55,19 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Relay relay(Aggregates aggregates, RabbitTemplate rabbit, InstantSource time, MessagingProperties properties) {
+    Relay relay(
+            Aggregates aggregates,
+            RabbitTemplate rabbit,
+            Topology topology,
+            InstantSource time,
+            MessagingProperties properties) {
+        if (!rabbit.getConnectionFactory().isPublisherConfirms()) {
+            throw new IllegalStateException("Without spring.rabbitmq.publisher-confirm-type=correlated nobody learns"
+                    + " whether an event has arrived; it would be published for ever.");
+        }
         rabbit.setMandatory(true);
-        return new Relay(aggregates, new EventPublisher(rabbit, properties.confirmTimeout()), time, properties);
+        var publisher = new EventPublisher(rabbit, topology.events(), properties.confirmTimeout());
+        return new Relay(aggregates, publisher, time, properties);
     }
 
     @Bean
@@ -63,6 +78,7 @@ public class MessagingAutoConfiguration {
             CloudEvents events,
             TraceScope trace,
             MongoOperations mongo,
+            Topology topology,
             MessagingProperties properties,
             @Value("${spring.application.name}") String service) {
         var container = new SimpleMessageListenerContainer(connections);
@@ -73,13 +89,13 @@ public class MessagingAutoConfiguration {
             throw new IllegalStateException(
                     "the topology routes only " + routed + " to " + service + ", but it handles " + dispatcher.types());
         }
-        container.setQueueNames(Topology.queueOf(service));
+        container.setQueueNames(topology.queueOf(service));
         container.setMessageListener(dispatcher);
-        container.setAcknowledgeMode(AcknowledgeMode.AUTO);
+        // The dispatcher does it: the container would return a failed message in the way that no limit counts.
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setConcurrentConsumers(CONSUMERS);
         container.setPrefetchCount(PREFETCH);
         container.setMissingQueuesFatal(false);
-        container.setDefaultRequeueRejected(true);
         container.setRecoveryInterval(LOOK_AGAIN.toMillis());
         return container;
     }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How events travel.
  *
+ * @param prefix begins the name of every exchange and queue, so that several suites can share one broker
  * @param subscriptions for every service the event types that its queue receives; the same in all services, so that
  *     whichever starts first declares the queues of all and no event is published before its readers exist
  * @param deliveryLimit after so many failed deliveries of a message it goes to the dead letters
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kinbridge.messaging")
 record MessagingProperties(
+        @DefaultValue("kinbridge") String prefix,
         @DefaultValue Map<String, List<String>> subscriptions,
         @DefaultValue("20") int deliveryLimit,
         @DefaultValue("1s") Duration relayInterval,

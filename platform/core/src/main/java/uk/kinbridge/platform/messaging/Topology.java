@@ -18,25 +18,35 @@ import org.springframework.amqp.core.TopicExchange;
  */
 final class Topology {
 
-    static final String EVENTS = "kinbridge.events";
-    static final String DEAD_LETTERS = "kinbridge.dead-letters";
+    private final String prefix;
 
-    private Topology() {}
-
-    static String queueOf(String service) {
-        return "kinbridge." + service;
+    /** @param prefix begins every name, so that several suites can share one broker */
+    Topology(String prefix) {
+        this.prefix = prefix;
     }
 
-    static String deadLettersOf(String service) {
+    String events() {
+        return prefix + ".events";
+    }
+
+    String deadLetters() {
+        return prefix + ".dead-letters";
+    }
+
+    String queueOf(String service) {
+        return prefix + "." + service;
+    }
+
+    String deadLettersOf(String service) {
         return queueOf(service) + ".dead";
     }
 
-    static Declarables declarables(Map<String, List<String>> subscriptions, int deliveryLimit) {
+    Declarables declarables(Map<String, List<String>> subscriptions, int deliveryLimit) {
         var all = new ArrayList<Declarable>();
         TopicExchange events =
-                ExchangeBuilder.topicExchange(EVENTS).durable(true).build();
+                ExchangeBuilder.topicExchange(events()).durable(true).build();
         DirectExchange dead =
-                ExchangeBuilder.directExchange(DEAD_LETTERS).durable(true).build();
+                ExchangeBuilder.directExchange(deadLetters()).durable(true).build();
         all.add(events);
         all.add(dead);
         subscriptions.forEach((service, types) -> {
@@ -50,18 +60,18 @@ final class Topology {
         return new Declarables(all);
     }
 
-    private static Queue queue(String service, int deliveryLimit) {
+    private Queue queue(String service, int deliveryLimit) {
         return QueueBuilder.durable(queueOf(service))
                 .quorum()
                 .deliveryLimit(deliveryLimit)
-                .deadLetterExchange(DEAD_LETTERS)
+                .deadLetterExchange(deadLetters())
                 .deadLetterRoutingKey(queueOf(service))
                 .withArgument("x-dead-letter-strategy", "at-least-once")
                 .overflow(QueueBuilder.Overflow.rejectPublish)
                 .build();
     }
 
-    private static Queue deadQueue(String service) {
+    private Queue deadQueue(String service) {
         return QueueBuilder.durable(deadLettersOf(service))
                 .quorum()
                 // Looking at dead letters and putting them back must never use them up.

@@ -30,7 +30,7 @@ final class TraceScope {
             return Map.of();
         }
         var carrier = new HashMap<String, String>();
-        propagator.inject(span.context(), carrier, Map::put);
+        propagator.inject(span.context(), carrier, (to, name, value) -> carrier.put(name, value));
         carrier.keySet().retainAll(java.util.Set.of("traceparent", "tracestate"));
         return carrier;
     }

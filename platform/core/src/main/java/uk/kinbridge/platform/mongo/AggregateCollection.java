@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mapping.PersistentProperty;
+import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import uk.kinbridge.platform.aggregate.Change;
 
@@ -99,8 +101,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     /** The aggregate and its version. */
     public Optional<Versioned<A>> find(String id) {
-        return mongo.<Optional<Versioned<A>>>execute(
-                collection,
+        return in(
                 c -> Optional.ofNullable(c.find(Filters.eq("_id", id)).first()).map(this::read));
     }
 
@@ -181,8 +182,7 @@ public final class AggregateCollection<A, E> implements Outbox {
                     "inbox", List.of(inboxEntry(messageId, now)), new PushOptions().slice(-INBOX_DEPTH)));
         }
         var chosen = filter;
-        long written = mongo.<Long>execute(
-                collection, c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
+        long written = in(c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
         if (written == 0) {
             return messageId != null && hasHandled(id, messageId)
                     ? new SaveOutcome.AlreadyHandled()
@@ -194,12 +194,10 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     /** Whether this message has had its effect on that aggregate. */
     public boolean hasHandled(String id, String messageId) {
-        return mongo.<Boolean>execute(
-                collection,
-                c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
-                                .projection(Projections.include("_id"))
-                                .first()
-                        != null);
+        return in(c -> c.find(Filters.and(Filters.eq("_id", id), Filters.eq("inbox.id", messageId)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null);
     }
 
     /**
@@ -229,19 +227,15 @@ public final class AggregateCollection<A, E> implements Outbox {
     }
 
     private Optional<Document> claim(Bson due, String field, Instant now, Duration lease) {
-        return mongo.<Optional<Document>>execute(
-                collection,
-                c -> Optional.ofNullable(c.findOneAndUpdate(
-                        due,
-                        Updates.set(field, Date.from(now.plus(lease))),
-                        new FindOneAndUpdateOptions()
-                                .sort(Sorts.ascending(field))
-                                .returnDocument(ReturnDocument.AFTER))));
+        return in(c -> Optional.ofNullable(c.findOneAndUpdate(
+                due,
+                Updates.set(field, Date.from(now.plus(lease))),
+                new FindOneAndUpdateOptions().sort(Sorts.ascending(field)).returnDocument(ReturnDocument.AFTER))));
     }
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return mongo.<List<OutboxEntry>>execute(collection, c -> {
+        return in(c -> {
             var left = c.findOneAndUpdate(
                     Filters.eq("_id", documentId),
                     Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
@@ -277,7 +271,11 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     @Override
     public long backlog(Instant now) {
-        return mongo.<Long>execute(collection, c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+        return in(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+    }
+
+    private <T> T in(CollectionCallback<T> work) {
+        return Objects.requireNonNull(mongo.execute(collection, work));
     }
 
     private static Claim toClaim(Document document) {

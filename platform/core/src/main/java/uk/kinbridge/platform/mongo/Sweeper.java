@@ -24,6 +24,7 @@ final class Sweeper implements SmartLifecycle {
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean stopped;
 
     Sweeper(Aggregates aggregates, InstantSource time, Duration interval) {
         this.aggregates = aggregates;
@@ -34,12 +35,14 @@ final class Sweeper implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopped = false;
         Thread.ofVirtual().name("sweeper").start(this::run);
     }
 
     @Override
     public void stop() {
         running = false;
+        stopped = true;
         wake.release();
     }
 
@@ -54,9 +57,9 @@ final class Sweeper implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
+        while (!stopped) {
             try {
-                sweep();
+                sweepAll();
             } catch (DataAccessException down) {
                 log.warn(
                         "the sweeper cannot reach the database; it tries again: {}",
@@ -68,7 +71,7 @@ final class Sweeper implements SmartLifecycle {
                 if (wake.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();
                 }
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
             }
@@ -76,10 +79,11 @@ final class Sweeper implements SmartLifecycle {
     }
 
     /** Acts on everything that is due now. */
-    void sweep() {
+    void sweepAll() {
         for (var sweep : aggregates.sweeps()) {
-            while (running && sweep.sweepOne(time.instant())) {
-                continue;
+            boolean more = true;
+            while (!stopped && more) {
+                more = sweep.sweepOne(time.instant());
             }
         }
     }

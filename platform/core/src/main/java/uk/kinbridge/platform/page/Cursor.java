@@ -39,8 +39,9 @@ public record Cursor(String list, List<String> position) {
         List<String> parts = new ArrayList<>(position);
         parts.addFirst(list);
         byte[] text = String.join(String.valueOf(SEPARATOR), parts).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Integer.BYTES + text.length).putInt(check(text)).put(text);
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + text.length)
+                .putInt(check(text))
+                .put(text);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

@@ -3,6 +3,8 @@ package uk.kinbridge.platform.security.peer;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,12 +24,13 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.web.client.RestClient;
 import uk.kinbridge.platform.security.web.SecuritySettings;
 
-/** {@link PeerTokens} for a service that has an account of its own ({@code kinbridge.security.client.secret}). */
+/** {@link PeerTokens} for a service that has an account of its own ({@code kinbridge.security.client.id}). */
 @AutoConfiguration
-@ConditionalOnProperty("kinbridge.security.client.secret")
+@ConditionalOnProperty("kinbridge.security.client.id")
 @EnableConfigurationProperties(SecuritySettings.class)
 public class PeerTokensAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PeerTokensAutoConfiguration.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Bean
@@ -37,7 +40,7 @@ public class PeerTokensAutoConfiguration {
         String id = required(client.id(), "id");
         ClientRegistration self = ClientRegistration.withRegistrationId(PeerTokens.REGISTRATION)
                 .clientId(id)
-                .clientSecret(required(client.secret(), "secret"))
+                .clientSecret(secret(client))
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenUri(required(client.tokenUri(), "token-uri"))
                 .build();
@@ -64,6 +67,16 @@ public class PeerTokensAutoConfiguration {
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());
         return tokens;
+    }
+
+    /** A service starts without its secret, so that it can be looked at; it cannot call anybody then. */
+    private static String secret(SecuritySettings.Client client) {
+        String secret = client.secret();
+        if (secret == null || secret.isBlank()) {
+            LOG.warn("kinbridge.security.client.secret is not set: the sign-in server will refuse this service");
+            return "";
+        }
+        return secret;
     }
 
     private static String required(@Nullable String value, String name) {

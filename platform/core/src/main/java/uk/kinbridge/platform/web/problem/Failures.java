@@ -35,9 +35,8 @@ public final class Failures {
 
     private Problem unavailable(Outage outage, Throwable thrown) {
         LOG.warn("Answering 503: {} ({})", outage, thrown.getClass().getName());
-        return Problem.of(
-                        ProblemType.UNAVAILABLE,
-                        telephoneAdvice.isEmpty() ? outage.detail() : outage.detail() + " " + telephoneAdvice)
+        String detail = outage.detail(WriteWitness.mayHaveWritten());
+        return Problem.of(ProblemType.UNAVAILABLE, telephoneAdvice.isEmpty() ? detail : detail + " " + telephoneAdvice)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 

@@ -6,66 +6,53 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
-import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
-/** What it means for the caller that a server which this one needs is away. */
+/** A server that this one needs and that is away. */
 enum Outage {
-    /** No connection was made, so nothing can have been written. */
-    DATABASE_AWAY("The database does not answer. Nothing was saved."),
-    /** The connection broke after the question was sent: honesty forbids to say that nothing was saved. */
-    DATABASE_LOST("The database stopped answering in the middle of this request, so it is not certain whether it was"
-            + " saved. Send the same request again, with the same Idempotency-Key if it had one: it will not be"
-            + " saved twice."),
-    SIGN_IN_AWAY("The sign-in server does not answer, so your token cannot be checked. Nothing was saved.");
+    DATABASE("The database does not answer."),
+    SIGN_IN("The sign-in server does not answer, so your token cannot be checked.");
 
-    private final String detail;
+    private static final String NOTHING_SAVED = " Nothing was saved.";
+    private static final String NOT_CERTAIN = " It stopped in the middle of this request, so it is not certain whether"
+            + " it was saved. Send the same request again, with the same Idempotency-Key or If-Match: it will not be"
+            + " saved twice.";
 
-    Outage(String detail) {
-        this.detail = detail;
+    private final String what;
+
+    Outage(String what) {
+        this.what = what;
     }
 
-    String detail() {
-        return detail;
+    String detail(boolean mayHaveWritten) {
+        return what + (mayHaveWritten ? NOT_CERTAIN : NOTHING_SAVED);
     }
 
     /** Null when the exception tells of something else. */
     static @Nullable Outage in(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case MongoTimeoutException away -> {
-                    return DATABASE_AWAY;
-                }
-                case MongoSocketOpenException away -> {
-                    return DATABASE_AWAY;
-                }
-                case MongoSecurityException away -> {
-                    return DATABASE_AWAY;
-                }
-                case MongoServerUnavailableException away -> {
-                    return DATABASE_AWAY;
-                }
-                case MongoException lost
-                when mayHaveWritten(lost) -> {
-                    return DATABASE_LOST;
-                }
-                case AuthenticationServiceException away -> {
-                    return SIGN_IN_AWAY;
-                }
-                default -> {}
+            if (cause instanceof DataAccessResourceFailureException
+                    || (cause instanceof MongoException e && isAway(e))) {
+                return DATABASE;
+            }
+            if (cause instanceof AuthenticationServiceException) {
+                return SIGN_IN;
             }
         }
-        return thrown instanceof DataAccessResourceFailureException ? DATABASE_LOST : null;
+        return null;
     }
 
-    private static boolean mayHaveWritten(MongoException lost) {
-        return lost instanceof MongoSocketException
-                || lost instanceof MongoNotPrimaryException
-                || lost instanceof MongoNodeIsRecoveringException
-                || lost instanceof MongoWriteConcernException;
+    private static boolean isAway(MongoException thrown) {
+        return thrown instanceof MongoTimeoutException
+                || thrown instanceof MongoSocketException
+                || thrown instanceof MongoSecurityException
+                || thrown instanceof MongoServerUnavailableException
+                || thrown instanceof MongoNotPrimaryException
+                || thrown instanceof MongoNodeIsRecoveringException
+                || thrown instanceof MongoWriteConcernException;
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -52,6 +53,11 @@ public class ProblemAutoConfiguration {
                 new FilterRegistrationBean<>(new ProblemFilter(failures, writer));
         filter.setOrder(FILTER_ORDER);
         return filter;
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer writeWitness() {
+        return settings -> settings.addCommandListener(new WriteWitness());
     }
 
     /**

@@ -29,6 +29,8 @@ final class ProblemFilter extends OncePerRequestFilter {
             }
             response.resetBuffer();
             writer.write(failures.explain(cause(thrown)), request, response);
+        } finally {
+            WriteWitness.forget();
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import uk.kinbridge.platform.testing.Bearer;
 import uk.kinbridge.platform.testing.Tokens;
-import uk.kinbridge.platform.web.OverHttp;
+import uk.kinbridge.platform.tiny.OverHttp;
 
 @OverHttp
 class CallersTest {

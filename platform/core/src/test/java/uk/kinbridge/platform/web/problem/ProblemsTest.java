@@ -2,6 +2,7 @@ package uk.kinbridge.platform.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -10,8 +11,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
+import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.testing.Tokens;
-import uk.kinbridge.platform.web.OverHttp;
+import uk.kinbridge.platform.tiny.OverHttp;
 
 @OverHttp
 class ProblemsTest {
@@ -204,6 +206,45 @@ class ProblemsTest {
                 .expectBody()
                 .jsonPath("$.title")
                 .isEqualTo(type.title()));
+    }
+
+    @Test
+    void a_list_goes_on_where_the_page_before_ended() {
+        String next = Cursor.of("teas", "darjeeling").encode();
+        get("/api/teas/list?limit=2")
+                .expectBody()
+                .jsonPath("$.items")
+                .isEqualTo(List.of("assam", "darjeeling"))
+                .jsonPath("$.next")
+                .isEqualTo(next);
+        get("/api/teas/list?limit=2&cursor=" + next)
+                .expectBody()
+                .jsonPath("$.items")
+                .isEqualTo(List.of("sencha"))
+                .jsonPath("$.next")
+                .isEmpty();
+    }
+
+    @Test
+    void a_cursor_or_a_limit_that_is_not_ours_is_400() {
+        problem(get("/api/teas/list?cursor=nonsense"), 400, "bad-cursor");
+        problem(get("/api/teas/list?limit=1000"), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("limit");
+        problem(get("/api/teas/list?limit=many"), 400, "invalid-request");
+    }
+
+    @Test
+    void a_change_needs_the_version_that_was_read() {
+        change("\"3\"").expectStatus().isNoContent().expectHeader().valueEquals(HttpHeaders.ETAG, "\"4\"");
+        problem(change("\"2\""), 412, "stale");
+        problem(request(HttpMethod.PUT, "/api/teas/one").exchange(), 428, "version-required");
+    }
+
+    private RestTestClient.ResponseSpec change(String ifMatch) {
+        return request(HttpMethod.PUT, "/api/teas/one")
+                .header(HttpHeaders.IF_MATCH, ifMatch)
+                .exchange();
     }
 
     private RestTestClient.ResponseSpec brew(String body) {

@@ -1,0 +1,72 @@
+package uk.kinbridge.acceptance.journey;
+
+import java.util.List;
+import java.util.Map;
+import uk.kinbridge.acceptance.suite.RunningSuite;
+
+/** HAC-14, HAC-23: a treatment worker refers directly; the own Safeguarding Lead is kept informed. */
+final class HackneyIntoSocialCare implements Journey {
+
+    @Override
+    public String name() {
+        return "hackney-direct-referral";
+    }
+
+    @Override
+    public String title() {
+        return "Hackney: a treatment worker refers to Children's Social Care directly; the Safeguarding Lead knows";
+    }
+
+    @Override
+    public void play(RunningSuite suite, Story story) {
+        var hackney = new Hackney(suite);
+        var tom = hackney.treatmentWorker;
+        story.step("Tom Brandt (treatment worker)", "refers a family to the First Response Team, on his own decision");
+        var family = story.expect(hackney.registerFamily(tom), 201, "registering the family");
+        var referral = story.expect(
+                tom.create(
+                        "/api/referrals",
+                        Map.of(
+                                "protocol", "hackney",
+                                "pathway", "into-social-care",
+                                "familyId", family.text("/id"),
+                                "subjectId", family.text("/members/1/id"),
+                                "recipientAgency", Hackney.SOCIAL_CARE,
+                                "texts", Map.of(),
+                                "documents", List.of())),
+                201,
+                "the referral");
+        var id = referral.text("/id");
+        story.tell("referral " + referral.text("/reference"));
+        story.clocks(referral);
+
+        story.step("Leila Haddad (his Safeguarding Lead)", "is informed");
+        var informed = Hackney.awaitNotice(story, hackney.safeguardingLead, id, "own-lead-informed");
+        story.tell("notice: " + informed.path("words").asString());
+        story.clause("HAC-23", "a worker refers directly; the Safeguarding Lead is kept informed");
+
+        story.step("Jonah Pike (duty worker, First Response)", "acknowledges the referral itself");
+        var seen = story.expect(hackney.dutyWorker.get("/api/referrals/" + id), 200, "reading the referral");
+        var acknowledged = story.expect(
+                hackney.dutyWorker.change("/api/referrals/" + id + "/acknowledgement", seen.etag(), Map.of()),
+                200,
+                "acknowledging");
+        story.must(
+                story.clock(acknowledged, "acknowledge")
+                        .path("state")
+                        .asString()
+                        .equals("MET"),
+                "the clock is met");
+        story.clocks(acknowledged);
+        story.clause("HAC-14", "First Response acknowledges within 24 hours");
+
+        story.step("The notice of its arrival", "counts as acknowledged, so that nobody is chased");
+        story.await(
+                "the settled notice",
+                () -> Hackney.notices(hackney.dutyWorker, id, "referral-arrived").stream()
+                        .filter(notice -> notice.path("state").asString().equals("acknowledged"))
+                        .findFirst());
+        var told = Hackney.awaitNotice(story, tom, id, "referral-acknowledged");
+        story.tell("Tom Brandt is told: " + told.path("words").asString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Journeys, as tests. */
+@NullMarked
+package uk.kinbridge.acceptance.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+"""The commands."""
+
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from types import FrameType
+
+from . import console
+from .lifecycle import TRAINER, reset, start, stop, train
+from .look import logs, status
+from .play import advance, journey, token
+from .problem import Problem
+from .settings import current
+from .testrun import control, test
+
+HELP = """Kinbridge on one machine
+
+  ./kinbridge start                start everything that does not run yet; builds what has changed
+  ./kinbridge start SERVICE ...    only that service or server (mongodb, rabbitmq, keycloak)
+  ./kinbridge stop [SERVICE ...]   stop it all, or only that
+  ./kinbridge status [--json]      what runs, on which port, with how much memory
+  ./kinbridge logs [SERVICE [-f]]  the end of the logs; -f follows
+  ./kinbridge token USER           a bearer token of a demonstration user, for curl
+  ./kinbridge journey [NAME]       play a pathway through the gateway and tell the story; without a name: which
+  ./kinbridge advance 3d           move the suite's time forward (also 24h, 90m, 1d12h)
+  ./kinbridge reset [--all]        stop and forget all data; --all also forgets downloads and caches
+  ./kinbridge test [MAVEN ARGS]    build, and run every test on real servers
+
+Environment
+  KINBRIDGE_PORT_BASE   first port (8080); the suite uses the sixteen from there
+  KINBRIDGE_HOME        state folder (.kinbridge); KINBRIDGE_CACHE: downloads and start-up caches
+  JAVA_HOME             a JDK 25, when it is not found by itself
+  MONGODB_URI, RABBITMQ_URI                               servers of your own
+  KEYCLOAK_URL, KEYCLOAK_ADMIN, KEYCLOAK_ADMIN_PASSWORD   a Keycloak of your own; the realm is brought in if missing
+  KINBRIDGE_MONGOD      a mongod program to run as a replica set of one
+  KINBRIDGE_JAVA_OPTIONS, KINBRIDGE_TEST_PORT_BASE, KINBRIDGE_BUILD=skip
+"""
+
+
+def help_(_: Sequence[str]) -> int:
+    console.say(HELP)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "start": lambda arguments: start(current(), arguments),
+    "stop": lambda arguments: stop(current(), arguments),
+    "status": lambda arguments: status(current(), arguments),
+    "logs": lambda arguments: logs(current(), arguments),
+    "token": lambda arguments: token(current(), arguments),
+    "journey": lambda arguments: journey(current(), arguments),
+    "advance": lambda arguments: advance(current(), arguments),
+    "reset": lambda arguments: reset(current(), arguments),
+    "test": lambda arguments: test(current(), arguments),
+    # in the background, after a build
+    TRAINER: lambda _: train(current()),
+    # for fault tests, through KINBRIDGE_SERVER_CONTROL
+    "control": lambda arguments: control(current(), arguments),
+    "help": help_,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    signal.signal(signal.SIGTERM, _end)
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("help", ())
+    command = COMMANDS.get("help" if name in ("-h", "--help") else name)
+    if command is None:
+        console.complain(f"There is no command '{name}'.\n\n{HELP}")
+        return 2
+    try:
+        return command(rest)
+    except Problem as problem:
+        console.complain(f"\n{problem}")
+        return 1
+    except KeyboardInterrupt:
+        console.complain("\nInterrupted. What was started goes on; ./kinbridge stop ends it.")
+        return 130
+    except PermissionError as refused:
+        console.complain(f"\nNot allowed: {refused}. Does the state folder belong to another user?")
+        return 1
+    except BrokenPipeError:
+        return 0
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    sys.exit(143)

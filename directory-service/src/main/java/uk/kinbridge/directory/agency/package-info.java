@@ -1,0 +1,5 @@
+/** Agencies and what is known of them. */
+@NullMarked
+package uk.kinbridge.directory.agency;
+
+import org.jspecify.annotations.NullMarked;

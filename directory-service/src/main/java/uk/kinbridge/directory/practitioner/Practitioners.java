@@ -1,0 +1,42 @@
+package uk.kinbridge.directory.practitioner;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Everybody with an account, as of the last good answer of the sign-in service. */
+@Component
+public class Practitioners {
+
+    private volatile List<Practitioner> people = List.of();
+
+    void replaceWith(Collection<Practitioner> fresh) {
+        people = fresh.stream()
+                .sorted(Comparator.comparing(Practitioner::username))
+                .toList();
+    }
+
+    /** Whether anything is known at all. */
+    public boolean isKnown() {
+        return !people.isEmpty();
+    }
+
+    public List<Practitioner> all() {
+        return people;
+    }
+
+    /** Those who can act in an agency now. */
+    public List<Practitioner> activeIn(String agency) {
+        return people.stream()
+                .filter(person -> person.enabled() && agency.equals(person.agency()))
+                .toList();
+    }
+
+    public Optional<Practitioner> activeIn(String agency, String username) {
+        return activeIn(agency).stream()
+                .filter(person -> person.username().equals(username))
+                .findFirst();
+    }
+}

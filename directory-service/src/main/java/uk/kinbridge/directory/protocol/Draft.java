@@ -1,0 +1,52 @@
+package uk.kinbridge.directory.protocol;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A version on its way to publication: one person publishes it, a second one approves.
+ *
+ * @param id such as {@code hackney@2}
+ * @param revision goes up with every change of the draft; its entity tag
+ */
+@Document("protocolDrafts")
+record Draft(
+        @Id String id,
+        long revision,
+        State state,
+        String source,
+        String editedBy,
+        Instant editedAt,
+        @Nullable String publishedBy,
+        @Nullable Instant publishedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt) {
+
+    enum State {
+        /** Can still be edited. */
+        DRAFT,
+        /** Waits for the second person. */
+        AWAITING_APPROVAL,
+        /** In the library for ever. */
+        PUBLISHED
+    }
+
+    static Draft uploaded(String id, String source, String by, Instant now) {
+        return new Draft(id, 1, State.DRAFT, source, by, now, null, null, null, null);
+    }
+
+    Draft edited(String newSource, String by, Instant now) {
+        return new Draft(id, revision + 1, State.DRAFT, newSource, by, now, null, null, null, null);
+    }
+
+    Draft published(String by, Instant now) {
+        return new Draft(id, revision + 1, State.AWAITING_APPROVAL, source, editedBy, editedAt, by, now, null, null);
+    }
+
+    Draft approved(String by, Instant now) {
+        return new Draft(
+                id, revision + 1, State.PUBLISHED, source, editedBy, editedAt, publishedBy, publishedAt, by, now);
+    }
+}

@@ -1,0 +1,93 @@
+package uk.kinbridge.directory;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import uk.kinbridge.directory.agency.AgencyEntry;
+import uk.kinbridge.directory.practitioner.Practitioners;
+import uk.kinbridge.directory.protocol.DraftForTests;
+import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.Tokens;
+import uk.kinbridge.platform.testing.access.AccessMatrix;
+import uk.kinbridge.platform.testing.access.Ask;
+import uk.kinbridge.platform.testing.access.Operation;
+
+@SpringBootTest(properties = "kinbridge.security.client.token-uri=http://localhost:1/token")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
+class AccessMatrixIT {
+
+    private static final String AGENCY = "hackney-drug-treatment";
+    private static final String BASICS = """
+            {"name": "Hackney drug treatment service", "role": "treatment-provider", "areas": ["hackney"]}""";
+    private static final String NEW_AGENCY = """
+            {"id": "hackney-family-service", "name": "Family Service", "role": "family-service",
+             "areas": ["hackney"]}""";
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Practitioners practitioners;
+
+    @BeforeEach
+    void nobody_is_known_yet() {
+        org.assertj.core.api.Assertions.assertThat(practitioners.isKnown()).isFalse();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everybody_meets_what_the_matrix_says() {
+        return AccessMatrix.of("uk.kinbridge.directory", context, http, this::ask)
+                .tests();
+    }
+
+    private Ask ask(Operation operation) {
+        Ask ask = Ask.plainly()
+                .with("agency", AGENCY)
+                .with("version", "1")
+                .with("id", idFor(operation.pattern()))
+                .query(operation.pattern().endsWith("/answering") ? "role=manager" : "");
+        if (operation.pattern().startsWith("/api/protocols/drafts")) {
+            DraftForTests.put(mongo);
+            return ask.header("If-Match", "\"1\"").json("{}");
+        }
+        if (operation.method().equals("GET")) {
+            return ask;
+        }
+        if (operation.pattern().endsWith("/import")) {
+            return ask.json("{\"items\": []}");
+        }
+        if (operation.pattern().endsWith("/import.csv")) {
+            return ask.json("id,name,role,areas,openingHours\r\n");
+        }
+        if (operation.method().equals("POST")) {
+            return ask.json(NEW_AGENCY);
+        }
+        AgencyEntry agency = mongo.findById(AGENCY, AgencyEntry.class);
+        long version = agency == null ? mongo.count(new Query(), AgencyEntry.class) : agency.version();
+        String body = operation.pattern().equals("/api/agencies/{id}") ? BASICS : "{\"items\": []}";
+        return ask.header("If-Match", "\"" + version + "\"").json(body);
+    }
+
+    private static String idFor(String pattern) {
+        if (pattern.startsWith("/api/protocols/drafts")) {
+            return DraftForTests.ID;
+        }
+        return pattern.startsWith("/api/protocols") ? "hackney" : AGENCY;
+    }
+}

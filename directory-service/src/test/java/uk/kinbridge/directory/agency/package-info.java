@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.directory.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.directory.contact;
+
+import org.jspecify.annotations.NullMarked;

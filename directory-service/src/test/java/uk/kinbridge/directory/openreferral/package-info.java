@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.directory.openreferral;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.directory.practitioner;
+
+import org.jspecify.annotations.NullMarked;

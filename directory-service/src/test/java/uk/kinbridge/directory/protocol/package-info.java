@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.directory.protocol;
+
+import org.jspecify.annotations.NullMarked;

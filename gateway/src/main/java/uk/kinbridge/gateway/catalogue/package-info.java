@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.catalogue;
+
+import org.jspecify.annotations.NullMarked;

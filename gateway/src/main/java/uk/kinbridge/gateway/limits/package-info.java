@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

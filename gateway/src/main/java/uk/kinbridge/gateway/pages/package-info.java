@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

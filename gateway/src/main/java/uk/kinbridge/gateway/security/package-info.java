@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway;
+
+import org.jspecify.annotations.NullMarked;

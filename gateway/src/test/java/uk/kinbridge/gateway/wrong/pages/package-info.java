@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.wrong.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.gateway.wrong.trace;
+
+import org.jspecify.annotations.NullMarked;

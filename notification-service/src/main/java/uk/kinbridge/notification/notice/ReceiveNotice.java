@@ -1,0 +1,57 @@
+package uk.kinbridge.notification.notice;
+
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import uk.kinbridge.notification.notice.Notices.Kept;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+
+/** What a recipient does about a notice: opens it, and confirms that it has been received. */
+public class ReceiveNotice {
+
+    /** How it ends. */
+    public sealed interface Outcome {
+        /** The fact, now or since before; the first one stands. */
+        record Noted(Kept kept) implements Outcome {}
+
+        /** Not for this caller to do, or to know of. */
+        record Refused(AccessDecision.Refused why) implements Outcome {}
+    }
+
+    private final Notices notices;
+
+    public ReceiveNotice(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** Acknowledges; a second time answers the first one's fact. */
+    public Outcome acknowledge(String id, Caller caller, Instant now) {
+        var actor = Actor.of(caller);
+        return note(id, caller, NoticeAccess::acknowledge, notice -> notice.acknowledge(actor, now), now);
+    }
+
+    /** Marks as seen; a second time answers the first one's fact. */
+    public Outcome see(String id, Caller caller, Instant now) {
+        var actor = Actor.of(caller);
+        return note(id, caller, NoticeAccess::see, notice -> notice.see(actor, now), now);
+    }
+
+    private Outcome note(
+            String id,
+            Caller caller,
+            BiFunction<Caller, Notice, AccessDecision> rule,
+            Function<Notice, Notice.Outcome> command,
+            Instant now) {
+        var decision =
+                notices.find(id).map(kept -> rule.apply(caller, kept.notice())).orElseGet(AccessDecision::concealed);
+        return switch (decision) {
+            case AccessDecision.Refused refused -> new Outcome.Refused(refused);
+            // Nothing that the rule looks at ever changes in a notice.
+            case AccessDecision.Granted() ->
+                Revision.of(notices, id, command, now)
+                        .<Outcome>map(result -> new Outcome.Noted(result.kept()))
+                        .orElseGet(() -> new Outcome.Refused(new AccessDecision.Concealed()));
+        };
+    }
+}

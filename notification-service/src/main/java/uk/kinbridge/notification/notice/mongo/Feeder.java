@@ -1,0 +1,151 @@
+package uk.kinbridge.notification.notice.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+import uk.kinbridge.notification.notice.Notices.Kept;
+
+/**
+ * Carries saved changes into the feed. A nudge right after a save makes it prompt; the mark in the document, which the
+ * save itself has written, makes it certain, also when the process dies between the two.
+ */
+@Component
+class Feeder implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Feeder.class);
+
+    private static final int BATCH = 200;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** Younger marks are left to the instance that wrote them; it has been nudged. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final MongoOperations mongo;
+    private final MongoNotices notices;
+    private final MongoFeed feed;
+    private final Unfed unfed;
+    private final InstantSource time;
+    private volatile boolean running;
+
+    Feeder(MongoOperations mongo, MongoNotices notices, MongoFeed feed, Unfed unfed, InstantSource time) {
+        this.mongo = mongo;
+        this.notices = notices;
+        this.feed = feed;
+        this.unfed = unfed;
+        this.time = time;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("feeder-nudged").start(() -> loop(this::followNudges));
+        Thread.ofVirtual().name("feeder-leftovers").start(() -> loop(this::collectLeftovers));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private void loop(Step step) {
+        while (running) {
+            try {
+                step.run();
+            } catch (DataAccessException away) {
+                log.warn("the feed waits for the database: {}", away.getClass().getSimpleName());
+                rest();
+            } catch (RuntimeException bug) {
+                log.error("the feed stumbled; it goes on", bug);
+                rest();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void followNudges() throws InterruptedException {
+        feed(unfed.take(BATCH, LOOK.toMillis()));
+    }
+
+    private void collectLeftovers() throws InterruptedException {
+        if (collect(time.instant().minus(GRACE)) < BATCH) {
+            Thread.sleep(LOOK);
+        }
+    }
+
+    /**
+     * Feeds what was saved before {@code until} and has been forgotten by whoever saved it.
+     *
+     * @return how many there were
+     */
+    int collect(Instant until) {
+        List<String> left = Objects.requireNonNull(mongo.execute(
+                MongoNotices.COLLECTION,
+                c -> c
+                        .find(Filters.lte(NoticeIndexes.UNFED, Date.from(until)))
+                        .sort(Sorts.ascending(NoticeIndexes.UNFED))
+                        .limit(BATCH)
+                        .projection(Projections.include("_id"))
+                        .into(new ArrayList<Document>())
+                        .stream()
+                        .map(document -> document.getString("_id"))
+                        .toList()));
+        feed(left);
+        return left.size();
+    }
+
+    private void feed(List<String> ids) {
+        var present = new ArrayList<>(notices.all(ids));
+        if (!present.isEmpty()) {
+            present.sort(
+                    Comparator.comparingInt(kept -> ids.indexOf(kept.notice().id())));
+            feed.append(present);
+            unmark(present);
+        }
+    }
+
+    /** Only where that version still stands: a later change has set the mark anew. Never touches the version. */
+    private void unmark(List<Kept> fed) {
+        var updates = fed.stream()
+                .map(kept -> new UpdateOneModel<Document>(
+                        Filters.and(Filters.eq("_id", kept.notice().id()), Filters.eq("version", kept.version())),
+                        Updates.unset(NoticeIndexes.UNFED)))
+                .toList();
+        mongo.execute(MongoNotices.COLLECTION, c -> c.bulkWrite(updates));
+    }
+}

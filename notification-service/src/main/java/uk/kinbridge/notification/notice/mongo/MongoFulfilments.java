@@ -1,0 +1,60 @@
+package uk.kinbridge.notification.notice.mongo;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import uk.kinbridge.notification.notice.Actor;
+import uk.kinbridge.notification.notice.Fulfilment;
+import uk.kinbridge.notification.notice.Fulfilments;
+import uk.kinbridge.notification.notice.Notice;
+
+/** A small document for each act, under the id of the message that told of it. */
+@Component
+class MongoFulfilments implements Fulfilments {
+
+    static final String COLLECTION = "fulfilments";
+
+    private static final Logger log = LoggerFactory.getLogger(MongoFulfilments.class);
+
+    private final MongoOperations mongo;
+
+    MongoFulfilments(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    record Stored(@Id String id, String aboutType, String aboutId, String purpose, Actor by, Instant at) {
+
+        Fulfilment act() {
+            return new Fulfilment(aboutType, aboutId, purpose, by, at);
+        }
+    }
+
+    @Override
+    public void add(Fulfilment act, String messageId) {
+        try {
+            mongo.insert(
+                    new Stored(messageId, act.aboutType(), act.aboutId(), act.purpose(), act.by(), act.at()),
+                    COLLECTION);
+        } catch (DuplicateKeyException again) {
+            log.debug("remembered from an earlier delivery of the message: {}", again.getClass());
+        }
+    }
+
+    @Override
+    public Optional<Fulfilment> covering(Notice notice) {
+        var candidates = Query.query(
+                Criteria.where("aboutId").is(notice.about().id()).and("purpose").is(notice.purpose()));
+        return mongo.find(candidates, Stored.class, COLLECTION).stream()
+                .map(Stored::act)
+                .filter(act -> act.covers(notice))
+                .min(Comparator.comparing(Fulfilment::at));
+    }
+}

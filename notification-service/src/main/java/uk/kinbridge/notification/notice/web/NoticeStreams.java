@@ -1,0 +1,143 @@
+package uk.kinbridge.notification.notice.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import uk.kinbridge.notification.notice.Feed;
+import uk.kinbridge.platform.security.Caller;
+
+/**
+ * The streams of the people who are connected to this instance. One look at the feed serves all of them, so its cost
+ * does not grow with their number; changes that this instance has made itself wake it at once.
+ */
+@Component
+class NoticeStreams implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticeStreams.class);
+
+    private final Feed feed;
+    private final InstantSource time;
+    private final Duration interval;
+    private final Duration heartbeat;
+    private final Set<NoticeStream> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+
+    NoticeStreams(
+            Feed feed,
+            InstantSource time,
+            @Value("${kinbridge.notices.stream-interval:500ms}") Duration interval,
+            @Value("${kinbridge.notices.stream-heartbeat:15s}") Duration heartbeat) {
+        this.feed = feed;
+        this.time = time;
+        this.interval = interval;
+        this.heartbeat = heartbeat;
+        feed.onAppended(wake::release);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("streams").start(this::run);
+    }
+
+    /** Before the web server waits for open requests: a stream would never end by itself. */
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        open.forEach(NoticeStream::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /**
+     * Opens a stream.
+     *
+     * @param position what comes after it is told
+     * @param allowed how long the caller's token lasts
+     */
+    SseEmitter open(Caller caller, long position, Duration allowed) {
+        // Its own loop ends it, so that it ends cleanly; the container's timeout would be an error.
+        var emitter = new SseEmitter(0L);
+        var stream = new NoticeStream(feed, caller, position, new NoticeStream.Pace(time, heartbeat, allowed), emitter);
+        open.add(stream);
+        Thread.ofVirtual().name("stream").start(() -> {
+            try {
+                stream.run();
+            } finally {
+                open.remove(stream);
+            }
+        });
+        wake.release();
+        if (!running) {
+            stream.end();
+        }
+        return emitter;
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    private void run() {
+        long position = 0;
+        boolean following = false;
+        while (running) {
+            try {
+                if (open.isEmpty()) {
+                    following = false;
+                } else if (!following) {
+                    position = feed.latest();
+                    following = true;
+                    // Whatever came between a stream's own first look and this one.
+                    open.forEach(NoticeStream::look);
+                } else {
+                    position = follow(position);
+                }
+                if (wake.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (DataAccessException away) {
+                log.warn(
+                        "the streams wait for the database: {}", away.getClass().getSimpleName());
+                rest();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(interval);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long follow(long position) {
+        var reached = position;
+        for (var stirs = feed.stirsAfter(reached); !stirs.isEmpty(); stirs = feed.stirsAfter(reached)) {
+            for (var stir : stirs) {
+                open.stream().filter(stream -> stream.concerns(stir.address())).forEach(NoticeStream::look);
+            }
+            reached = stirs.getLast().position();
+        }
+        return reached;
+    }
+}

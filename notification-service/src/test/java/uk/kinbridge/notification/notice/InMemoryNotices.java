@@ -1,0 +1,128 @@
+package uk.kinbridge.notification.notice;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
+
+/** Notices and their feed in memory; passes the same contract tests as those in the database. */
+public final class InMemoryNotices implements Notices, Feed {
+
+    private record Entry(long position, String address, String notice, long version) {}
+
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final List<Entry> feed = new ArrayList<>();
+    private final List<Notice.Event> told = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    /** What others were told. */
+    public synchronized List<Notice.Event> told() {
+        return List.copyOf(told);
+    }
+
+    @Override
+    public synchronized boolean addOnce(Change<Notice, Notice.Event> born, Instant now, String messageId) {
+        if (kept.containsKey(born.next().id())) {
+            return false;
+        }
+        keep(born, 1);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<Kept> find(String id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized boolean save(long version, Change<Notice, Notice.Event> change, Instant now) {
+        var present = kept.get(change.next().id());
+        if (present == null || present.version() != version) {
+            return false;
+        }
+        keep(change, version + 1);
+        return true;
+    }
+
+    private void keep(Change<Notice, Notice.Event> change, long version) {
+        var notice = change.next();
+        kept.put(notice.id(), new Kept(notice, version));
+        told.addAll(change.events());
+        feed.add(new Entry(feed.size() + 1L, notice.recipient().address(), notice.id(), version));
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public synchronized List<Kept> waitingFor(Fulfilment act) {
+        return kept.values().stream()
+                .filter(k -> k.notice().acknowledged() == null && act.covers(k.notice()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Page<Kept> list(Listing listing, PageRequest page) {
+        var found = kept.values().stream()
+                .filter(k -> listing.inbox().receives(k.notice()))
+                .filter(k -> listing.about() == null || k.notice().about().id().equals(listing.about()))
+                .filter(k -> switch (listing.shown()) {
+                    case WAITING -> k.notice().acknowledged() == null;
+                    case ACKNOWLEDGED -> k.notice().acknowledged() != null;
+                    case ALL -> true;
+                })
+                .filter(k -> page.position().isEmpty()
+                        || key(listing, k).compareTo(page.position().getLast()) < 0)
+                .sorted(Comparator.comparing((Kept k) -> key(listing, k)).reversed())
+                .limit(page.limit() + 1L)
+                .toList();
+        return Page.of(found, page, k -> Cursor.of(LIST, listing.shown().name(), key(listing, k)));
+    }
+
+    private static String key(Listing listing, Kept kept) {
+        var newest =
+                kept.notice().requestedAt().toEpochMilli() + "-" + kept.notice().id();
+        return listing.shown() == Shown.WAITING ? kept.notice().urgency().rank() + newest : newest;
+    }
+
+    @Override
+    public synchronized long latest() {
+        return feed.size();
+    }
+
+    @Override
+    public synchronized Stretch after(long position, Inbox inbox) {
+        var items = feed.stream()
+                .filter(e -> e.position() > position && inbox.addresses().contains(e.address()))
+                .toList();
+        return new Stretch(
+                items.stream()
+                        .filter(e -> present(e.notice()).version() == e.version())
+                        .map(e -> new Item(e.position(), present(e.notice())))
+                        .toList(),
+                items.isEmpty() ? position : items.getLast().position(),
+                true);
+    }
+
+    private Kept present(String id) {
+        return Optional.ofNullable(kept.get(id)).orElseThrow();
+    }
+
+    @Override
+    public synchronized List<Stir> stirsAfter(long position) {
+        return feed.stream()
+                .filter(e -> e.position() > position)
+                .map(e -> new Stir(e.position(), e.address()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void onAppended(Runnable listener) {
+        listeners.add(listener);
+    }
+}

@@ -1,0 +1,179 @@
+package uk.kinbridge.notification.notice.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.notification.notice.RequestBuilder.MONDAY_TEN;
+import static uk.kinbridge.notification.notice.RequestBuilder.aRequest;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.notification.notice.Inbox;
+import uk.kinbridge.notification.notice.Notices;
+import uk.kinbridge.notification.notice.Notices.Listing;
+import uk.kinbridge.notification.notice.Notices.Shown;
+import uk.kinbridge.notification.notice.People;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.PageRequest;
+import uk.kinbridge.platform.testing.TestDatabase;
+
+/** Every query that the adapters really send is answered from an index, however many notices there are. */
+@EnabledIfEnvironmentVariable(
+        named = "MONGODB_URI",
+        matches = ".+",
+        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IndexUseTest {
+
+    private static final int MANY = 3_000;
+    private static final Inbox LEILAS = Inbox.of(People.leila());
+
+    private final TestDatabase database =
+            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), IndexUseTest.class);
+    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
+    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(database.uri()))
+            .retryWrites(false)
+            .addCommandListener(new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("find")) {
+                        sent.add(event.getCommand().clone());
+                    }
+                }
+            })
+            .build());
+    private final MongoRig rig = new MongoRig(new MongoTemplate(listened, database.name()));
+
+    @BeforeAll
+    void fill() {
+        var template = new MongoTemplate(database.client(), database.name());
+        MongoRig.createIndexes(template);
+        var filler = new MongoRig(template);
+        var agencies = List.of(People.DRUG_TREATMENT, People.ALCOHOL_TREATMENT, "salford-midwifery");
+        var notices = new ArrayList<Document>();
+        var entries = new ArrayList<Document>();
+        for (int i = 0; i < MANY; i++) {
+            var notice = aRequest()
+                    .about("referral-" + i)
+                    .to(agencies.get(i % agencies.size()), i % 2 == 0 ? "safeguarding-lead" : "manager")
+                    .requestedAt(MONDAY_TEN.plusSeconds(i))
+                    .delivered("n" + i);
+            var document = new Document();
+            template.getConverter().write(notice, document);
+            document.append("version", 1L).append("find", NoticeIndexes.findable(notice));
+            if (i % 100 != 0) {
+                document.get("find", Document.class).remove("unfed");
+            }
+            notices.add(document);
+            entries.add(new Document("_id", (long) i + 1)
+                    .append("address", notice.recipient().address())
+                    .append("change", notice.id() + "/1")
+                    .append("notice", notice.id())
+                    .append("version", 1L));
+        }
+        database.mongo().getCollection(MongoNotices.COLLECTION).insertMany(notices);
+        database.mongo().getCollection(MongoFeed.COLLECTION).insertMany(entries);
+        database.mongo().getCollection(MongoFeed.COLLECTION).insertOne(new Document("_id", 0L).append("reaches", (long)
+                        MANY));
+        for (int i = 0; i < MANY; i++) {
+            if (i % 10 == 0) {
+                filler.fulfilments.add(aRequest().about("referral-" + i).fulfilledAt(MONDAY_TEN), "m" + i);
+            }
+        }
+    }
+
+    @AfterAll
+    void drop() {
+        listened.close();
+        database.close();
+    }
+
+    Stream<Arguments> queries() {
+        return Stream.of(
+                query(
+                        "a first page of waiting notices",
+                        () -> rig.notices.list(new Listing(LEILAS, Shown.WAITING, null), PageRequest.first(25))),
+                query(
+                        "a later page of waiting notices",
+                        () -> rig.notices.list(
+                                new Listing(LEILAS, Shown.WAITING, null),
+                                new PageRequest(
+                                        25,
+                                        Cursor.of(
+                                                Notices.LIST,
+                                                "WAITING",
+                                                NoticeIndexes.urgentFirst(aRequest()
+                                                        .requestedAt(MONDAY_TEN.plusSeconds(500))
+                                                        .delivered("n500")))))),
+                query(
+                        "acknowledged notices",
+                        () -> rig.notices.list(new Listing(LEILAS, Shown.ACKNOWLEDGED, null), PageRequest.first(25))),
+                query(
+                        "all notices",
+                        () -> rig.notices.list(new Listing(LEILAS, Shown.ALL, null), PageRequest.first(25))),
+                query(
+                        "notices about one record",
+                        () -> rig.notices.list(new Listing(LEILAS, Shown.ALL, "referral-600"), PageRequest.first(25))),
+                query(
+                        "waiting for an act",
+                        () -> rig.notices.waitingFor(
+                                aRequest().about("referral-600").fulfilledAt(MONDAY_TEN.plusSeconds(9000)))),
+                query(
+                        "an act for a notice",
+                        () -> rig.fulfilments.covering(
+                                aRequest().about("referral-600").delivered("n600"))),
+                query("left out of the feed", () -> rig.feeder.collect(MONDAY_TEN.minusSeconds(60))),
+                query("the end of the feed", () -> rig.feed.latest()),
+                query("the feed of an inbox", () -> rig.feed.after(MANY - 100, LEILAS)),
+                query("the feed of everybody", () -> rig.feed.stirsAfter(MANY - 100)));
+    }
+
+    private static Arguments query(String name, Runnable run) {
+        return Arguments.of(name, run);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void is_answered_from_an_index(String name, Runnable query) {
+        sent.clear();
+
+        query.run();
+
+        assertThat(sent).isNotEmpty();
+        for (var find : List.copyOf(sent)) {
+            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
+        }
+    }
+
+    @org.junit.jupiter.api.Test
+    void a_query_without_an_index_is_noticed() {
+        var scan = BsonDocument.parse("{find: 'notices', filter: {words: 'nothing'}}");
+
+        assertThat(scans(scan)).isNotEmpty();
+    }
+
+    /** The parts of the plan that look at documents one by one. */
+    private List<String> scans(BsonDocument find) {
+        var command = find.clone();
+        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
+        var plan = database.mongo().runCommand(new Document("explain", command));
+        return Plans.scansIn(plan);
+    }
+}

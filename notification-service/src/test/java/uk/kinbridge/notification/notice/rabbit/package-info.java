@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.notice.rabbit;
+
+import org.jspecify.annotations.NullMarked;

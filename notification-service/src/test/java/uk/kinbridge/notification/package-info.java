@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package uk.kinbridge.platform.web.idempotency;
+
+import java.util.Map;
+import java.util.Set;
+import org.bson.types.Binary;
+
+/** What was answered, to be answered again. */
+record KeptAnswer(int status, Map<String, String> headers, Binary body) {
+
+    /** Refusals that may turn out otherwise although the request stays the same. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+
+    KeptAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    static boolean isFinal(int status) {
+        return status >= 200 && status < 500 && !PASSING.contains(status);
+    }
+}

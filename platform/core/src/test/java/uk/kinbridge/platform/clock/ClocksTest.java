@@ -1,0 +1,91 @@
+package uk.kinbridge.platform.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import uk.kinbridge.platform.clock.Clocks.Elapsed;
+
+class ClocksTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Instant WARN = START.plus(Duration.ofHours(20));
+    private static final Instant DUE = START.plus(Duration.ofHours(24));
+
+    @Test
+    void wakes_for_the_warning_then_for_the_due_time_then_no_more() {
+        var clocks = Clocks.none().with(clock("a", WARN, DUE));
+
+        assertThat(clocks.wakeAt()).contains(WARN);
+        var warned = clocks.elapse(WARN).clocks();
+        assertThat(warned.wakeAt()).contains(DUE);
+        assertThat(warned.elapse(DUE).clocks().wakeAt()).isEmpty();
+    }
+
+    @Test
+    void a_met_clock_wakes_nobody() {
+        assertThat(Clocks.none().with(clock("a", WARN, DUE)).met("a", START).wakeAt())
+                .isEmpty();
+    }
+
+    @Test
+    void wakes_for_the_earliest_of_several() {
+        assertThat(Clocks.none()
+                        .with(clock("a", null, DUE))
+                        .with(clock("b", null, WARN))
+                        .wakeAt())
+                .contains(WARN);
+    }
+
+    @Test
+    void warns_once_and_breaches_once() {
+        var once = Clocks.none().with(clock("a", WARN, DUE)).elapse(WARN);
+        assertThat(once.elapsed()).singleElement().isInstanceOf(Elapsed.Warned.class);
+        assertThat(once.clocks().elapse(WARN.plusSeconds(1)).elapsed()).isEmpty();
+
+        var breached = once.clocks().elapse(DUE);
+        assertThat(breached.elapsed()).singleElement().isInstanceOf(Elapsed.Breached.class);
+        assertThat(breached.clocks().elapse(DUE.plusSeconds(1)).elapsed()).isEmpty();
+    }
+
+    @Test
+    void the_due_time_itself_is_too_late_for_who_has_not_acted_and_in_time_for_who_acts_then() {
+        var clock = clock("a", WARN, DUE);
+
+        assertThat(clock.stateAt(DUE.minusMillis(1))).isEqualTo(ClockState.WARNED);
+        assertThat(clock.stateAt(DUE)).isEqualTo(ClockState.BREACHED);
+        assertThat(clock.met(DUE).stateAt(DUE)).isEqualTo(ClockState.MET);
+        assertThat(clock.met(DUE.plusMillis(1)).stateAt(DUE)).isEqualTo(ClockState.MET_LATE);
+    }
+
+    @Test
+    void a_cancelled_clock_neither_warns_nor_breaches() {
+        var cancelled = Clocks.none().with(clock("a", WARN, DUE)).cancelledAll(START);
+
+        assertThat(cancelled.elapse(DUE).elapsed()).isEmpty();
+        assertThat(cancelled.all().getFirst().stateAt(DUE)).isEqualTo(ClockState.CANCELLED);
+    }
+
+    @Test
+    void one_kind_runs_once_at_a_time() {
+        var running = Clocks.none().with(clock("a", null, DUE));
+
+        assertThatIllegalStateException().isThrownBy(() -> running.with(clock("a", null, DUE)));
+        assertThat(running.met("a", START).with(clock("a", null, DUE)).all()).hasSize(2);
+    }
+
+    @Test
+    void a_warning_after_the_due_time_is_a_bug() {
+        assertThatIllegalArgumentException().isThrownBy(() -> clock("a", DUE.plusSeconds(1), DUE));
+    }
+
+    static Clock clock(String kind, @Nullable Instant warnAt, Instant dueAt) {
+        return Clock.started(
+                kind, List.of("XXX-01"), new Owner("agency", "role"), START, dueAt, warnAt, "calendar-1", "why");
+    }
+}

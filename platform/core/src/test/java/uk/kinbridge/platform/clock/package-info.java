@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.clock;
+
+import org.jspecify.annotations.NullMarked;

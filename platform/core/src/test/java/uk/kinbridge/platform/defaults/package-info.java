@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.defaults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.logging;
+
+import org.jspecify.annotations.NullMarked;

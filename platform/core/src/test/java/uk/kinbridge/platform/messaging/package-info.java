@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;

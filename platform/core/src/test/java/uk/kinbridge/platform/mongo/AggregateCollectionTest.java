@@ -1,0 +1,193 @@
+package uk.kinbridge.platform.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import uk.kinbridge.platform.testing.OnEachDatabase;
+import uk.kinbridge.platform.testing.TestDatabase;
+
+/** One aggregate, one document, one write: on every database that the suite may run on. */
+@OnEachDatabase
+class AggregateCollectionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    private final Parcels parcels;
+    private final AggregateCollection<Parcel, Parcel.Event> collection;
+
+    AggregateCollectionTest(TestDatabase database) {
+        this.parcels = new Parcels(database);
+        this.collection = parcels.collection();
+    }
+
+    @Test
+    void what_is_added_is_found_again_with_its_first_version() {
+        var change = Parcel.posted("p-1", "books", NOW);
+        collection.insert(change, NOW);
+
+        assertThat(collection.find("p-1")).contains(new Versioned<>(change.next(), 1));
+    }
+
+    @Test
+    void an_id_that_is_taken_is_refused() {
+        collection.insert(Parcel.posted("p-2", "books", NOW), NOW);
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> collection.insert(Parcel.posted("p-2", "shoes", NOW), NOW));
+    }
+
+    @Test
+    void a_save_names_the_version_that_it_was_decided_on() {
+        var posted = collection.insert(Parcel.posted("p-3", "books", NOW), NOW);
+
+        assertThat(collection.save(1, posted.aggregate().signed("Kit", NOW), NOW))
+                .isEqualTo(new SaveOutcome.Saved(2));
+        assertThat(collection.save(1, posted.aggregate().signed("Max", NOW), NOW))
+                .isEqualTo(new SaveOutcome.Stale());
+        assertThat(collection.find("p-3").orElseThrow().aggregate().signedBy()).isEqualTo("Kit");
+    }
+
+    @Test
+    void of_many_writers_at_once_one_wins() throws Exception {
+        var posted = collection.insert(Parcel.posted("p-4", "books", NOW), NOW);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = new ArrayList<Callable<SaveOutcome>>();
+            for (int i = 0; i < 8; i++) {
+                var by = "writer-" + i;
+                tries.add(() -> collection.save(1, posted.aggregate().signed(by, NOW), NOW));
+            }
+            var saved = 0;
+            for (var outcome : threads.invokeAll(tries)) {
+                if (outcome.get() instanceof SaveOutcome.Saved) {
+                    saved++;
+                }
+            }
+            assertThat(saved).isEqualTo(1);
+        }
+        assertThat(parcels.waiting("p-4")).containsExactly("Posted", "Signed");
+    }
+
+    @Test
+    void a_field_that_became_nothing_is_gone_from_the_document() {
+        var posted = collection.insert(Parcel.posted("p-5", "books", NOW), NOW);
+        collection.save(1, posted.aggregate().signed("Kit", NOW), NOW);
+        var signed = collection.find("p-5").orElseThrow();
+        collection.save(2, signed.aggregate().unsigned(), NOW);
+
+        assertThat(parcels.stored("p-5")).doesNotContainKey("signedBy");
+    }
+
+    @Test
+    void a_message_has_its_effect_once_in_the_same_write() {
+        var posted = collection.insert(Parcel.posted("p-6", "books", NOW), NOW);
+
+        assertThat(collection.saveOnce(1, posted.aggregate().signed("Kit", NOW), NOW, "m-1"))
+                .isEqualTo(new SaveOutcome.Saved(2));
+        var signed = collection.find("p-6").orElseThrow();
+        assertThat(collection.saveOnce(2, signed.aggregate().signed("Kit again", NOW), NOW, "m-1"))
+                .isEqualTo(new SaveOutcome.AlreadyHandled());
+        assertThat(collection.saveOnce(2, signed.aggregate().signed("Max", NOW), NOW, "m-2"))
+                .isEqualTo(new SaveOutcome.Saved(3));
+        assertThat(parcels.waiting("p-6")).containsExactly("Posted", "Signed", "Signed");
+    }
+
+    @Test
+    void what_a_message_creates_is_created_once() {
+        assertThat(collection.insertOnce(Parcel.posted("p-7", "books", NOW), NOW, "m-1"))
+                .isEqualTo(new SaveOutcome.Saved(1));
+        assertThat(collection.insertOnce(Parcel.posted("p-7", "books", NOW), NOW, "m-1"))
+                .isEqualTo(new SaveOutcome.AlreadyHandled());
+        assertThat(collection.hasHandled("p-7", "m-1")).isTrue();
+    }
+
+    @Test
+    void a_settled_event_does_not_come_back_with_the_next_save() {
+        var posted = collection.insert(Parcel.posted("p-8", "books", NOW), NOW);
+        var claim = collection.claim("p-8", NOW, LEASE).orElseThrow();
+        // decided before the relay has settled, saved after
+        var change = posted.aggregate().signed("Kit", NOW);
+        collection.settle("p-8", List.of(claim.entries().getFirst().id()));
+        collection.save(1, change, NOW);
+
+        assertThat(parcels.waiting("p-8")).containsExactly("Signed");
+    }
+
+    @Test
+    void a_claim_is_a_lease() {
+        collection.insert(Parcel.posted("p-9", "books", NOW), NOW);
+
+        assertThat(collection.claim("p-9", NOW, LEASE)).isPresent();
+        assertThat(collection.claim("p-9", NOW, LEASE)).isEmpty();
+        assertThat(collection.claim("p-9", NOW.plus(LEASE), LEASE)).isPresent();
+    }
+
+    @Test
+    void an_event_that_is_added_under_a_lease_is_found_when_settling() {
+        var posted = collection.insert(Parcel.posted("p-10", "books", NOW), NOW);
+        var claim = collection.claim("p-10", NOW, LEASE).orElseThrow();
+        collection.save(1, posted.aggregate().signed("Kit", NOW), NOW);
+
+        var left = collection.settle("p-10", List.of(claim.entries().getFirst().id()));
+
+        assertThat(left).extracting(OutboxEntry::type).containsExactly("Signed");
+        assertThat(collection.settle("p-10", left.stream().map(OutboxEntry::id).toList()))
+                .isEmpty();
+        assertThat(parcels.stored("p-10")).doesNotContainKey("relayAt");
+    }
+
+    @Test
+    void ids_of_events_are_the_same_whenever_the_same_save_is_repeated() {
+        collection.insert(Parcel.posted("p-11", "books", NOW), NOW);
+
+        assertThat(parcels.stored("p-11")
+                        .getList("outbox", Document.class)
+                        .getFirst()
+                        .getString("id"))
+                .isEqualTo("parcels/p-11/1/0");
+    }
+
+    @Test
+    void what_is_due_is_claimed_once_and_comes_back_after_the_lease() {
+        var due = NOW.plus(Duration.ofDays(1));
+        collection.insert(Parcel.posted("p-12", "books", NOW), NOW);
+        drain(due.minusMillis(1));
+
+        assertThat(claimedDue(due)).contains("p-12");
+        assertThat(claimedDue(due)).doesNotContain("p-12");
+        assertThat(claimedDue(due.plus(LEASE))).contains("p-12");
+    }
+
+    @Test
+    void what_queries_look_for_is_written_with_the_state() {
+        collection.insert(Parcel.posted("p-13", "books", NOW), NOW);
+
+        assertThat(parcels.stored("p-13").get("find", Document.class)).containsEntry("label", "books");
+    }
+
+    private void drain(Instant now) {
+        boolean more = true;
+        while (more) {
+            more = collection.claimDue(now, Duration.ofDays(30)).isPresent();
+        }
+    }
+
+    private List<String> claimedDue(Instant now) {
+        var ids = new ArrayList<String>();
+        for (var claimed = collection.claimDue(now, LEASE);
+                claimed.isPresent();
+                claimed = collection.claimDue(now, LEASE)) {
+            ids.add(claimed.get().aggregate().id());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.reference;
+
+import org.jspecify.annotations.NullMarked;

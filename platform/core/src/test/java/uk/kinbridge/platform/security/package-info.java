@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.security;
+
+import org.jspecify.annotations.NullMarked;

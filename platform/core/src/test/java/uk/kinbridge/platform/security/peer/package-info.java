@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.security.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.time;
+
+import org.jspecify.annotations.NullMarked;

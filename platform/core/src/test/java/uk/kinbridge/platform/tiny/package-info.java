@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.tiny;
+
+import org.jspecify.annotations.NullMarked;

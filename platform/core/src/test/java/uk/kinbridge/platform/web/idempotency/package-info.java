@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

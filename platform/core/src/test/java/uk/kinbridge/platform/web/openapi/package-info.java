@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

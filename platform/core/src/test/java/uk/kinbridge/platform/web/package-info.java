@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.platform.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.testing.architecture;
+
+import org.jspecify.annotations.NullMarked;

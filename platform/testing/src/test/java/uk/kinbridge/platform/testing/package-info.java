@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.testing;
+
+import org.jspecify.annotations.NullMarked;

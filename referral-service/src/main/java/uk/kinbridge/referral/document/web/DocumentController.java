@@ -1,0 +1,144 @@
+package uk.kinbridge.referral.document.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
+import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
+import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.platform.web.problem.ProblemType;
+import uk.kinbridge.referral.document.DocumentAccess;
+import uk.kinbridge.referral.document.Documents;
+import uk.kinbridge.referral.document.StoredDocument;
+import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.document.UploadDocument.Outcome;
+import uk.kinbridge.referral.referral.Referrals;
+
+/** Documents that go with referrals. */
+@Tag(name = "Documents", description = "Assessment paperwork and other documents that go with a referral")
+@RestController
+@RequestMapping("/api/documents")
+class DocumentController {
+
+    static final ProblemType EMPTY = new ProblemType(
+            "empty-document", HttpStatus.UNPROCESSABLE_CONTENT, "The document is empty", "An upload without content.");
+    static final ProblemType NOT_ACCEPTED = new ProblemType(
+            "document-type",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Documents of this type are not accepted",
+            "Accepted are PDF, Word (docx), OpenDocument text, JPEG, PNG and plain text. What counts is the content of"
+                    + " the file, not its name.");
+
+    private final UploadDocument upload;
+    private final Documents documents;
+    private final Referrals referrals;
+    private final InstantSource time;
+
+    DocumentController(UploadDocument upload, Documents documents, Referrals referrals, InstantSource time) {
+        this.upload = upload;
+        this.documents = documents;
+        this.referrals = referrals;
+        this.time = time;
+    }
+
+    record DocumentView(
+            String id, String name, String mediaType, long bytes, String sha256, Instant uploadedAt, Links _links) {
+        static DocumentView of(StoredDocument d) {
+            return new DocumentView(
+                    d.id(),
+                    d.name(),
+                    d.mediaType(),
+                    d.bytes(),
+                    d.sha256(),
+                    d.uploadedAt(),
+                    Links.self("/api/documents/" + d.id()).and("content", "/api/documents/" + d.id() + "/content"));
+        }
+    }
+
+    @Operation(
+            summary = "Upload a document",
+            description = "PDF, Word, OpenDocument text, JPEG, PNG or plain text, at most 10 MiB; judged by content.")
+    @IdempotentCreation
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> upload(@RequestPart("file") MultipartFile file, IdempotencyKey key, Caller caller)
+            throws IOException {
+        if (DocumentAccess.upload(caller) instanceof AccessDecision.Refused refused) {
+            return Problem.of(refused).response();
+        }
+        var name = file.getOriginalFilename();
+        return switch (upload.upload(
+                key.derivedId().toString(), name == null ? "" : name, file.getBytes(), caller, time.instant())) {
+            case Outcome.Uploaded(StoredDocument document) ->
+                ResponseEntity.created(URI.create("/api/documents/" + document.id()))
+                        .body(DocumentView.of(document));
+            case Outcome.Empty() ->
+                Problem.of(EMPTY, "The file has no content. Choose it again.").response();
+            case Outcome.TooLarge(long bytes) ->
+                Problem.of(
+                                ProblemType.PAYLOAD_TOO_LARGE,
+                                "The document has " + bytes + " bytes; at most " + UploadDocument.MAX_BYTES
+                                        + " are accepted. Nothing was saved.")
+                        .response();
+            case Outcome.NotAccepted(String mediaType) ->
+                Problem.of(NOT_ACCEPTED, "The content of this file is " + mediaType + ". Nothing was saved.")
+                        .response();
+        };
+    }
+
+    @Operation(summary = "A document without its content")
+    @GetMapping("/{id}")
+    ResponseEntity<?> read(@PathVariable String id, Caller caller) {
+        return documents
+                .find(id)
+                .filter(document -> maySee(caller, document))
+                .<ResponseEntity<?>>map(document -> ResponseEntity.ok(DocumentView.of(document)))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(summary = "The content of a document")
+    @GetMapping("/{id}/content")
+    ResponseEntity<?> content(@PathVariable String id, Caller caller) throws IOException {
+        var found = documents.find(id).filter(document -> maySee(caller, document));
+        if (found.isEmpty()) {
+            return Problem.notFound().response();
+        }
+        var document = found.get();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.mediaType()))
+                .contentLength(document.bytes())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        // Never shown inside a page of ours, whatever is in it.
+                        ContentDisposition.attachment()
+                                .filename(document.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new InputStreamResource(documents.open(id)));
+    }
+
+    private boolean maySee(Caller caller, StoredDocument document) {
+        return DocumentAccess.read(caller, document, referrals.carriedTo(caller.agency(), document.id()))
+                .isGranted();
+    }
+}

@@ -1,0 +1,174 @@
+package uk.kinbridge.referral.referral;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.Agency;
+import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.document.Documents;
+import uk.kinbridge.referral.family.Families;
+import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.FamilyAccess;
+import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.protocol.Protocols;
+
+/** Sends a referral on a pathway of a local protocol. */
+public class SubmitReferral {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /**
+     * What a person wants to send.
+     *
+     * @param recipientAgency who shall receive it
+     * @param subjectId the member of the family who is referred
+     * @param documents uploaded documents, by the requirement that they answer
+     */
+    public record Request(
+            String protocol,
+            String pathway,
+            String familyId,
+            String subjectId,
+            String recipientAgency,
+            Map<String, String> texts,
+            List<Enclosure> documents) {}
+
+    /** An uploaded document that answers a requirement. */
+    public record Enclosure(String item, String documentId) {}
+
+    /** How it ends. */
+    public sealed interface Outcome {
+        /** Accepted: it is stored, its clocks run, those concerned will be told. */
+        record Submitted(Referrals.Held held) implements Outcome {}
+
+        /** Something that must go with it is missing. */
+        record Incomplete(List<Missing> missing) implements Outcome {}
+
+        /** The pathway does not lead from this agency to that one. */
+        record WrongWay(String why, List<String> obligations) implements Outcome {}
+
+        /** Fields that name something that does not exist, at least not for the caller. */
+        record Unknown(Map<String, String> byField) implements Outcome {}
+    }
+
+    private final Families families;
+    private final Documents documents;
+    private final Protocols protocols;
+    private final Referrals referrals;
+    private final BankHolidays bankHolidays;
+    private final Supplier<String> references;
+
+    public SubmitReferral(
+            Families families,
+            Documents documents,
+            Protocols protocols,
+            Referrals referrals,
+            BankHolidays bankHolidays,
+            Supplier<String> references) {
+        this.families = families;
+        this.documents = documents;
+        this.protocols = protocols;
+        this.referrals = referrals;
+        this.bankHolidays = bankHolidays;
+        this.references = references;
+    }
+
+    /**
+     * Submits for the caller's agency (HAC-01, HAC-02, HAC-23). Times are computed from {@code now}.
+     *
+     * @param id of the new referral; the same when the request is repeated, which then changes nothing
+     */
+    public Outcome submit(String id, Request request, Caller caller, Instant now) {
+        var before = referrals.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Submitted(before.get());
+        }
+        var unknown = new java.util.TreeMap<String, String>();
+        var pack = protocols.inForce(request.protocol(), now.atZone(LONDON).toLocalDate());
+        if (pack.isEmpty()) {
+            unknown.put("protocol", "No protocol of that name is in force today.");
+        }
+        var pathway = pack.flatMap(p -> pathwayOf(p, request.pathway()));
+        if (pack.isPresent() && pathway.isEmpty()) {
+            unknown.put("pathway", "This protocol has no such pathway.");
+        }
+        var family = families.find(request.familyId())
+                .filter(f -> FamilyAccess.read(caller, f).isGranted());
+        if (family.isEmpty()) {
+            unknown.put("familyId", "Your agency has no such family on record.");
+        }
+        var subject = family.flatMap(f -> f.member(request.subjectId()));
+        if (family.isPresent() && subject.isEmpty()) {
+            unknown.put("subjectId", "The family has no such member.");
+        }
+        var attachments = attachments(request, caller, unknown);
+        if (!unknown.isEmpty()) {
+            return new Outcome.Unknown(unknown);
+        }
+        var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), bankHolidays);
+        var submission = new Submission(
+                id,
+                references.get(),
+                Actor.of(caller),
+                new Sender(caller.agency(), agencyName(rules.pack(), caller.agency()), caller.subject(), caller.name()),
+                new Receiver(
+                        request.recipientAgency(),
+                        agencyName(rules.pack(), request.recipientAgency()),
+                        Rules.role(rules.pathway().to().person())),
+                disclosed(family.orElseThrow(), subject.orElseThrow()),
+                request.texts(),
+                attachments);
+        return switch (submission.submit(rules, now)) {
+            case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(referrals.add(accepted.change(), now));
+            case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
+            case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
+                new Outcome.WrongWay(why, obligations);
+        };
+    }
+
+    private static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {
+        return pack.pathways().stream().filter(p -> p.id().value().equals(id)).findFirst();
+    }
+
+    private List<Attachment> attachments(Request request, Caller caller, Map<String, String> unknown) {
+        var attachments = new ArrayList<Attachment>();
+        for (int i = 0; i < request.documents().size(); i++) {
+            var enclosure = request.documents().get(i);
+            var document = documents.find(enclosure.documentId()).filter(d -> caller.worksFor(d.agency()));
+            if (document.isEmpty()) {
+                unknown.put("documents[" + i + "].documentId", "Your agency has uploaded no such document.");
+            } else {
+                var found = document.get();
+                attachments.add(new Attachment(
+                        enclosure.item(), found.id(), found.name(), found.mediaType(), found.bytes(), found.sha256()));
+            }
+        }
+        return attachments;
+    }
+
+    private static String agencyName(Pack pack, String agency) {
+        return pack.agencies().stream()
+                .filter(a -> a.id().value().equals(agency))
+                .map(Agency::name)
+                .findFirst()
+                .orElse(agency);
+    }
+
+    private static Disclosed disclosed(Family family, Person subject) {
+        return new Disclosed(
+                family.id(),
+                family.reference(),
+                subject,
+                family.childMembers().stream()
+                        .filter(child -> !child.id().equals(subject.id()))
+                        .toList(),
+                family.address());
+    }
+}

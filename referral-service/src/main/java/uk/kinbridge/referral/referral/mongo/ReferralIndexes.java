@@ -1,0 +1,35 @@
+package uk.kinbridge.referral.referral.mongo;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+import uk.kinbridge.platform.mongo.CollectionIndexes;
+
+/** An index for each question that is asked of all referrals. */
+@Configuration(proxyBeanMethods = false)
+class ReferralIndexes {
+
+    @Bean
+    CollectionIndexes indexesOfReferrals() {
+        return new CollectionIndexes(
+                MongoReferrals.COLLECTION,
+                List.of(
+                        new Index()
+                                .on("reference", Direction.ASC)
+                                .named("reference")
+                                .unique(),
+                        worklist("find.parties").named("worklist"),
+                        worklist("find.referrer").named("worklistSent"),
+                        worklist("find.recipient").named("worklistReceived"),
+                        new Index().on("find.documents", Direction.ASC).named("documents")));
+    }
+
+    private static Index worklist(String side) {
+        return new Index()
+                .on(side, Direction.ASC)
+                .on("find.nextDueAt", Direction.ASC)
+                .on("_id", Direction.ASC);
+    }
+}

@@ -1,0 +1,104 @@
+package uk.kinbridge.referral.referral.rabbit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.kinbridge.platform.messaging.CloudEvents;
+import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
+import uk.kinbridge.platform.mongo.Announcement;
+import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.referral.referral.Actor;
+import uk.kinbridge.referral.referral.Referral;
+import uk.kinbridge.referral.referral.ReferralEvent;
+import uk.kinbridge.referral.referral.ReferralEvent.NoticeFulfilled;
+import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
+
+/** The events of referrals as {@code contracts/events} describes them: ids and facts, no member of a family by name. */
+@Component
+class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
+
+    static final String NOTICE_REQUESTED = "uk.kinbridge.notice.requested.v1";
+    static final String NOTICE_FULFILLED = "uk.kinbridge.notice.fulfilled.v1";
+
+    private final CloudEvents events;
+
+    ReferralAnnouncements(CloudEvents events) {
+        this.events = events;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AboutReferral(
+            String type,
+            String id,
+            @Nullable String reference,
+            @Nullable String link) {
+        static AboutReferral full(Referral r) {
+            return new AboutReferral("referral", r.id(), r.reference(), "/api/referrals/" + r.id());
+        }
+
+        static AboutReferral brief(Referral r) {
+            return new AboutReferral("referral", r.id(), null, null);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RequestedV1(
+            AboutReferral about,
+            String purpose,
+            To recipient,
+            String words,
+            @Nullable String action,
+            String obligation,
+            String urgency,
+            @Nullable Instant acknowledgeBy,
+            Instant requestedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record To(String agency, String role, @Nullable String person) {}
+
+    record By(String person, String name, String agency) {
+        static By of(Actor actor) {
+            return new By(actor.person(), actor.name(), actor.agency());
+        }
+    }
+
+    record FulfilledV1(AboutReferral about, String purpose, By by, Instant at) {}
+
+    @Override
+    public OutboxEntry encode(String id, ReferralEvent event, Instant now) {
+        return events.encode(id, announcement(event), now);
+    }
+
+    static Announcement announcement(ReferralEvent event) {
+        return switch (event) {
+            case NoticeRequested n ->
+                new Announcement(
+                        NOTICE_REQUESTED,
+                        n.referral().id(),
+                        new RequestedV1(
+                                AboutReferral.full(n.referral()),
+                                n.purpose(),
+                                new To(n.to().agency(), n.to().role(), n.to().person()),
+                                n.words(),
+                                n.acknowledgeBy() == null ? null : "Acknowledge the referral",
+                                n.obligations().getFirst(),
+                                urgency(n.referral()),
+                                n.acknowledgeBy(),
+                                n.at()));
+            case NoticeFulfilled f ->
+                new Announcement(
+                        NOTICE_FULFILLED,
+                        f.referral().id(),
+                        new FulfilledV1(AboutReferral.brief(f.referral()), f.purpose(), By.of(f.by()), f.at()));
+        };
+    }
+
+    private static String urgency(Referral referral) {
+        return switch (referral.priority()) {
+            case "urgent" -> "immediate";
+            case "priority" -> "priority";
+            default -> "routine";
+        };
+    }
+}

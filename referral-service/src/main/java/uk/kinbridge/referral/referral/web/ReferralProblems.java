@@ -1,0 +1,82 @@
+package uk.kinbridge.referral.referral.web;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.platform.web.problem.ProblemType;
+import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.protocols.pack.ObligationId;
+import uk.kinbridge.referral.referral.SubmitReferral;
+
+/** What the protocol refuses, as problems that cite the obligation. */
+final class ReferralProblems {
+
+    static final ProblemType INCOMPLETE = new ProblemType(
+            "referral-incomplete",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Something that must go with this referral is missing",
+            "The pathway asks for documents or written answers that are not there. 'missing' names each, in words, with"
+                    + " the obligations of the local protocol that ask for it.");
+    static final ProblemType WRONG_WAY = new ProblemType(
+            "wrong-way",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The pathway does not lead from this agency to that one",
+            "Each pathway of a protocol has agencies that refer and agencies that receive.");
+    static final ProblemType UNKNOWN_REFERENCE = new ProblemType(
+            "unknown-reference",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A field names something that does not exist",
+            "'errors' says which field. It may exist and not be for you to know of.");
+    static final ProblemType APPOINTMENT_IN_THE_PAST = new ProblemType(
+            "appointment-in-the-past",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The appointment lies in the past",
+            "An invitation is to an appointment that is still to come.");
+
+    static final List<ProblemType> ALL = List.of(INCOMPLETE, WRONG_WAY, UNKNOWN_REFERENCE, APPOINTMENT_IN_THE_PAST);
+
+    private ReferralProblems() {}
+
+    record MissingView(String item, String kind, String words, List<String> obligations) {
+        static MissingView of(Missing m) {
+            return new MissingView(
+                    m.item().value(),
+                    m.kind().word(),
+                    m.words(),
+                    m.obligations().stream().map(ObligationId::value).toList());
+        }
+    }
+
+    static ResponseEntity<?> incomplete(SubmitReferral.Outcome.Incomplete incomplete) {
+        var missing = incomplete.missing().stream().map(MissingView::of).toList();
+        return Problem.of(
+                        INCOMPLETE,
+                        "Nothing was sent. Missing: "
+                                + String.join(
+                                        "; ",
+                                        missing.stream().map(MissingView::words).toList()) + ".")
+                .with("missing", missing)
+                .obligation(missing.getFirst().obligations().getFirst())
+                .response();
+    }
+
+    static ResponseEntity<?> wrongWay(SubmitReferral.Outcome.WrongWay wrongWay) {
+        return Problem.of(WRONG_WAY, wrongWay.why())
+                .obligation(wrongWay.obligations().getFirst())
+                .response();
+    }
+
+    static ResponseEntity<?> unknown(SubmitReferral.Outcome.Unknown unknown) {
+        return Problem.of(UNKNOWN_REFERENCE, "Nothing was sent. 'errors' says which fields to correct.")
+                .errors(unknown.byField().entrySet().stream()
+                        .map(e -> new Problem.FieldError(e.getKey(), e.getValue()))
+                        .toList())
+                .response();
+    }
+
+    static ResponseEntity<?> appointmentInThePast() {
+        return Problem.of(APPOINTMENT_IN_THE_PAST, "Give the time of an appointment that is still to come.")
+                .response();
+    }
+}

@@ -1,0 +1,106 @@
+package uk.kinbridge.referral.referral.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.platform.web.page.ListName;
+import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.referral.Referral;
+import uk.kinbridge.referral.referral.ReferralAccess;
+import uk.kinbridge.referral.referral.ReferralState;
+import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.Referrals.Held;
+import uk.kinbridge.referral.referral.Referrals.Position;
+import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
+import uk.kinbridge.referral.referral.Referrals.WorklistSide;
+
+/** What an agency has to look at, the most urgent obligation first. */
+@Tag(name = "Worklist", description = "Referrals of the caller's agency, by what is due next")
+@RestController
+@RequestMapping("/api/worklist")
+class WorklistController {
+
+    private static final String LIST = "worklist";
+
+    private final Referrals referrals;
+    private final InstantSource time;
+
+    WorklistController(Referrals referrals, InstantSource time) {
+        this.referrals = referrals;
+        this.time = time;
+    }
+
+    record Row(
+            String id,
+            String reference,
+            String pathwayTitle,
+            String priority,
+            ReferralState state,
+            String referrer,
+            String recipient,
+            Instant submittedAt,
+            List<ReferralView.ClockView> clocks,
+            Links _links) {
+        static Row of(Referral r, Instant now) {
+            return new Row(
+                    r.id(),
+                    r.reference(),
+                    r.pathwayTitle(),
+                    r.priority(),
+                    r.state(),
+                    r.referrer().agencyName(),
+                    r.recipient().agencyName(),
+                    r.submittedAt(),
+                    r.clocks().stream()
+                            .map(c -> ReferralView.ClockView.of(c, now))
+                            .toList(),
+                    Links.self("/api/referrals/" + r.id()));
+        }
+    }
+
+    @Operation(
+            summary = "The worklist of the caller's agency",
+            description = "Referrals sent and received, what is due first at the top; overdue=true shows only what is"
+                    + " overdue now, computed from the due time.")
+    @GetMapping
+    ResponseEntity<?> worklist(
+            @RequestParam(required = false) @Nullable WorklistSide side,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @ListName(LIST) PageRequest page,
+            Caller caller) {
+        if (ReferralAccess.worklist(caller) instanceof AccessDecision.Refused refused) {
+            return Problem.of(refused).response();
+        }
+        var now = time.instant();
+        var found = referrals.worklist(
+                new WorklistQuery(caller.agency(), side, overdue ? now : null, position(page), page.limit() + 1));
+        return ResponseEntity.ok(
+                Page.of(found, page, WorklistController::cursor).map(held -> Row.of(held.referral(), now)));
+    }
+
+    private static @Nullable Position position(PageRequest page) {
+        var keys = page.position();
+        return keys.isEmpty() ? null : new Position(Instant.parse(keys.getFirst()), keys.getLast());
+    }
+
+    private static Cursor cursor(Held held) {
+        return Cursor.of(
+                LIST,
+                Position.of(held.referral()).nextDueAt().toString(),
+                held.referral().id());
+    }
+}

@@ -1,0 +1,147 @@
+package uk.kinbridge.referral;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.platform.testing.Brokers;
+import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.Tokens;
+import uk.kinbridge.platform.testing.access.AccessMatrix;
+import uk.kinbridge.platform.testing.access.Ask;
+import uk.kinbridge.platform.testing.access.Operation;
+import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.SubmitReferral;
+
+/** HAC-01, HAC-17: every operation, for every role, of the referring, the receiving and another agency. */
+@SpringBootTest(properties = "kinbridge.messaging.prefix=test-access-referral")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
+class AccessMatrixTest {
+
+    private static final Caller SADE = new Caller(
+            Tokens.of("sade.okafor").subject(),
+            "sade.okafor",
+            "Sade Okafor",
+            "hackney-childrens-social-care",
+            Set.of(),
+            Set.of(Role.PRACTITIONER));
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    RegisterFamily families;
+
+    @Autowired
+    UploadDocument documents;
+
+    @Autowired
+    SubmitReferral referrals;
+
+    @Autowired
+    InstantSource time;
+
+    private record Sent(Family family, String document, Referrals.Held referral) {}
+
+    @TestFactory
+    Stream<DynamicTest> everybody_meets_what_the_matrix_says() throws Exception {
+        var read = sent();
+        return AccessMatrix.of("uk.kinbridge.referral", context, http, operation -> ask(operation, read))
+                .tests();
+    }
+
+    private Ask ask(Operation operation, Sent read) throws Exception {
+        return switch (operation.toString()) {
+            case "POST /api/families" -> Ask.plainly().json("""
+                                {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown"}],
+                                 "noChildren": true}""");
+            case "GET /api/families/{id}" ->
+                Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
+            case "POST /api/documents" ->
+                Ask.plainly().part("file", "note.txt", "text/plain", "A note.".getBytes(StandardCharsets.UTF_8));
+            case "GET /api/documents/{id}", "GET /api/documents/{id}/content" ->
+                Ask.plainly().with("id", read.document);
+            case "POST /api/referrals" -> Ask.plainly().json(body(read));
+            case "GET /api/referrals/{id}" ->
+                Ask.plainly()
+                        .with("id", read.referral.referral().id())
+                        .marker(read.referral.referral().reference());
+            case "GET /api/worklist" ->
+                Ask.plainly().query("limit=100").marker(read.referral.referral().reference());
+            case "POST /api/referrals/{id}/acknowledgement" -> change(sent()).json("{}");
+            case "POST /api/referrals/{id}/assessment-invitation" ->
+                change(sent()).json("{\"appointmentAt\": \"" + time.instant().plus(Duration.ofDays(2)) + "\"}");
+            default -> throw new IllegalStateException("no scene for " + operation);
+        };
+    }
+
+    private static Ask change(Sent sent) {
+        return Ask.plainly()
+                .with("id", sent.referral.referral().id())
+                .header("If-Match", "\"" + sent.referral.version() + "\"");
+    }
+
+    private static String body(Sent sent) {
+        return """
+                {"protocol": "hackney", "pathway": "into-treatment", "familyId": "%s", "subjectId": "%s",
+                 "recipientAgency": "hackney-drug-treatment",
+                 "texts": {"treatment-issue-outline": "Alcohol."},
+                 "documents": [{"item": "assessment-paperwork", "documentId": "%s"}]}""".formatted(sent.family.id(), sent.family.members().getFirst().id(), sent.document);
+    }
+
+    private Sent sent() throws Exception {
+        var now = time.instant();
+        var family = ((RegisterFamily.Outcome.Registered) families.register(
+                        id(),
+                        new RegisterFamily.Registration(
+                                List.of(new RegisterFamily.Told(Person.Kind.ADULT, "Robin", "Ashdown", null, null)),
+                                true,
+                                null),
+                        SADE,
+                        now))
+                .family();
+        var document = ((UploadDocument.Outcome.Uploaded)
+                        documents.upload(id(), "note.txt", "A note.".getBytes(StandardCharsets.UTF_8), SADE, now))
+                .document();
+        var referral = ((SubmitReferral.Outcome.Submitted) referrals.submit(
+                        id(),
+                        new SubmitReferral.Request(
+                                "hackney",
+                                "into-treatment",
+                                family.id(),
+                                family.members().getFirst().id(),
+                                "hackney-drug-treatment",
+                                Map.of("treatment-issue-outline", "Alcohol."),
+                                List.of(new SubmitReferral.Enclosure("assessment-paperwork", document.id()))),
+                        SADE,
+                        now))
+                .held();
+        return new Sent(family, document.id(), referral);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+}

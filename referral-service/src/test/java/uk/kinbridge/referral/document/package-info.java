@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package uk.kinbridge.referral.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.PackId;
+import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.pack.PathwayId;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.family.Person;
+
+/** Referrals as Hackney's people would send them. */
+public final class ReferralMother {
+
+    /** A Monday in winter, ten in the morning in London. */
+    public static final Instant MONDAY_TEN = Instant.parse("2026-11-23T10:00:00Z");
+
+    public static final Actor SOCIAL_WORKER =
+            new Actor("p-sade", "Sade Okafor", "hackney-childrens-social-care", List.of("practitioner"));
+    public static final Actor SAFEGUARDING_LEAD =
+            new Actor("p-leila", "Leila Haddad", "hackney-drug-treatment", List.of("safeguarding-lead"));
+    public static final Actor TREATMENT_WORKER =
+            new Actor("p-tom", "Tom Brandt", "hackney-drug-treatment", List.of("practitioner"));
+
+    private ReferralMother() {}
+
+    public static Pack hackney() {
+        return Packs.shipped().latest(new PackId("hackney")).orElseThrow();
+    }
+
+    public static Rules rules(String pathway) {
+        var pack = hackney();
+        return new Rules(pack, pack.pathway(new PathwayId(pathway)).orElseThrow(), BankHolidays.shipped());
+    }
+
+    public static Rules intoTreatment() {
+        return rules("into-treatment");
+    }
+
+    public static Disclosed family() {
+        return new Disclosed(
+                "f-1",
+                "F-2222-2222",
+                new Person("m-1", Person.Kind.ADULT, "Robin", "Ashdown", LocalDate.of(1990, 3, 1), null),
+                List.of(new Person("m-2", Person.Kind.CHILD, "Wren", "Ashdown", LocalDate.of(2019, 6, 2), null)),
+                null);
+    }
+
+    public static Attachment paperwork() {
+        return new Attachment("assessment-paperwork", "d-1", "assessment.pdf", "application/pdf", 1000, "ab");
+    }
+
+    public static Submission submission(
+            Sender from, String to, Actor by, Map<String, String> texts, List<Attachment> documents, String role) {
+        return new Submission(
+                "r-1", "R-3333-3333", by, from, new Receiver(to, "the receiver", role), family(), texts, documents);
+    }
+
+    public static Submission aSubmissionIntoTreatment(Map<String, String> texts, List<Attachment> documents) {
+        return submission(
+                new Sender(
+                        "hackney-childrens-social-care",
+                        "Hackney Children's Social Care",
+                        SOCIAL_WORKER.person(),
+                        SOCIAL_WORKER.name()),
+                "hackney-drug-treatment",
+                SOCIAL_WORKER,
+                texts,
+                documents,
+                "safeguarding-lead");
+    }
+
+    public static Submission aCompleteSubmission() {
+        return aSubmissionIntoTreatment(
+                Map.of("treatment-issue-outline", "Daily alcohol use, worse since the spring."), List.of(paperwork()));
+    }
+
+    public static Change<Referral, ReferralEvent> submitted(Instant at) {
+        return Referral.submitted(aCompleteSubmission(), intoTreatment(), at);
+    }
+
+    /** A referral of that id, with what others must hear of it. */
+    public static Change<Referral, ReferralEvent> aReferralFrom(String id, Instant at) {
+        var complete = aCompleteSubmission();
+        return Referral.submitted(
+                new Submission(
+                        id,
+                        "R-" + id,
+                        complete.by(),
+                        complete.referrer(),
+                        complete.recipient(),
+                        complete.disclosed(),
+                        complete.texts(),
+                        complete.documents()),
+                intoTreatment(),
+                at);
+    }
+
+    public static Referral aReferral(Instant at) {
+        return submitted(at).next();
+    }
+}

@@ -1,0 +1,124 @@
+package uk.kinbridge.referral.referral.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
+import static uk.kinbridge.referral.referral.ReferralMother.SAFEGUARDING_LEAD;
+import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
+import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.testing.OnEachDatabase;
+import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.Referrals.Held;
+import uk.kinbridge.referral.referral.Referrals.Position;
+import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
+import uk.kinbridge.referral.referral.Referrals.WorklistSide;
+
+/** Referrals are found again as they were, on every database that the suite may run on. */
+@OnEachDatabase
+class MongoReferralsTest {
+
+    private static final String SOCIAL_CARE = "hackney-childrens-social-care";
+    private static final String TREATMENT = "hackney-drug-treatment";
+
+    private final Referrals referrals;
+
+    MongoReferralsTest(TestDatabase database) {
+        this.referrals = Rig.referrals(new MongoTemplate(database.client(), database.name()));
+    }
+
+    @Test
+    void what_is_added_is_found_again_as_it_was() {
+        var change = aReferralFrom("whole", MONDAY_TEN);
+        referrals.add(change, MONDAY_TEN);
+
+        assertThat(referrals.find("whole")).contains(new Held(change.next(), 1));
+    }
+
+    @Test
+    void an_acknowledged_and_invited_referral_is_found_again_as_it_was() {
+        var born = referrals.add(aReferralFrom("invited", MONDAY_TEN), MONDAY_TEN);
+        var invited = born.referral()
+                .invite(SAFEGUARDING_LEAD, MONDAY_TEN, MONDAY_TEN.plusSeconds(60), "Room 2", intoTreatment())
+                .orElseThrow();
+
+        assertThat(referrals.save(1, invited, MONDAY_TEN)).isEqualTo(Referrals.Saved.DONE);
+        assertThat(referrals.find("invited")).contains(new Held(invited.next(), 2));
+    }
+
+    @Test
+    void news_of_the_same_message_counts_once() {
+        var born = referrals.add(aReferralFrom("once", MONDAY_TEN), MONDAY_TEN);
+        var change = born.referral()
+                .acknowledge(SAFEGUARDING_LEAD, MONDAY_TEN, intoTreatment())
+                .orElseThrow();
+
+        assertThat(referrals.saveOnce(1, change, MONDAY_TEN, "m-1")).isEqualTo(Referrals.Saved.DONE);
+        assertThat(referrals.saveOnce(1, change, MONDAY_TEN, "m-1")).isEqualTo(Referrals.Saved.HANDLED_BEFORE);
+        assertThat(referrals.saveOnce(1, change, MONDAY_TEN, "m-2")).isEqualTo(Referrals.Saved.STALE);
+    }
+
+    @Test
+    void the_worklist_shows_what_is_due_first_and_goes_on_page_by_page() {
+        for (int i = 4; i >= 0; i--) {
+            referrals.add(aReferralFrom("page-" + i, MONDAY_TEN.plus(Duration.ofHours(i))), MONDAY_TEN);
+        }
+
+        assertThat(pages(TREATMENT, WorklistSide.RECIPIENT, null, 2))
+                .filteredOn(id -> id.startsWith("page-"))
+                .containsExactly("page-0", "page-1", "page-2", "page-3", "page-4");
+        assertThat(pages(SOCIAL_CARE, WorklistSide.REFERRER, null, 2)).contains("page-0", "page-4");
+        assertThat(pages(SOCIAL_CARE, WorklistSide.RECIPIENT, null, 2)).isEmpty();
+        assertThat(pages("hackney-alcohol-treatment", null, null, 2)).isEmpty();
+    }
+
+    @Test
+    void rows_of_one_moment_are_neither_lost_nor_shown_twice() {
+        var at = MONDAY_TEN.plus(Duration.ofDays(50));
+        for (int i = 0; i < 5; i++) {
+            referrals.add(aReferralFrom("same-" + i, at), at);
+        }
+
+        assertThat(pages(TREATMENT, null, null, 2))
+                .filteredOn(id -> id.startsWith("same-"))
+                .containsExactly("same-0", "same-1", "same-2", "same-3", "same-4");
+    }
+
+    @Test
+    void overdue_is_what_is_due_by_now() {
+        var at = MONDAY_TEN.minus(Duration.ofDays(100));
+        referrals.add(aReferralFrom("late", at), at);
+
+        assertThat(pages(TREATMENT, null, at.plus(Duration.ofHours(24)), 50)).containsExactly("late");
+        assertThat(pages(TREATMENT, null, at.plus(Duration.ofHours(24)).minusMillis(1), 50))
+                .isEmpty();
+    }
+
+    @Test
+    void a_document_is_carried_to_the_parties_and_to_nobody_else() {
+        referrals.add(aReferralFrom("carrier", MONDAY_TEN), MONDAY_TEN);
+
+        assertThat(referrals.carriedTo(TREATMENT, "d-1")).isTrue();
+        assertThat(referrals.carriedTo(TREATMENT, "d-2")).isFalse();
+        assertThat(referrals.carriedTo("hackney-alcohol-treatment", "d-1")).isFalse();
+    }
+
+    private List<String> pages(String agency, @Nullable WorklistSide side, @Nullable Instant overdueAt, int limit) {
+        var ids = new ArrayList<String>();
+        @Nullable Position after = null;
+        List<Held> page;
+        do {
+            page = referrals.worklist(new WorklistQuery(agency, side, overdueAt, after, limit));
+            page.forEach(held -> ids.add(held.referral().id()));
+            after = page.isEmpty() ? null : Position.of(page.getLast().referral());
+        } while (page.size() == limit);
+        return ids;
+    }
+}

@@ -1,0 +1,43 @@
+package uk.kinbridge.referral.referral.mongo;
+
+import java.util.List;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.protocol.ProtocolCopies;
+import uk.kinbridge.referral.protocol.PublishedProtocols;
+import uk.kinbridge.referral.referral.PinnedRules;
+import uk.kinbridge.referral.referral.Referrals;
+
+/** The adapter, wired by hand. */
+final class Rig {
+
+    private Rig() {}
+
+    static Referrals referrals(MongoTemplate mongo) {
+        var noCopies = new ProtocolCopies() {
+            @Override
+            public List<Pack> all() {
+                return List.of();
+            }
+
+            @Override
+            public void keep(Pack pack, String yaml) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return new MongoReferrals(
+                mongo,
+                new Aggregates(mongo),
+                (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
+                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays.shipped()));
+    }
+
+    static void createIndexes(MongoTemplate mongo) {
+        var indexes = new ReferralIndexes().indexesOfReferrals();
+        indexes.indexes().forEach(index -> mongo.indexOps(indexes.collection()).createIndex(index));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.referral.rabbit;
+
+import org.jspecify.annotations.NullMarked;
