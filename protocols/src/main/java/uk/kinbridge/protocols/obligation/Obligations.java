@@ -23,7 +23,15 @@ public final class Obligations {
 
     private Obligations(Map<String, Protocol> protocols, List<Obligation> obligations) {
         this.protocols = protocols;
-        obligations.forEach(obligation -> byId.put(obligation.id(), obligation));
+        for (Obligation obligation : obligations) {
+            if (byId.put(obligation.id(), obligation) != null) {
+                throw new IllegalArgumentException("The obligation %s is numbered twice.".formatted(obligation.id()));
+            }
+            if (!protocols.containsKey(obligation.id().protocol())) {
+                throw new IllegalArgumentException(
+                        "The obligation %s belongs to no protocol of the register.".formatted(obligation.id()));
+            }
+        }
     }
 
     /** Those of the five protocols and of national guidance. */

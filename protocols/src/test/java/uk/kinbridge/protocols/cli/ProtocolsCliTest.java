@@ -1,0 +1,81 @@
+package uk.kinbridge.protocols.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProtocolsCliTest {
+
+    private int status;
+
+    @Test
+    void shows_a_pack_with_its_clocks_and_obligations() throws IOException {
+        assertThat(run(Path.of(""), "pack", "hackney"))
+                .contains("hackney@1, Safeguarding Children affected by Substance Misuse, Hackney")
+                .contains(
+                        "24 elapsed hours   The referral is acknowledged, by the recipient safeguarding-lead (protocol)"
+                                + " [HAC-03]");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void draws_the_pathways_of_a_pack() throws IOException {
+        assertThat(run(Path.of(""), "pack", "salford", "--diagram"))
+                .contains("```mermaid\nstateDiagram-v2")
+                .contains("[*] --> called : call recorded")
+                .contains("note right of submitted : recipient duty worker within 1 working day (SAL-06), late tells"
+                        + " recipient manager");
+    }
+
+    @Test
+    void names_the_packs_when_it_does_not_know_one() throws IOException {
+        assertThat(run(Path.of(""), "pack", "Salford"))
+                .isEqualTo("Name one of: dorset, england, family-approach, hackney, joint-working, salford\n");
+        assertThat(status).isEqualTo(2);
+    }
+
+    @Test
+    void writes_and_checks_the_traceability_page(@TempDir Path tree) throws IOException {
+        Path code = tree.resolve("some-service/src/main/java/Rule.java");
+        Path test = tree.resolve("some-service/src/test/java/RuleTest.java");
+        Files.createDirectories(code.getParent());
+        Files.createDirectories(test.getParent());
+        Files.writeString(code, "/** HAC-05 */ class Rule {}");
+        Files.writeString(test, "/** HAC-05 */ class RuleTest {}");
+
+        assertThat(run(tree, "trace", "--check")).contains("is stale");
+        assertThat(status).isEqualTo(1);
+        assertThat(run(tree, "trace", "--write"))
+                .contains("HAC   26 obligations   25 in packs    1 kept elsewhere    1 in code    1 proved by tests");
+        assertThat(run(tree, "trace", "--check")).contains("is up to date");
+        assertThat(status).isZero();
+        assertThat(Files.readString(tree.resolve("docs/traceability.md")))
+                .contains("| HAC-05 |")
+                .contains("[Rule](../some-service/src/main/java/Rule.java) |"
+                        + " [RuleTest](../some-service/src/test/java/RuleTest.java) |")
+                .contains("`hackney practice/appointments/first-missed`")
+                .contains("workforce: Training events are records about practitioners");
+    }
+
+    @Test
+    void says_what_it_can_do() throws IOException {
+        assertThat(run(Path.of(""))).startsWith("lint [folder]");
+        assertThat(status).isEqualTo(2);
+    }
+
+    private String run(Path here, String... arguments) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            status = ProtocolsCli.run(List.of(arguments), here, print);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
