@@ -3,10 +3,11 @@ package uk.kinbridge.acceptance.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,27 +22,20 @@ class DatabaseKilledIT {
     private final Stage stage = Stage.set();
 
     @Test
-    void every_answered_201_is_there_and_its_notice_arrives_once() throws InterruptedException {
+    void every_answered_201_is_there_and_its_notice_arrives_once() {
         var referring = Referring.prepared(stage);
         List<String> accepted = new CopyOnWriteArrayList<>();
         var killed = new AtomicBoolean();
-        try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+        var writers = new ArrayList<CompletableFuture<Void>>();
+        try {
             for (int i = 0; i < WRITERS; i++) {
-                writers.submit(() -> {
-                    // until one is refused after the kill: then the load has met the death
-                    for (; ; ) {
-                        var answer = referring.refer(UUID.randomUUID().toString());
-                        if (answer.status() == 201) {
-                            accepted.add(answer.text("/id"));
-                        } else if (killed.get()) {
-                            return;
-                        }
-                    }
-                });
+                writers.add(CompletableFuture.runAsync(
+                        () -> write(referring, accepted, killed), Thread::startVirtualThread));
             }
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() >= 40);
             stage.killServer("mongodb");
             killed.set(true);
+            writers.forEach(CompletableFuture::join);
         } finally {
             stage.startServer("mongodb");
         }
@@ -57,6 +51,18 @@ class DatabaseKilledIT {
                     .isEqualTo(200);
         }
         referring.assertEachNotifiedOnce(accepted);
+    }
+
+    /** Refers until a referral is refused after the kill: then the load has met the death. */
+    private static void write(Referring referring, List<String> accepted, AtomicBoolean killed) {
+        for (; ; ) {
+            var answer = referring.refer(UUID.randomUUID().toString());
+            if (answer.status() == 201) {
+                accepted.add(answer.text("/id"));
+            } else if (killed.get()) {
+                return;
+            }
+        }
     }
 
     @Test
