@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,9 @@ class ReferralServiceKilledIT {
                     .getCollection("referrals")
                     .find(Filters.eq("_id", id))
                     .first();
-            assertThat(referral).as("referral " + id).isNotNull();
-            return referral.getList("outbox", Document.class).size();
+            return Objects.requireNonNull(referral, "referral " + id)
+                    .getList("outbox", Document.class)
+                    .size();
         }
     }
 }
