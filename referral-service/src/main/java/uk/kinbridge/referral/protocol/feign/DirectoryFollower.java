@@ -4,11 +4,15 @@ import feign.FeignException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.pack.UnresolvedPackException;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
 
 /**
@@ -52,12 +56,27 @@ class DirectoryFollower {
 
     private void fetch(DirectoryClient.PublishedVersion published, String name) {
         var yaml = directory.source(published.id(), published.version());
-        var pack = Packs.read(name, yaml.getBytes(StandardCharsets.UTF_8));
+        var pack = whole(Packs.read(name, yaml.getBytes(StandardCharsets.UTF_8)));
+        if (pack == null) {
+            return;
+        }
         if (!pack.reference().hash().equals(published.hash())) {
             log.error("{} as fetched is not what the directory has published; it is not used", name);
             return;
         }
-        copies.keep(pack, yaml);
+        copies.keep(pack, pack.canonicalText());
         fetched.add(name);
+    }
+
+    /** With what it extends put in; null while that has not arrived, which another round mends. */
+    private @Nullable Pack whole(Pack written) {
+        var known = Stream.concat(Packs.shipped().all().stream(), copies.all().stream())
+                .toList();
+        try {
+            return new Packs(known).resolve(written);
+        } catch (UnresolvedPackException early) {
+            log.info("{}", early.sentence());
+            return null;
+        }
     }
 }
