@@ -12,4 +12,15 @@ public interface Protocols {
 
     /** The very version that a case has pinned; its content is the same for ever. */
     Optional<Pack> pinned(String pack, int version, String hash);
+
+    /** Whether that version is known already. */
+    boolean knows(String pack, int version);
+
+    /**
+     * Takes in a version that has been published.
+     *
+     * @param hash of its content, with what it extends put in, as it was published
+     * @return false when the text is not what was published; it is not used then
+     */
+    boolean learn(String name, String yaml, String hash);
 }

@@ -1,12 +1,13 @@
 package uk.kinbridge.referral.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.PackId;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.protocols.pack.Packs;
-import uk.kinbridge.protocols.pack.Status;
 
 /**
  * Protocols as this service knows them: those that it was built with, and those that the directory has published since,
@@ -16,27 +17,61 @@ public class PublishedProtocols implements Protocols {
 
     private final Packs shipped;
     private final ProtocolCopies copies;
+    private volatile Resolved resolved;
+
+    /** The copies that went in, so that a new one is noticed, and what they make together with the shipped packs. */
+    private record Resolved(List<Pack> copies, Packs packs) {}
 
     public PublishedProtocols(Packs shipped, ProtocolCopies copies) {
         this.shipped = shipped;
         this.copies = copies;
+        this.resolved = new Resolved(List.of(), shipped);
     }
 
     @Override
     public Optional<Pack> inForce(String pack, LocalDate day) {
-        return known().filter(p -> p.pack().value().equals(pack))
-                .filter(p -> p.status() == Status.PUBLISHED && p.effective().on(day))
-                .max(Comparator.comparingInt(Pack::version));
+        return known().all().stream()
+                .filter(p -> p.pack().value().equals(pack))
+                .findFirst()
+                .flatMap(p -> known().inForce(p.pack(), day));
     }
 
     @Override
     public Optional<Pack> pinned(String pack, int version, String hash) {
-        return known().filter(p -> p.pack().value().equals(pack) && p.version() == version)
-                .filter(p -> p.reference().hash().equals(hash))
-                .findFirst();
+        return known().pinned(new PackReference(new PackId(pack), version, hash));
     }
 
-    private Stream<Pack> known() {
-        return Stream.concat(shipped.all().stream(), copies.all().stream());
+    @Override
+    public boolean knows(String pack, int version) {
+        return known().version(new PackId(pack), version).isPresent();
+    }
+
+    @Override
+    public boolean learn(String name, String yaml, String hash) {
+        var pack = Packs.read(name, yaml.getBytes(StandardCharsets.UTF_8));
+        var sound = known().with(pack)
+                .version(pack.pack(), pack.version())
+                .filter(p -> p.reference().hash().equals(hash))
+                .isPresent();
+        if (sound) {
+            copies.keep(pack, yaml);
+        }
+        return sound;
+    }
+
+    private Packs known() {
+        var kept = copies.all();
+        var before = resolved;
+        if (kept.size() == before.copies().size()) {
+            return before.packs();
+        }
+        var packs = shipped;
+        for (var copy : kept) {
+            if (packs.version(copy.pack(), copy.version()).isEmpty()) {
+                packs = packs.with(copy);
+            }
+        }
+        resolved = new Resolved(kept, packs);
+        return packs;
     }
 }

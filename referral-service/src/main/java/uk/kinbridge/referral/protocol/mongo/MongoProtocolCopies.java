@@ -1,14 +1,17 @@
 package uk.kinbridge.referral.protocol.mongo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
@@ -22,21 +25,24 @@ class MongoProtocolCopies implements ProtocolCopies {
     static final String COLLECTION = "protocolCopies";
 
     private final MongoOperations mongo;
-    private final Map<String, Pack> known = new ConcurrentHashMap<>();
+    private final InstantSource time;
+    /** In the order in which they were kept: what extends another was published after it. */
+    private final List<Pack> known = new CopyOnWriteArrayList<>();
+
     private volatile boolean read;
 
-    MongoProtocolCopies(MongoOperations mongo) {
+    MongoProtocolCopies(MongoOperations mongo, InstantSource time) {
         this.mongo = mongo;
+        this.time = time;
     }
 
-    record Copy(String id, String yaml) {}
+    record Copy(String id, Instant keptAt, String yaml) {}
 
     @Override
     public List<Pack> all() {
         if (!read) {
             try {
-                mongo.findAll(Copy.class, COLLECTION).forEach(copy -> known.put(copy.id(), parse(copy)));
-                read = true;
+                readAll();
             } catch (DataAccessException away) {
                 // What was shipped still answers; the next call looks again.
                 log.warn(
@@ -44,7 +50,16 @@ class MongoProtocolCopies implements ProtocolCopies {
                         away.getClass().getSimpleName());
             }
         }
-        return List.copyOf(known.values());
+        return known;
+    }
+
+    private synchronized void readAll() {
+        if (!read) {
+            known.clear();
+            mongo.find(new Query().with(Sort.by("keptAt", "_id")), Copy.class, COLLECTION)
+                    .forEach(copy -> known.add(parse(copy)));
+            read = true;
+        }
     }
 
     private static Pack parse(Copy copy) {
@@ -52,13 +67,15 @@ class MongoProtocolCopies implements ProtocolCopies {
     }
 
     @Override
-    public void keep(Pack pack, String yaml) {
+    public synchronized void keep(Pack pack, String yaml) {
         var id = pack.reference().toString();
         try {
-            mongo.insert(new Copy(id, yaml), COLLECTION);
+            mongo.insert(new Copy(id, time.instant(), yaml), COLLECTION);
         } catch (DuplicateKeyException keptBefore) {
             log.debug("{} is kept already", id);
         }
-        known.put(id, pack);
+        if (known.stream().noneMatch(p -> p.pack().equals(pack.pack()) && p.version() == pack.version())) {
+            known.add(pack);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.protocol;
+
+import org.jspecify.annotations.NullMarked;
