@@ -2,10 +2,12 @@ package uk.kinbridge.protocols.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.kinbridge.protocols.model.ModelCheck;
 import uk.kinbridge.protocols.obligation.Obligations;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.pack.UnresolvedPackException;
+import uk.kinbridge.protocols.reading.Position;
 import uk.kinbridge.protocols.reading.Problem;
 import uk.kinbridge.protocols.reading.Source;
 
@@ -46,6 +48,29 @@ public final class PackLinter {
         }
         sources.forEach(source -> problems.addAll(lint(source, packs, obligations)));
         return problems;
+    }
+
+    /** Everything that has to be true of a draft before it may join those that are published: linter and model check. */
+    public static List<Problem> prove(Source<Pack> draft, Packs published, Obligations obligations) {
+        Packs all;
+        try {
+            all = published.with(draft.value());
+        } catch (UnresolvedPackException e) {
+            return List.of(new Problem(draft.at(e.extension()), e.sentence()));
+        }
+        List<Problem> problems = new ArrayList<>(lint(draft, all, obligations));
+        if (problems.isEmpty()) {
+            Pack whole = all.resolve(draft.value());
+            for (ModelCheck.Explored explored : ModelCheck.of(whole)) {
+                explored.runs().forEach(run -> problems.add(new Problem(at(draft, explored), run.toString())));
+            }
+        }
+        return problems;
+    }
+
+    private static Position at(Source<Pack> draft, ModelCheck.Explored explored) {
+        return draft.at(
+                draft.value().pathway(explored.pathway()).<Object>map(p -> p).orElse(draft.value()));
     }
 
     private static List<Problem> lint(Source<Pack> source, Packs packs, Obligations obligations) {

@@ -46,6 +46,11 @@ public record Pack(
         return new PackReference(pack, version, PackHash.of(this));
     }
 
+    /** The text that stands for the content: reads back as this very pack, with the same hash. */
+    public String canonicalText() {
+        return Canonical.text(this);
+    }
+
     public Optional<Pathway> pathway(PathwayId id) {
         return pathways.stream().filter(pathway -> pathway.id().equals(id)).findFirst();
     }

@@ -50,6 +50,13 @@ public final class Packs {
         return new Packs(Stream.concat(written.stream(), Stream.of(another)).toList());
     }
 
+    /** One pack with what it extends put in, from this set. */
+    public Pack resolve(Pack another) {
+        return new Resolution(
+                        Stream.concat(written.stream(), Stream.of(another)).toList())
+                .of(another);
+    }
+
     public List<Pack> all() {
         return packs;
     }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +21,31 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Binds nodes to records; goes on after a problem, so that an author sees all of them at once. */
 final class Binder {
+
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            Class<?>[] parts = Component.of(type).stream().map(Component::type).toArray(Class<?>[]::new);
+            try {
+                Constructor<?> canonical = type.getDeclaredConstructor(parts);
+                canonical.setAccessible(true);
+                return canonical;
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " is no record", e);
+            }
+        }
+    };
+
+    private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> words = new LinkedHashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+                words.put(((Word) constant).word(), constant);
+            }
+            return words;
+        }
+    };
 
     private final String file;
     private final List<Problem> problems;
@@ -142,7 +166,7 @@ final class Binder {
 
     private @Nullable Object construct(Node node, Class<?> type, @Nullable Object[] values) {
         try {
-            Object made = constructor(type).newInstance(values);
+            Object made = CONSTRUCTORS.get(type).newInstance(values);
             positions.put(made, position(node));
             return made;
         } catch (InvocationTargetException e) {
@@ -157,18 +181,10 @@ final class Binder {
         try {
             Object[] nothing = new Object[type.getRecordComponents().length];
             Arrays.fill(nothing, List.of());
-            return constructor(type).newInstance(nothing);
+            return CONSTRUCTORS.get(type).newInstance(nothing);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be left out", e);
         }
-    }
-
-    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-        Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor;
     }
 
     private @Nullable Object scalar(Node node, Shape shape) {
@@ -190,15 +206,9 @@ final class Binder {
     }
 
     private @Nullable Object word(ScalarNode scalar, Class<?> type) {
-        for (Object constant : type.getEnumConstants()) {
-            if (((Word) constant).word().equals(scalar.getValue())) {
-                return constant;
-            }
-        }
-        List<String> words = Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Word) constant).word())
-                .toList();
-        return unknown(scalar, Names.spoken(type), words);
+        Map<String, Object> words = WORDS.get(type);
+        Object word = words.get(scalar.getValue());
+        return word == null ? unknown(scalar, Names.spoken(type), words.keySet()) : word;
     }
 
     private @Nullable Object unknown(Node node, String what, Collection<String> known) {

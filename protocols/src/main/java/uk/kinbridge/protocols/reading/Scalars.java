@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Single values: text, numbers, yes and no, and every type that can parse itself. */
 final class Scalars {
 
+    private static final ClassValue<Optional<Method>> PARSERS = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            return findParser(type);
+        }
+    };
+
     private Scalars() {}
 
     static boolean canParse(Class<?> type) {
@@ -64,6 +71,10 @@ final class Scalars {
     }
 
     private static Optional<Method> parser(Class<?> type) {
+        return PARSERS.get(type);
+    }
+
+    private static Optional<Method> findParser(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.getName().equals("parse") && Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getParameterCount() == 1

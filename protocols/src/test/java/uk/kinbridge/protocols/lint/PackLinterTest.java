@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import uk.kinbridge.protocols.obligation.Obligations;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackFiles;
+import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.reading.Problem;
 import uk.kinbridge.protocols.reading.Source;
 import uk.kinbridge.protocols.reading.UnreadableException;
@@ -49,6 +50,22 @@ class PackLinterTest {
                 .singleElement()
                 .asString()
                 .contains("Version 1 of 'hackney' exists already");
+    }
+
+    @Test
+    void proves_a_draft_against_what_is_published() {
+        assertThat(PackLinter.prove(PackFiles.read("good.yaml", text("good.yaml")), Packs.shipped(), REGISTER))
+                .isEmpty();
+        assertThat(PackLinter.prove(
+                        PackFiles.read("nowhere.yaml", text("extends-nothing-known.yaml")), Packs.shipped(), REGISTER))
+                .extracting(Problem::toString)
+                .containsExactly("nowhere.yaml:5: The pack 'testshire' extends england@7, which is not there.");
+        String leftover =
+                text("good.yaml").replace("[referral.acknowledged, referral.withdrawn]", "[referral.acknowledged]");
+        assertThat(PackLinter.prove(PackFiles.read("leftover.yaml", leftover), Packs.shipped(), REGISTER))
+                .extracting(Problem::toString)
+                .containsExactly("leftover.yaml:15: The pathway has ended in 'withdrawn', but the clock 'acknowledge'"
+                        + " still runs. After: referral.submitted; referral.withdrawn.");
     }
 
     private static List<Problem> problemsOf(String fixture) {

@@ -91,4 +91,17 @@ class PacksTest {
                 .containsExactly(2);
         assertThatThrownBy(() -> Packs.shipped().with(hackney)).hasMessageContaining("cannot change");
     }
+
+    /** What another service keeps of a published version is the same, to the hash, as what the directory published. */
+    @Test
+    void a_version_keeps_its_hash_on_its_way_to_another_service() {
+        Pack published = Packs.shipped().latest(new PackId("hackney")).orElseThrow();
+        Pack written = PackFiles.shipped().get(1).value();
+
+        Pack arrived = Packs.shipped().resolve(written);
+        Pack kept = Packs.read("kept", arrived.canonicalText().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(arrived.reference()).isEqualTo(published.reference());
+        assertThat(kept).isEqualTo(published);
+    }
 }
