@@ -31,6 +31,7 @@ import uk.kinbridge.notification.notice.Notices.Shown;
 import uk.kinbridge.notification.notice.People;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.PageRequest;
+import uk.kinbridge.platform.testing.Plans;
 import uk.kinbridge.platform.testing.TestDatabase;
 
 /** Every query that the adapters really send is answered from an index, however many notices there are. */

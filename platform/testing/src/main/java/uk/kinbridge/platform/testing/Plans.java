@@ -1,16 +1,16 @@
-package uk.kinbridge.notification.notice.mongo;
+package uk.kinbridge.platform.testing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
 /** Reads a database's plan for a query, in the words of a document engine on PostgreSQL or of MongoDB itself. */
-final class Plans {
+public final class Plans {
 
     private Plans() {}
 
     /** The steps that look at every document of a collection. */
-    static List<String> scansIn(Document explained) {
+    public static List<String> scansIn(Document explained) {
         var scans = new ArrayList<String>();
         collect(explained, scans);
         return scans;

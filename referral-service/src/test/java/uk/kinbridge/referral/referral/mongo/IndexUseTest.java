@@ -1,0 +1,140 @@
+package uk.kinbridge.referral.referral.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
+import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.testing.Plans;
+import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.Referrals.Position;
+import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
+import uk.kinbridge.referral.referral.Referrals.WorklistSide;
+
+/** Every query of referrals is answered from an index, however many there are. */
+@EnabledIfEnvironmentVariable(
+        named = "MONGODB_URI",
+        matches = ".+",
+        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IndexUseTest {
+
+    private static final int MANY = 2_000;
+    private static final String TREATMENT = "hackney-drug-treatment";
+
+    private final TestDatabase database =
+            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), IndexUseTest.class);
+    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
+    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(database.uri()))
+            .retryWrites(false)
+            .addCommandListener(new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("find")) {
+                        sent.add(event.getCommand().clone());
+                    }
+                }
+            })
+            .build());
+    private final Referrals referrals = Rig.referrals(new MongoTemplate(listened, database.name()));
+
+    @BeforeAll
+    void fill() {
+        Rig.createIndexes(new MongoTemplate(database.client(), database.name()));
+        referrals.add(aReferralFrom("r-0", MONDAY_TEN), MONDAY_TEN);
+        var collection = database.mongo().getCollection(MongoReferrals.COLLECTION);
+        var pattern = java.util.Objects.requireNonNull(collection.find().first());
+        var documents = new ArrayList<Document>();
+        for (int i = 1; i < MANY; i++) {
+            var copy = new Document(pattern).append("_id", "r-" + i).append("reference", "R-r-" + i);
+            var find = new Document(pattern.get("find", Document.class));
+            find.append("nextDueAt", java.util.Date.from(MONDAY_TEN.plusSeconds(i)))
+                    .append("documents", List.of("d-" + i));
+            if (i % 3 != 0) {
+                find.append("parties", List.of("a-" + i, "b-" + i))
+                        .append("referrer", "a-" + i)
+                        .append("recipient", "b-" + i);
+            }
+            documents.add(copy.append("find", find));
+        }
+        collection.insertMany(documents);
+    }
+
+    @AfterAll
+    void drop() {
+        listened.close();
+        database.close();
+    }
+
+    Stream<Arguments> queries() {
+        var later = new Position(MONDAY_TEN.plusSeconds(500), "r-500");
+        return Stream.of(
+                query("one referral", () -> referrals.find("r-7")),
+                query("a first page of the worklist", () -> worklist(null, null)),
+                query("a later page of the worklist", () -> worklist(null, later)),
+                query("what was received", () -> worklist(WorklistSide.RECIPIENT, null)),
+                query("what was sent", () -> worklist(WorklistSide.REFERRER, later)),
+                query(
+                        "what is overdue",
+                        () -> referrals.worklist(
+                                new WorklistQuery(TREATMENT, null, MONDAY_TEN.plus(Duration.ofMinutes(5)), null, 26))),
+                query("who carries a document", () -> referrals.carriedTo(TREATMENT, "d-600")));
+    }
+
+    private List<Referrals.Held> worklist(
+            @org.jspecify.annotations.Nullable WorklistSide side, @org.jspecify.annotations.Nullable Position after) {
+        return referrals.worklist(new WorklistQuery(TREATMENT, side, null, after, 26));
+    }
+
+    private static Arguments query(String name, Runnable run) {
+        return Arguments.of(name, run);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void is_answered_from_an_index(String name, Runnable query) {
+        sent.clear();
+
+        query.run();
+
+        assertThat(sent).isNotEmpty();
+        for (var find : List.copyOf(sent)) {
+            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
+        }
+    }
+
+    @Test
+    void a_query_without_an_index_is_noticed() {
+        assertThat(scans(BsonDocument.parse("{find: 'referrals', filter: {pathway: 'nothing'}}")))
+                .isNotEmpty();
+    }
+
+    private List<String> scans(BsonDocument find) {
+        var command = find.clone();
+        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
+        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
+    }
+}
