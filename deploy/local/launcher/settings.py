@@ -10,7 +10,9 @@ from .problem import Problem
 ROOT = Path(__file__).resolve().parents[3]
 
 DEFAULT_PORT_BASE = 8080
-TEST_PORT_DISTANCE = 10000
+# From 32768 on Linux hands ports to outgoing connections, which may then hold one that a service wants.
+FIRST_EPHEMERAL_PORT = 32768
+TEST_PORT_DISTANCES = (10000, 100)
 
 GATEWAY = "gateway"
 SERVICES = (
@@ -93,7 +95,8 @@ class Settings:
     def for_tests(self) -> "Settings":
         """A suite beside this one, so that tests never touch what a person is looking at."""
         base = self.given("KINBRIDGE_TEST_PORT_BASE")
-        port = int(base) if base else self.port_base + TEST_PORT_DISTANCE
+        near = [self.port_base + distance for distance in TEST_PORT_DISTANCES]
+        port = int(base) if base else next((port for port in near if port + 16 < FIRST_EPHEMERAL_PORT), near[0])
         return Settings(self.home / "test", self.cache, port, self.environment)
 
 

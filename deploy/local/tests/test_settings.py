@@ -44,6 +44,9 @@ class SettingsTest(unittest.TestCase):
         self.assertEqual((tests.home, tests.port_base), (ROOT / ".kinbridge" / "test", 18080))
         self.assertEqual(tests.cache, settings.cache)
 
+    def test_tests_keep_away_from_the_ports_of_outgoing_connections(self) -> None:
+        self.assertEqual(Settings.of({"KINBRIDGE_PORT_BASE": "28080"}).for_tests().port_base, 28180)
+
 
 if __name__ == "__main__":
     unittest.main()

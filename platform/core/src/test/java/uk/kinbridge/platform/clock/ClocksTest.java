@@ -86,6 +86,6 @@ class ClocksTest {
 
     static Clock clock(String kind, @Nullable Instant warnAt, Instant dueAt) {
         return Clock.started(
-                kind, List.of("XXX-01"), new Owner("agency", "role"), START, dueAt, warnAt, "calendar-1", "why");
+                kind, List.of("TST-01"), new Owner("agency", "role"), START, dueAt, warnAt, "calendar-1", "why");
     }
 }

@@ -29,7 +29,7 @@ public record Parcel(String id, String label, @Nullable String signedBy, List<Cl
     public static Change<Parcel, Event> posted(String id, String label, Instant at) {
         var clock = Clock.started(
                 "deliver",
-                List.of("XXX-01"),
+                List.of("TST-01"),
                 new Owner("post", "driver"),
                 at,
                 at.plus(Duration.ofDays(1)),
