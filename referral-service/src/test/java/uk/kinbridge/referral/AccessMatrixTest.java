@@ -93,6 +93,28 @@ class AccessMatrixTest {
             case "POST /api/referrals/{id}/acknowledgement" -> change(sent()).json("{}");
             case "POST /api/referrals/{id}/assessment-invitation" ->
                 change(sent()).json("{\"appointmentAt\": \"" + time.instant().plus(Duration.ofDays(2)) + "\"}");
+            case "POST /api/referrals/{id}/assessment-outcome" -> change(sent()).json("{\"outcome\": \"Told.\"}");
+            case "POST /api/referrals/{id}/redirection" ->
+                change(sent()).json("{\"toAgency\": \"hackney-alcohol-treatment\", \"reason\": \"Alcohol.\"}");
+            case "POST /api/referrals/{id}/submission",
+                    "POST /api/referrals/{id}/assessment-completion",
+                    "POST /api/referrals/{id}/place-offer",
+                    "POST /api/referrals/{id}/redirection/acceptance" ->
+                change(sent()).json("{}");
+            case "POST /api/referrals/{id}/decision",
+                    "POST /api/referrals/{id}/no-further-action",
+                    "POST /api/referrals/{id}/progress-reports",
+                    "POST /api/referrals/{id}/advice",
+                    "POST /api/referrals/{id}/waiting-list-entry",
+                    "POST /api/referrals/{id}/harm-indication",
+                    "POST /api/referrals/{id}/joint-plan",
+                    "POST /api/referrals/{id}/closure",
+                    "POST /api/referrals/{id}/withdrawal",
+                    "POST /api/referrals/{id}/redirection/refusal" ->
+                change(sent()).json("{\"words\": \"Why.\"}");
+            case "POST /api/routes" ->
+                Ask.plainly().json("{\"protocol\": \"hackney\", \"situation\": [\"substance-misuse\"]}");
+            case "GET /api/routes/facts" -> Ask.plainly();
             default -> throw new IllegalStateException("no scene for " + operation);
         };
     }
@@ -134,7 +156,10 @@ class AccessMatrixTest {
                                 family.members().getFirst().id(),
                                 "hackney-drug-treatment",
                                 Map.of("treatment-issue-outline", "Alcohol."),
-                                List.of(new SubmitReferral.Enclosure("assessment-paperwork", document.id()))),
+                                List.of(new SubmitReferral.Enclosure("assessment-paperwork", document.id())),
+                                null,
+                                List.of(),
+                                null),
                         SADE,
                         now))
                 .held();

@@ -10,8 +10,17 @@ import uk.kinbridge.acceptance.suite.RunningSuite;
 public final class Play {
 
     /** Every journey that can be played. */
-    public static final List<Journey> JOURNEYS =
-            List.of(new HackneyIntoTreatment(), new HackneyLateAcknowledgement(), new HackneyIntoSocialCare());
+    public static final List<Journey> JOURNEYS = List.of(
+            new HackneyIntoTreatment(),
+            new HackneyLateAcknowledgement(),
+            new HackneyIntoSocialCare(),
+            new SalfordBridge(),
+            new SalfordPregnancy(),
+            new SalfordHoldingFamilies(),
+            new HampshireTwoSided(),
+            new DelusionalBeliefs(),
+            new FamilyApproachRedirect(),
+            new DorsetChild());
 
     private Play() {}
 

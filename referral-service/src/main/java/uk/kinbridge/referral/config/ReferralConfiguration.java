@@ -16,8 +16,10 @@ import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
 import uk.kinbridge.referral.protocol.Protocols;
 import uk.kinbridge.referral.protocol.PublishedProtocols;
+import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
+import uk.kinbridge.referral.referral.Places;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
@@ -63,7 +65,12 @@ class ReferralConfiguration {
     }
 
     @Bean
-    HandleReferral handleReferral(Referrals referrals, PinnedRules rules) {
-        return new HandleReferral(referrals, rules);
+    HandleReferral handleReferral(Referrals referrals, PinnedRules rules, Documents documents, Places places) {
+        return new HandleReferral(referrals, rules, documents, places);
+    }
+
+    @Bean
+    FindRoutes findRoutes(Protocols protocols) {
+        return new FindRoutes(protocols);
     }
 }

@@ -1,13 +1,18 @@
 package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.referral.document.Documents;
 
-/** What people do with a referral that has been sent. */
+/** What people do with a referral that has begun. */
 public class HandleReferral {
 
     /** How it ends. */
@@ -21,79 +26,161 @@ public class HandleReferral {
         /** Somebody else has changed it since the caller read it. */
         record Stale() implements Outcome {}
 
-        /** The appointment cannot lie before the invitation. */
-        record AppointmentInThePast() implements Outcome {}
+        /** The pathway does not let this happen where the referral stands. */
+        record NotNow(String why, List<String> obligations) implements Outcome {}
+
+        /** Something that must go with it is missing. */
+        record Incomplete(List<Missing> missing) implements Outcome {}
+
+        /** Fields whose value cannot be. */
+        record Unknown(Map<String, String> byField) implements Outcome {}
+
+        /** Every place of the programme is taken (SAL-19). */
+        record Full(int places, List<String> obligations) implements Outcome {}
     }
 
     private final Referrals referrals;
     private final PinnedRules rules;
+    private final Documents documents;
+    private final Places places;
 
-    public HandleReferral(Referrals referrals, PinnedRules rules) {
+    public HandleReferral(Referrals referrals, PinnedRules rules, Documents documents, Places places) {
         this.referrals = referrals;
         this.rules = rules;
+        this.documents = documents;
+        this.places = places;
     }
 
     /**
-     * A person of the receiving agency acknowledges it (HAC-03, HAC-14, HAC-17). A second acknowledgement changes
-     * nothing and answers with the first.
+     * A person acts on it. What was done before changes nothing and answers with the referral as it is.
      *
      * @param version the version that the caller has read
      */
-    public Outcome acknowledge(String id, long version, Caller caller, Instant now) {
-        return change(
-                id,
-                version,
-                now,
-                referral -> ReferralAccess.acknowledge(caller, referral),
-                referral -> referral.acknowledge(Actor.of(caller), now, rules.of(referral)));
+    public Outcome act(String id, long version, Caller caller, Act act, Instant now) {
+        return withReferral(id, caller, act, (held, applicable) -> save(held, version, act, caller, now, applicable));
     }
 
     /**
      * The person referred is invited to an assessment (HAC-03).
      *
-     * @param appointmentAt when the assessment takes place
+     * @param invite whose appointment cannot lie before the invitation
      */
-    public Outcome invite(
-            String id, long version, Caller caller, Instant appointmentAt, @Nullable String place, Instant now) {
-        if (appointmentAt.isBefore(now)) {
-            return new Outcome.AppointmentInThePast();
-        }
-        return change(
+    public Outcome invite(String id, long version, Caller caller, Act.Invite invite, Instant now) {
+        return withReferral(
                 id,
-                version,
-                now,
-                referral -> ReferralAccess.invite(caller, referral),
-                referral -> referral.invite(Actor.of(caller), now, appointmentAt, place, rules.of(referral)));
+                caller,
+                invite,
+                (held, applicable) -> invite.appointmentAt().isBefore(now)
+                        ? new Outcome.Unknown(
+                                Map.of("appointmentAt", "The appointment cannot lie before the invitation."))
+                        : save(held, version, invite, caller, now, applicable));
     }
 
-    private interface Access {
-        AccessDecision of(Referral referral);
+    /**
+     * What was agreed in the call is written down and sent (SAL-05). What the pathway asks for must be there now.
+     *
+     * @param enclosures documents that the caller's agency has uploaded
+     */
+    public Outcome send(
+            String id,
+            long version,
+            Caller caller,
+            Map<String, String> texts,
+            List<SubmitReferral.Enclosure> enclosures,
+            Instant now) {
+        return withReferral(id, caller, new Act.Send(texts, List.of()), (held, applicable) -> {
+            var unknown = new TreeMap<String, String>();
+            var send = new Act.Send(texts, new Enclosures(documents).of(enclosures, caller, unknown));
+            if (!unknown.isEmpty()) {
+                return new Outcome.Unknown(unknown);
+            }
+            var whole = held.referral().content().with(send.texts(), send.documents());
+            var missing = applicable.pathway().missing(whole.provided(applicable.pathway()));
+            return missing.isEmpty()
+                    ? save(held, version, send, caller, now, applicable)
+                    : new Outcome.Incomplete(missing);
+        });
     }
 
-    private interface Command {
-        Optional<Change<Referral, ReferralEvent>> on(Referral referral);
+    /**
+     * It goes to a named agency of the protocol, and the redirecting one stays responsible until that has taken it
+     * (FAP-14).
+     */
+    public Outcome redirect(String id, long version, Caller caller, String toAgency, String reason, Instant now) {
+        var probe = new Act.Redirect(new Receiver(toAgency, toAgency, ""), reason);
+        return withReferral(id, caller, probe, (held, applicable) -> {
+            var agency = applicable.pack().agency(new AgencyId(toAgency));
+            if (agency.isEmpty() || held.referral().parties().contains(toAgency)) {
+                return new Outcome.Unknown(
+                        Map.of("toAgency", "Name another agency of this protocol, one that is not party already."));
+            }
+            var next = new Receiver(
+                    toAgency,
+                    agency.get().name(),
+                    Rules.role(applicable.pathway().to().person()));
+            return save(held, version, new Act.Redirect(next, reason), caller, now, applicable);
+        });
     }
 
-    private Outcome change(String id, long version, Instant now, Access access, Command command) {
+    /** A place on a programme is offered, if there is one; else the family waits, and is not refused (SAL-19). */
+    public Outcome offerPlace(String id, long version, Caller caller, Instant now) {
+        return withReferral(id, caller, new Act.OfferPlace(null), (held, applicable) -> {
+            var capacity = applicable.pathway().capacity();
+            if (capacity == null) {
+                return save(held, version, new Act.OfferPlace(null), caller, now, applicable);
+            }
+            var referral = held.referral();
+            var offer = new Act.OfferPlace(applicable.endOfProgramme(referral, now));
+            if (!(referral.act(offer, Actor.of(caller), now, applicable) instanceof Acted.Done)) {
+                return save(held, version, offer, caller, now, applicable);
+            }
+            return places.take(programme(referral), id, capacity.places(), offer.until(), now)
+                    ? save(held, version, offer, caller, now, applicable)
+                    : new Outcome.Full(
+                            capacity.places(), Rules.ids(applicable.pathway().obligations()));
+        });
+    }
+
+    private Outcome withReferral(String id, Caller caller, Act act, BiFunction<Referrals.Held, Rules, Outcome> then) {
         var found = referrals.find(id);
         if (found.isEmpty()) {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
         var held = found.get();
-        if (access.of(held.referral()) instanceof AccessDecision.Refused refused) {
-            return new Outcome.NotPermitted(refused);
-        }
-        var change = command.on(held.referral());
-        if (change.isEmpty()) {
-            return new Outcome.Done(held);
-        }
+        return ReferralAccess.act(caller, held.referral(), act) instanceof AccessDecision.Refused refused
+                ? new Outcome.NotPermitted(refused)
+                : then.apply(held, rules.of(held.referral()));
+    }
+
+    private Outcome save(Referrals.Held held, long version, Act act, Caller caller, Instant now, Rules applicable) {
+        return switch (held.referral().act(act, Actor.of(caller), now, applicable)) {
+            case Acted.Before() -> new Outcome.Done(held);
+            case Acted.NotNow(String why) ->
+                held.version() == version
+                        ? new Outcome.NotNow(why, Rules.ids(applicable.pathway().obligations()))
+                        : new Outcome.Stale();
+            case Acted.Done(Change<Referral, ReferralEvent> change) -> saved(held, version, change, now);
+        };
+    }
+
+    private Outcome saved(Referrals.Held held, long version, Change<Referral, ReferralEvent> change, Instant now) {
         if (held.version() != version) {
             return new Outcome.Stale();
         }
-        return switch (referrals.save(version, change.get(), now)) {
-            case DONE -> new Outcome.Done(new Referrals.Held(change.get().next(), version + 1));
+        return switch (referrals.save(version, change, now)) {
+            case DONE -> {
+                var next = change.next();
+                if (!next.keepsPlace()) {
+                    places.release(programme(next), next.id());
+                }
+                yield new Outcome.Done(new Referrals.Held(next, version + 1));
+            }
             case STALE, HANDLED_BEFORE -> new Outcome.Stale();
         };
+    }
+
+    private static String programme(Referral referral) {
+        return referral.recipient().agency() + "/" + referral.pathway();
     }
 
     /**
@@ -109,14 +196,12 @@ public class HandleReferral {
             }
             var referral = found.get().referral();
             var applicable = rules.of(referral);
-            if (!applicable.isReceipt(purpose)) {
+            if (!applicable.isReceipt(purpose)
+                    || !(referral.act(new Act.Acknowledge(), by, at, applicable)
+                            instanceof Acted.Done(Change<Referral, ReferralEvent> change))) {
                 return;
             }
-            var change = referral.acknowledge(by, at, applicable);
-            if (change.isEmpty()) {
-                return;
-            }
-            saved = referrals.saveOnce(found.get().version(), change.get(), now, messageId);
+            saved = referrals.saveOnce(found.get().version(), change, now, messageId);
         } while (saved == Referrals.Saved.STALE);
     }
 }

@@ -2,6 +2,7 @@ package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.protocols.pack.CaseEvent;
@@ -24,7 +25,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
     }
 
     Happening line(Instant now) {
-        return new Happening(now, event().word(), words(), null, clock().obligations());
+        return new Happening(now, event().word(), words(), null, clock().obligations(), Map.of());
     }
 
     /** Warned is its owner; a breach goes to the people whom the pack names, never to nobody. */
@@ -56,11 +57,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
     }
 
     private Addressee addressee(Party party) {
-        return rules.addressee(
-                party,
-                referral.referrer(),
-                referral.recipient(),
-                clock().owner().agency());
+        return rules.addressee(party, referral, clock().owner().agency());
     }
 
     private uk.kinbridge.protocols.pack.Clock rule() {
@@ -85,7 +82,21 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         var due = Story.spoken(clock().dueAt());
         return switch (elapsed) {
             case Elapsed.Warned _ -> "Not done yet and due on " + due + ": " + rule().words();
-            case Elapsed.Breached _ -> "Overdue since " + due + ": " + rule().words();
+            case Elapsed.Breached _ -> "Overdue since " + due + ": " + rule().words() + asked();
         };
+    }
+
+    /** What those who hear of the breach are asked to do, and whom they can call about it (SAL-06). */
+    private String asked() {
+        var breach = rule().onBreach();
+        var call = breach.call();
+        var number = call == null
+                ? ""
+                : rules.pack()
+                        .contact(call)
+                        .flatMap(contact -> contact.telephones().stream().findFirst())
+                        .map(telephone -> " (" + telephone + ")")
+                        .orElse("");
+        return breach.words() == null ? number : ". " + breach.words() + number;
     }
 }

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.StateId;
 
 /**
  * A referral from one agency to another, on a pathway of the protocol version that it pins. The pathway says what must
- * go with it, which clocks run, and who is told; this record keeps what has happened.
+ * go with it, where it can stand, which clocks run, and who is told; this record keeps what has happened.
  *
- * @param texts written answers, by the requirement that they answer
- * @param receipt null until a person of the receiving agency has acknowledged it
- * @param invitation null until the person referred is invited to an assessment
+ * @param history all that happened, the oldest first; lines are added and never changed
  */
 public record Referral(
         String id,
@@ -29,27 +29,31 @@ public record Referral(
         List<String> obligations,
         Sender referrer,
         Receiver recipient,
-        Disclosed disclosed,
-        Map<String, String> texts,
-        List<Attachment> documents,
-        ReferralState state,
-        Instant submittedAt,
-        @Nullable Receipt receipt,
-        @Nullable Invitation invitation,
+        Content content,
+        Standing standing,
+        Instant begunAt,
         List<Clock> clocks,
         List<Happening> history) {
 
     public Referral {
         obligations = List.copyOf(obligations);
-        texts = Map.copyOf(texts);
-        documents = List.copyOf(documents);
         clocks = List.copyOf(clocks);
         history = List.copyOf(history);
     }
 
-    /** Both agencies; nobody else is a party. */
+    /** Both agencies, and the one that a redirection names; nobody else is a party. */
     public List<String> parties() {
-        return List.of(referrer.agency(), recipient.agency());
+        var next = standing.redirectedTo();
+        return Stream.of(referrer.agency(), recipient.agency(), next == null ? recipient.agency() : next.agency())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a place that was taken for it stays taken; one that was taken back or closed needs none. */
+    boolean keepsPlace() {
+        return history.isEmpty()
+                || !List.of(CaseEvent.REFERRAL_WITHDRAWN.word(), CaseEvent.REFERRAL_CLOSED.word())
+                        .contains(history.getLast().what());
     }
 
     /** When time next matters. */
@@ -57,9 +61,36 @@ public record Referral(
         return new Clocks(clocks).wakeAt();
     }
 
-    /** A referral as it comes into being; every rule about what must go with it has been checked by {@link Submission}. */
-    static Change<Referral, ReferralEvent> submitted(Submission submission, Rules rules, Instant at) {
+    public String state() {
+        return standing.state();
+    }
+
+    public Disclosed disclosed() {
+        return content.disclosed();
+    }
+
+    public Map<String, String> texts() {
+        return content.texts();
+    }
+
+    public List<Attachment> documents() {
+        return content.documents();
+    }
+
+    public @Nullable Receipt receipt() {
+        return standing.receipt();
+    }
+
+    public @Nullable Invitation invitation() {
+        return standing.invitation();
+    }
+
+    /** A referral as it comes into being, in the first state of its pathway; {@link Submission} has checked the rules. */
+    static Change<Referral, ReferralEvent> begun(Submission submission, Rules rules, Instant at) {
         var pathway = rules.pathway();
+        var first = pathway.states().getFirst().id();
+        var event = pathway.firstEvent();
+        var standing = Standing.at(first);
         var born = new Referral(
                 submission.id(),
                 submission.reference(),
@@ -70,68 +101,64 @@ public record Referral(
                 Rules.ids(pathway.obligations()),
                 submission.referrer(),
                 submission.recipient(),
-                submission.disclosed(),
-                submission.texts(),
-                submission.documents(),
-                ReferralState.SUBMITTED,
+                submission.content(),
+                event == CaseEvent.REFERRAL_SUBMITTED
+                        ? standing.after(
+                                new Act.Send(Map.of(), List.of()), first, submission.by(), at, submission.recipient())
+                        : standing,
                 at,
-                null,
-                null,
                 List.of(),
                 List.of());
-        return born.happened(CaseEvent.REFERRAL_SUBMITTED, submission.by(), at, rules);
+        return born.happened(event, born.callSaid(), submission.by(), at, rules);
     }
 
     /**
-     * A person of the receiving agency has it and says so (HAC-03, HAC-14, HAC-17).
+     * Somebody acts on it. Who acts for the receiving agency has plainly received it, so that counts as the
+     * acknowledgement that was still owed.
      *
-     * @param at when they said so; news of it may come later
-     * @return empty when somebody has acknowledged it before
+     * @param at when they acted; news of it may come later
      */
-    public Optional<Change<Referral, ReferralEvent>> acknowledge(Actor by, Instant at, Rules rules) {
-        if (receipt != null) {
-            return Optional.empty();
+    public Acted act(Act act, Actor by, Instant at, Rules rules) {
+        var next = rules.next(state(), act.event());
+        if (next.isPresent()) {
+            return new Acted.Done(took(act, next.get(), by, at, rules));
         }
-        var acknowledged = with(
-                state == ReferralState.SUBMITTED ? ReferralState.ACKNOWLEDGED : state,
-                new Receipt(by, at),
-                invitation,
-                clocks,
-                history);
-        var change = acknowledged.happened(CaseEvent.REFERRAL_ACKNOWLEDGED, by, at, rules);
-        var events = new ArrayList<>(change.events());
-        for (var notice : rules.pathway().noticesOn(CaseEvent.REFERRAL_SUBMITTED)) {
-            if (rules.isReceipt(notice.id().value())) {
-                events.add(new ReferralEvent.NoticeFulfilled(
-                        change.next(), notice.id().value(), by, at));
-            }
+        if (doneBefore(act)) {
+            return new Acted.Before();
         }
-        return Optional.of(new Change<>(change.next(), events));
+        var acknowledge = new Act.Acknowledge();
+        var received = rules.next(state(), acknowledge.event());
+        var then = received.flatMap(state -> rules.next(state.value(), act.event()));
+        if (received.isEmpty() || then.isEmpty() || !by.agency().equals(recipient.agency())) {
+            return new Acted.NotNow(rules.notNow(state(), act.event()));
+        }
+        var first = took(acknowledge, received.get(), by, at, rules);
+        var second = first.next().took(act, then.get(), by, at, rules);
+        return new Acted.Done(new Change<>(
+                second.next(),
+                Stream.concat(first.events().stream(), second.events().stream()).toList()));
     }
 
-    /**
-     * The person referred is invited to an assessment (HAC-03). Who invites has plainly received the referral, so that
-     * counts as its acknowledgement too.
-     *
-     * @return empty when they were invited before
-     */
-    public Optional<Change<Referral, ReferralEvent>> invite(
-            Actor by, Instant at, Instant appointmentAt, @Nullable String place, Rules rules) {
-        if (invitation != null) {
-            return Optional.empty();
-        }
-        var received = acknowledge(by, at, rules).orElseGet(() -> Change.silent(this));
-        var before = received.next();
-        var invited = before.with(
-                ReferralState.INVITED,
-                before.receipt,
-                new Invitation(by, at, appointmentAt, place),
-                before.clocks,
-                before.history);
-        var change = invited.happened(CaseEvent.ASSESSMENT_INVITED, by, at, rules);
-        var events = new ArrayList<>(received.events());
-        events.addAll(change.events());
-        return Optional.of(new Change<>(change.next(), events));
+    private boolean doneBefore(Act act) {
+        return switch (act) {
+            case Act.Acknowledge _ -> receipt() != null;
+            case Act.Invite _ -> invitation() != null;
+            default -> false;
+        };
+    }
+
+    private Change<Referral, ReferralEvent> took(Act act, StateId next, Actor by, Instant at, Rules rules) {
+        var said = act instanceof Act.Send(Map<String, String> texts, List<Attachment> documents)
+                ? content.with(texts, documents)
+                : content;
+        var moved = with(said, standing.after(act, next, by, at, recipient), clocks, history);
+        var change = moved.happened(act.event(), act.said(), by, at, rules);
+        return receipt() != null || !rules.settlesReceipt(act.event())
+                ? change
+                : new Change<>(
+                        change.next(),
+                        Stream.concat(change.events().stream(), Story.receiptSettled(change.next(), by, at, rules))
+                                .toList());
     }
 
     /** Time goes on: owners are warned before their clock is due, and people are told when it has passed. */
@@ -144,30 +171,35 @@ public record Referral(
             lines.add(overdue.line(now));
             told.addAll(overdue.notices(now));
         }
-        var next = with(state, receipt, invitation, tick.clocks().all(), lines);
+        var next = with(content, standing, tick.clocks().all(), lines);
         return new Change<>(next, told.stream().map(e -> Overdue.about(e, next)).toList());
     }
 
-    private Change<Referral, ReferralEvent> happened(CaseEvent event, Actor by, Instant at, Rules rules) {
+    private Change<Referral, ReferralEvent> happened(
+            CaseEvent event, Map<String, String> said, Actor by, Instant at, Rules rules) {
         var running = new Clocks(clocks);
+        if (event == CaseEvent.REFERRAL_WITHDRAWN) {
+            running = running.cancelledAll(at);
+        }
         for (var stopped : rules.pathway().clocksStoppedBy(event)) {
             running = running.met(stopped.id().value(), at);
         }
-        for (var started : rules.clocksStartedBy(event, referrer, recipient, at)) {
+        for (var started : rules.clocksStartedBy(event, this, at)) {
             running = running.with(started);
         }
         var lines = new ArrayList<>(history);
-        lines.add(Story.of(event, this, by, at, rules));
-        var next = with(state, receipt, invitation, running.all(), lines);
+        lines.add(Story.of(event, this, said, by, at, rules));
+        var next = with(content, standing, running.all(), lines);
         return new Change<>(next, Story.notices(event, next, by, at, rules));
     }
 
+    private Map<String, String> callSaid() {
+        var call = content.call();
+        return call == null ? Map.of() : Map.of("spoke-to", call.spokeTo(), "decision", call.decision());
+    }
+
     private Referral with(
-            ReferralState nextState,
-            @Nullable Receipt nextReceipt,
-            @Nullable Invitation nextInvitation,
-            List<Clock> nextClocks,
-            List<Happening> nextHistory) {
+            Content nextContent, Standing nextStanding, List<Clock> nextClocks, List<Happening> nextHistory) {
         return new Referral(
                 id,
                 reference,
@@ -178,13 +210,9 @@ public record Referral(
                 obligations,
                 referrer,
                 recipient,
-                disclosed,
-                texts,
-                documents,
-                nextState,
-                submittedAt,
-                nextReceipt,
-                nextInvitation,
+                nextContent,
+                nextStanding,
+                begunAt,
                 nextClocks,
                 nextHistory);
     }

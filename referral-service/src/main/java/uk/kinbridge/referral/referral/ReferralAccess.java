@@ -31,13 +31,40 @@ public final class ReferralAccess {
                 : AccessDecision.concealed();
     }
 
-    /** The role that the pathway names, or their manager, for the receiving agency (HAC-01, HAC-03, HAC-17). */
-    public static AccessDecision acknowledge(Caller caller, Referral referral) {
+    /** Each act belongs to one side of the referral; both sides know the other's, so a denial may say so. */
+    public static AccessDecision act(Caller caller, Referral referral, Act act) {
         if (!read(caller, referral).isGranted()) {
             return AccessDecision.concealed();
         }
+        return switch (act) {
+            case Act.Acknowledge _ -> acknowledge(caller, referral);
+            case Act.Send _, Act.Withdraw _, Act.GiveAdvice _ ->
+                caller.worksFor(referral.referrer().agency())
+                        ? AccessDecision.granted()
+                        : AccessDecision.denied("The referring agency does that; yours has another part here.");
+            case Act.AcceptRedirection _, Act.DeclineRedirection _ -> answerRedirection(caller, referral);
+            case Act.Invite _,
+                    Act.Decide _,
+                    Act.TakeNoFurther _,
+                    Act.ReportProgress _,
+                    Act.Redirect _,
+                    Act.PutOnWaitingList _,
+                    Act.OfferPlace _,
+                    Act.IndicateHarm _,
+                    Act.CompleteAssessment _,
+                    Act.ShareOutcome _,
+                    Act.AgreeJointPlan _,
+                    Act.Close _ ->
+                caller.worksFor(referral.recipient().agency())
+                        ? AccessDecision.granted()
+                        : AccessDecision.denied("The receiving agency does that; yours has another part here.");
+        };
+    }
+
+    /** The role that the pathway names, or their manager, for the receiving agency (HAC-01, HAC-03, HAC-17). */
+    private static AccessDecision acknowledge(Caller caller, Referral referral) {
         if (!caller.worksFor(referral.recipient().agency())) {
-            return AccessDecision.denied("The receiving agency acknowledges a referral; yours sent it.", "HAC-17");
+            return AccessDecision.denied("The receiving agency acknowledges a referral; yours does not.", "HAC-17");
         }
         return holds(caller, referral.recipient().role()) || caller.hasRole(Role.MANAGER)
                 ? AccessDecision.granted()
@@ -47,14 +74,12 @@ public final class ReferralAccess {
                         "HAC-01");
     }
 
-    /** Anyone in the receiving agency who works with families invites the person referred (HAC-03). */
-    public static AccessDecision invite(Caller caller, Referral referral) {
-        if (!read(caller, referral).isGranted()) {
-            return AccessDecision.concealed();
-        }
-        return caller.worksFor(referral.recipient().agency())
+    /** Only the agency that the redirection names answers it (FAP-14). */
+    private static AccessDecision answerRedirection(Caller caller, Referral referral) {
+        var next = referral.standing().redirectedTo();
+        return next != null && caller.worksFor(next.agency())
                 ? AccessDecision.granted()
-                : AccessDecision.denied("The receiving agency invites the person to an assessment.", "HAC-03");
+                : AccessDecision.denied("The agency that the referral was redirected to answers that.", "FAP-14");
     }
 
     private static boolean isParty(Caller caller, Referral referral) {

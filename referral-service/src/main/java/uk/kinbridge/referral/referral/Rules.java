@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.clock.Clock;
@@ -14,17 +15,33 @@ import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Party;
 import uk.kinbridge.protocols.pack.Pathway;
+import uk.kinbridge.protocols.pack.PathwayState;
 import uk.kinbridge.protocols.pack.PersonRole;
 import uk.kinbridge.protocols.pack.Side;
+import uk.kinbridge.protocols.pack.StateId;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 
 /** What the pinned protocol says about one referral: its pathway, in terms of the agencies at hand. Pure. */
 public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
 
-    /** What can happen to a referral here today. Assessments and joint work join when their services keep them. */
-    private static final Set<CaseEvent> HANDLED =
-            EnumSet.of(CaseEvent.REFERRAL_SUBMITTED, CaseEvent.REFERRAL_ACKNOWLEDGED, CaseEvent.ASSESSMENT_INVITED);
+    /** What can be done with a referral here. Missed appointments and what follows join when their service keeps them. */
+    private static final Set<CaseEvent> HANDLED = EnumSet.of(
+            CaseEvent.REFERRAL_SUBMITTED,
+            CaseEvent.REFERRAL_ACKNOWLEDGED,
+            CaseEvent.REFERRAL_DECIDED,
+            CaseEvent.REFERRAL_NOT_TAKEN_FURTHER,
+            CaseEvent.REFERRAL_REDIRECTED,
+            CaseEvent.REDIRECTION_ACCEPTED,
+            CaseEvent.REDIRECTION_DECLINED,
+            CaseEvent.REFERRAL_WAITLISTED,
+            CaseEvent.PLACE_OFFERED,
+            CaseEvent.ADVICE_GIVEN,
+            CaseEvent.ASSESSMENT_INVITED,
+            CaseEvent.ASSESSMENT_COMPLETED,
+            CaseEvent.ASSESSMENT_OUTCOME_SHARED,
+            CaseEvent.JOINT_PLAN_AGREED);
 
     /** The pack's word for the version that a referral pins. */
     public Pinned pinned() {
@@ -32,15 +49,50 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
         return new Pinned(reference.id().value(), reference.version(), reference.hash());
     }
 
+    /** Where that leads from there; empty where it cannot happen. */
+    public Optional<StateId> next(String state, CaseEvent event) {
+        return pathway.state(new StateId(state)).map(here -> here.on().get(event));
+    }
+
+    /** What can happen there. */
+    public Set<CaseEvent> possible(String state) {
+        return pathway.state(new StateId(state)).map(here -> here.on().keySet()).orElse(Set.of());
+    }
+
+    /** What the pathway says of that state, such as whom it waits for. */
+    public String words(String state) {
+        return pathway.state(new StateId(state)).map(PathwayState::words).orElse(state);
+    }
+
+    String notNow(String state, CaseEvent event) {
+        return "The referral stands at: " + words(state) + ". There '" + event.word() + "' cannot happen.";
+    }
+
+    /** When a programme that begins now ends for a family; null when its places have no end. */
+    @Nullable
+    Instant endOfProgramme(Referral referral, Instant now) {
+        var capacity = pathway.capacity();
+        if (capacity == null) {
+            return null;
+        }
+        var calendar = pack.calendarOf(new AgencyId(referral.recipient().agency()), bankHolidays);
+        return Deadlines.compute(capacity.lasts(), now, calendar).due();
+    }
+
+    /** Whether nobody needs to acknowledge its arrival any more once that has happened. */
+    boolean settlesReceipt(CaseEvent event) {
+        return event == CaseEvent.REFERRAL_ACKNOWLEDGED || event == CaseEvent.REFERRAL_WITHDRAWN;
+    }
+
     /**
      * The clocks that start when that happens. One that nothing here could stop would end in a breach whatever people
      * did, and teach them not to listen: it does not start.
      */
-    List<Clock> clocksStartedBy(CaseEvent event, Sender referrer, Receiver recipient, Instant at) {
+    List<Clock> clocksStartedBy(CaseEvent event, Referral referral, Instant at) {
         return pathway.clocksStartedBy(event).stream()
                 .filter(rule -> rule.stopsOn().stream().anyMatch(HANDLED::contains))
                 .map(rule -> {
-                    var owner = addressee(rule.owner(), referrer, recipient, null);
+                    var owner = addressee(rule.owner(), referral, null);
                     var calendar = pack.calendarOf(new AgencyId(owner.agency()), bankHolidays);
                     var deadline = rule.deadline(at, calendar);
                     return Clock.started(
@@ -56,17 +108,38 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
                 .toList();
     }
 
-    /** Who is meant by a party of the pack. */
-    Addressee addressee(Party party, Sender referrer, Receiver recipient, @Nullable String actingAgency) {
-        boolean referring = switch (party.side()) {
-            case REFERRER, HOLDER -> true;
-            case RECIPIENT, NEXT -> false;
-            case OTHER -> recipient.agency().equals(actingAgency);
+    /** Who is meant by a party of the pack. A part that a person plays in the case goes to whoever plays it. */
+    Addressee addressee(Party party, Referral referral, @Nullable String actingAgency) {
+        return switch (party.side()) {
+            case REFERRER, HOLDER -> ofReferrer(party.role(), referral);
+            case RECIPIENT -> ofRecipient(party.role(), referral);
+            case NEXT -> {
+                var next = referral.standing().redirectedTo();
+                yield next == null
+                        ? ofRecipient(party.role(), referral)
+                        : new Addressee(next.agency(), role(party.role()), null);
+            }
+            case OTHER ->
+                referral.recipient().agency().equals(actingAgency)
+                        ? ofReferrer(party.role(), referral)
+                        : ofRecipient(party.role(), referral);
         };
-        if (party.role() == PersonRole.REFERRING_PERSON) {
-            return new Addressee(referrer.agency(), role(PersonRole.PRACTITIONER), referrer.person());
+    }
+
+    private static Addressee ofReferrer(PersonRole role, Referral referral) {
+        var referrer = referral.referrer();
+        return role.ofTheCase()
+                ? new Addressee(referrer.agency(), role(PersonRole.PRACTITIONER), referrer.person())
+                : new Addressee(referrer.agency(), role(role), null);
+    }
+
+    private static Addressee ofRecipient(PersonRole role, Referral referral) {
+        var recipient = referral.recipient();
+        var worker = referral.standing().worker();
+        if (worker != null && (role.ofTheCase() || role == PersonRole.PRACTITIONER)) {
+            return new Addressee(recipient.agency(), role(PersonRole.PRACTITIONER), worker.person());
         }
-        return new Addressee(referring ? referrer.agency() : recipient.agency(), role(party.role()), null);
+        return new Addressee(recipient.agency(), role.ofTheCase() ? recipient.role() : role(role), null);
     }
 
     /** The notice on arrival whose acknowledgement is the receipt of the referral. */

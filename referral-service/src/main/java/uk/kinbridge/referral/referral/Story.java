@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
@@ -25,7 +27,8 @@ final class Story {
         return SPOKEN.format(at);
     }
 
-    static Happening of(CaseEvent event, Referral referral, Actor by, Instant at, Rules rules) {
+    static Happening of(
+            CaseEvent event, Referral referral, Map<String, String> said, Actor by, Instant at, Rules rules) {
         var obligations = rules.pathway().clocksStoppedBy(event).stream()
                 .flatMap(clock -> Rules.ids(clock.obligations()).stream())
                 .distinct()
@@ -33,32 +36,63 @@ final class Story {
         return new Happening(
                 at,
                 event.word(),
-                words(event, referral),
+                words(event, referral, by),
                 by,
-                event == CaseEvent.REFERRAL_SUBMITTED ? referral.obligations() : obligations);
+                event == rules.pathway().firstEvent() ? referral.obligations() : obligations,
+                said);
     }
 
-    private static String words(CaseEvent event, Referral referral) {
+    private static String words(CaseEvent event, Referral referral, Actor by) {
+        var referrer = referral.referrer().agencyName();
+        var recipient = referral.recipient().agencyName();
         return switch (event) {
-            case REFERRAL_SUBMITTED ->
-                referral.referrer().agencyName() + " referred to "
-                        + referral.recipient().agencyName() + ": " + referral.pathwayTitle();
-            case REFERRAL_ACKNOWLEDGED -> referral.recipient().agencyName() + " acknowledged the referral";
+            case CALL_RECORDED -> referrer + " called " + recipient + ": " + referral.pathwayTitle();
+            case REFERRAL_SUBMITTED -> referrer + " referred to " + recipient + ": " + referral.pathwayTitle();
+            case REFERRAL_ACKNOWLEDGED -> recipient + " acknowledged the referral";
+            case REFERRAL_DECIDED -> recipient + " decided what is to be done";
+            case REFERRAL_NOT_TAKEN_FURTHER -> recipient + " takes no further action and says why";
+            case REFERRAL_PROGRESSED -> recipient + " reported progress";
+            case REFERRAL_REDIRECTED -> recipient + " redirected the referral and stays responsible until it is taken";
+            case REDIRECTION_ACCEPTED -> redirected(referral) + " took the referral";
+            case REDIRECTION_DECLINED -> "The redirection was declined; " + recipient + " keeps the referral";
+            case REFERRAL_WAITLISTED -> recipient + " put the family on the waiting list";
+            case PLACE_OFFERED -> recipient + " offered a place";
+            case ADVICE_GIVEN -> recipient + " gave advice; no referral is needed now";
             case ASSESSMENT_INVITED ->
-                referral.recipient().agencyName() + " invited the person referred to an assessment"
-                        + appointment(referral.invitation());
-            default -> event.word();
+                recipient + " invited the person referred to an assessment" + appointment(referral.invitation());
+            case HARM_INDICATED -> "The assessment indicates significant harm";
+            case ASSESSMENT_COMPLETED -> recipient + " finished the assessment";
+            case ASSESSMENT_OUTCOME_SHARED -> recipient + " shared the outcome of the assessment in writing";
+            case JOINT_PLAN_AGREED -> "Both services agreed one plan";
+            case REFERRAL_WITHDRAWN -> referrer + " took the referral back";
+            case REFERRAL_CLOSED -> recipient + " closed the referral";
+            default -> event.word() + " (" + by.agency() + ")";
         };
+    }
+
+    private static String redirected(Referral referral) {
+        var next = referral.standing().redirectedTo();
+        return next == null ? "The agency asked" : next.agencyName();
     }
 
     private static String appointment(@Nullable Invitation invitation) {
         return invitation == null ? "" : " on " + spoken(invitation.appointmentAt());
     }
 
+    /** The notices of its arrival have what they asked for. */
+    static Stream<ReferralEvent> receiptSettled(Referral referral, Actor by, Instant at, Rules rules) {
+        return rules.pathway().noticesOn(CaseEvent.REFERRAL_SUBMITTED).stream()
+                .map(notice -> notice.id().value())
+                .filter(rules::isReceipt)
+                .map(purpose -> new ReferralEvent.NoticeFulfilled(referral, purpose, by, at));
+    }
+
     static List<ReferralEvent> notices(CaseEvent event, Referral referral, Actor by, Instant at, Rules rules) {
         return rules.pathway().noticesOn(event).stream()
+                .filter(notice -> applies(notice, referral))
                 .flatMap(notice -> notice.to().stream()
-                        .map(party -> rules.addressee(party, referral.referrer(), referral.recipient(), by.agency()))
+                        .map(party -> rules.addressee(party, referral, by.agency()))
+                        .distinct()
                         .<ReferralEvent>map(to -> new ReferralEvent.NoticeRequested(
                                 referral,
                                 notice.id().value(),
@@ -68,6 +102,11 @@ final class Story {
                                 acknowledgeBy(notice, to, at, rules),
                                 at)))
                 .toList();
+    }
+
+    private static boolean applies(Notice notice, Referral referral) {
+        var when = notice.when();
+        return when == null || when.holds(Situation.facts(referral.content().situation()));
     }
 
     private static @Nullable Instant acknowledgeBy(Notice notice, ReferralEvent.Addressee to, Instant at, Rules rules) {

@@ -3,32 +3,21 @@ package uk.kinbridge.referral.referral;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AgencyRole;
-import uk.kinbridge.protocols.pack.ItemId;
-import uk.kinbridge.protocols.pack.ItemKind;
+import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.protocols.pack.Routing;
 
-/**
- * A referral that somebody wants to send, complete or not.
- *
- * @param texts written answers by requirement; blank ones count as missing
- */
-public record Submission(
-        String id,
-        String reference,
-        Actor by,
-        Sender referrer,
-        Receiver recipient,
-        Disclosed disclosed,
-        Map<String, String> texts,
-        List<Attachment> documents) {
+/** A referral that somebody wants to send, complete or not. */
+public record Submission(String id, String reference, Actor by, Sender referrer, Receiver recipient, Content content) {
 
     /** How a submission ends. */
     public sealed interface Outcome {
@@ -40,6 +29,9 @@ public record Submission(
 
         /** The pathway does not lead from this agency to that one. */
         record WrongWay(String why, List<String> obligations) implements Outcome {}
+
+        /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
+        record TooLow(List<Route> onlyWays) implements Outcome {}
     }
 
     /** Checks it against the pathway and, when all is there, sends it (HAC-01, HAC-02, HAC-13). */
@@ -48,10 +40,55 @@ public record Submission(
         if (wrong != null) {
             return new Outcome.WrongWay(wrong, Rules.ids(rules.pathway().obligations()));
         }
-        var missing = rules.pathway().missing(provided(rules));
-        return missing.isEmpty()
-                ? new Outcome.Accepted(Referral.submitted(this, rules, now))
-                : new Outcome.Incomplete(missing);
+        var onlyWays = onlyOtherWays(rules);
+        if (!onlyWays.isEmpty()) {
+            return new Outcome.TooLow(onlyWays);
+        }
+        var provided = content.provided(rules.pathway());
+        var missing = rules.pathway().missing(provided);
+        if (rules.pathway().firstEvent() != CaseEvent.CALL_RECORDED) {
+            return missing.isEmpty()
+                    ? new Outcome.Accepted(Referral.begun(this, rules, now))
+                    : new Outcome.Incomplete(missing);
+        }
+        var call = content.call();
+        return call == null
+                ? new Outcome.Incomplete(rules.pathway().missingFirst(provided))
+                : new Outcome.Accepted(called(call, missing.isEmpty(), rules, now));
+    }
+
+    /** The call comes first and is never lost (SAL-04): what is missing still may follow in its time (SAL-05). */
+    private Change<Referral, ReferralEvent> called(Call call, boolean complete, Rules rules, Instant now) {
+        var begun = Referral.begun(this, rules, call.at());
+        return switch (call.proceed()) {
+            case ADVICE -> then(begun, new Act.GiveAdvice(call.decision()), call.at(), rules);
+            case REFER -> complete ? then(begun, new Act.Send(Map.of(), List.of()), now, rules) : begun;
+        };
+    }
+
+    private Change<Referral, ReferralEvent> then(
+            Change<Referral, ReferralEvent> before, Act act, Instant at, Rules rules) {
+        return switch (before.next().act(act, by, at, rules)) {
+            case Acted.Done(Change<Referral, ReferralEvent> change) ->
+                new Change<>(
+                        change.next(),
+                        Stream.concat(before.events().stream(), change.events().stream())
+                                .toList());
+            case Acted.Before(), Acted.NotNow _ -> before;
+        };
+    }
+
+    private List<Route> onlyOtherWays(Rules rules) {
+        var routing = Routing.of(rules.pack(), Situation.facts(content.situation()));
+        boolean closed = routing.closed().stream().anyMatch(route -> leadsHere(route, rules));
+        boolean open = routing.open().stream().anyMatch(route -> leadsHere(route, rules));
+        return closed && !open ? routing.open() : List.of();
+    }
+
+    private static boolean leadsHere(Route route, Rules rules) {
+        return route.take().stream()
+                .anyMatch(take -> take instanceof Route.Take.Refer refer
+                        && refer.pathway().equals(rules.pathway().id()));
     }
 
     private @Nullable String wrongWay(Rules rules) {
@@ -75,20 +112,5 @@ public record Submission(
                 .map(Agency::role)
                 .filter(role::equals)
                 .isPresent();
-    }
-
-    /** An answer of the wrong kind does not answer: a text is no document. */
-    private List<ItemId> provided(Rules rules) {
-        var provided = new ArrayList<ItemId>();
-        for (var requirement : rules.pathway().requires()) {
-            var item = requirement.id().value();
-            boolean answered = requirement.kind() == ItemKind.DOCUMENT
-                    ? documents.stream().anyMatch(d -> d.item().equals(item))
-                    : !texts.getOrDefault(item, "").isBlank();
-            if (answered) {
-                provided.add(requirement.id());
-            }
-        }
-        return provided;
     }
 }

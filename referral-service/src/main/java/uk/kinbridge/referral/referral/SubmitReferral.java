@@ -2,15 +2,16 @@ package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.family.Families;
@@ -30,6 +31,9 @@ public class SubmitReferral {
      * @param recipientAgency who shall receive it
      * @param subjectId the member of the family who is referred
      * @param documents uploaded documents, by the requirement that they answer
+     * @param call the call that the pathway asks for first; null where there was none
+     * @param situation what is so in the case, in the words of {@link Situation}
+     * @param earlier the referral that this one follows (SAL-33); null for a first one
      */
     public record Request(
             String protocol,
@@ -38,7 +42,10 @@ public class SubmitReferral {
             String subjectId,
             String recipientAgency,
             Map<String, String> texts,
-            List<Enclosure> documents) {}
+            List<Enclosure> documents,
+            @Nullable Call call,
+            List<String> situation,
+            @Nullable String earlier) {}
 
     /** An uploaded document that answers a requirement. */
     public record Enclosure(String item, String documentId) {}
@@ -53,6 +60,9 @@ public class SubmitReferral {
 
         /** The pathway does not lead from this agency to that one. */
         record WrongWay(String why, List<String> obligations) implements Outcome {}
+
+        /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
+        record TooLow(List<Route> onlyWays) implements Outcome {}
 
         /** Fields that name something that does not exist, at least not for the caller. */
         record Unknown(Map<String, String> byField) implements Outcome {}
@@ -108,7 +118,8 @@ public class SubmitReferral {
         if (family.isPresent() && subject.isEmpty()) {
             unknown.put("subjectId", "The family has no such member.");
         }
-        var attachments = attachments(request, caller, unknown);
+        var attachments = new Enclosures(documents).of(request.documents(), caller, unknown);
+        unknownInTheCase(request, caller, now, unknown);
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
@@ -122,14 +133,19 @@ public class SubmitReferral {
                         request.recipientAgency(),
                         agencyName(rules.pack(), request.recipientAgency()),
                         Rules.role(rules.pathway().to().person())),
-                disclosed(family.orElseThrow(), subject.orElseThrow()),
-                request.texts(),
-                attachments);
+                new Content(
+                        disclosed(family.orElseThrow(), subject.orElseThrow()),
+                        request.texts(),
+                        attachments,
+                        request.call(),
+                        request.situation(),
+                        request.earlier()));
         return switch (submission.submit(rules, now)) {
             case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(referrals.add(accepted.change(), now));
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
+            case Submission.Outcome.TooLow(List<Route> onlyWays) -> new Outcome.TooLow(onlyWays);
         };
     }
 
@@ -137,23 +153,28 @@ public class SubmitReferral {
         return pack.pathways().stream().filter(p -> p.id().value().equals(id)).findFirst();
     }
 
-    private List<Attachment> attachments(Request request, Caller caller, Map<String, String> unknown) {
-        var attachments = new ArrayList<Attachment>();
-        for (int i = 0; i < request.documents().size(); i++) {
-            var enclosure = request.documents().get(i);
-            var document = documents.find(enclosure.documentId()).filter(d -> caller.worksFor(d.agency()));
-            if (document.isEmpty()) {
-                unknown.put("documents[" + i + "].documentId", "Your agency has uploaded no such document.");
-            } else {
-                var found = document.get();
-                attachments.add(new Attachment(
-                        enclosure.item(), found.id(), found.name(), found.mediaType(), found.bytes(), found.sha256()));
+    private void unknownInTheCase(Request request, Caller caller, Instant now, Map<String, String> unknown) {
+        var call = request.call();
+        if (call != null && call.at().isAfter(now)) {
+            unknown.put("call.at", "A call that is recorded has taken place.");
+        }
+        for (int i = 0; i < request.situation().size(); i++) {
+            if (Situation.named(request.situation().get(i)).isEmpty()) {
+                unknown.put("situation[" + i + "]", "The protocols know no such fact.");
             }
         }
-        return attachments;
+        var earlier = request.earlier();
+        if (earlier != null
+                && referrals
+                        .find(earlier)
+                        .filter(held ->
+                                ReferralAccess.read(caller, held.referral()).isGranted())
+                        .isEmpty()) {
+            unknown.put("earlier", "Your agency knows no such referral.");
+        }
     }
 
-    private static String agencyName(Pack pack, String agency) {
+    static String agencyName(Pack pack, String agency) {
         return pack.agencies().stream()
                 .filter(a -> a.id().value().equals(agency))
                 .map(Agency::name)

@@ -28,16 +28,13 @@ class AcknowledgingAReferralTest {
 
         assertThat(clock(next, "acknowledge").stateAt(DUE.plusSeconds(1))).isEqualTo(ClockState.MET);
         assertThat(clock(next, "invite-to-assessment").isOpen()).isTrue();
-        assertThat(next.state()).isEqualTo(ReferralState.ACKNOWLEDGED);
+        assertThat(next.state()).isEqualTo("acknowledged");
         assertThat(next.receipt()).isEqualTo(new Receipt(SAFEGUARDING_LEAD, IN_TIME));
     }
 
     @Test
     void tells_the_very_person_who_referred() {
-        var events = aReferral(MONDAY_TEN)
-                .acknowledge(SAFEGUARDING_LEAD, IN_TIME, intoTreatment())
-                .orElseThrow()
-                .events();
+        var events = ReferralMother.acknowledged(aReferral(MONDAY_TEN), IN_TIME).events();
 
         assertThat(events)
                 .anySatisfy(event -> assertThat(event)
@@ -52,10 +49,7 @@ class AcknowledgingAReferralTest {
 
     @Test
     void settles_the_notice_of_its_arrival() {
-        var events = aReferral(MONDAY_TEN)
-                .acknowledge(SAFEGUARDING_LEAD, IN_TIME, intoTreatment())
-                .orElseThrow()
-                .events();
+        var events = ReferralMother.acknowledged(aReferral(MONDAY_TEN), IN_TIME).events();
 
         assertThat(events)
                 .anySatisfy(event -> assertThat(event)
@@ -68,8 +62,8 @@ class AcknowledgingAReferralTest {
     void a_second_acknowledgement_changes_nothing() {
         var first = acknowledged(aReferral(MONDAY_TEN), IN_TIME);
 
-        assertThat(first.acknowledge(SAFEGUARDING_LEAD, IN_TIME.plusSeconds(60), intoTreatment()))
-                .isEmpty();
+        assertThat(first.act(new Act.Acknowledge(), SAFEGUARDING_LEAD, IN_TIME.plusSeconds(60), intoTreatment()))
+                .isEqualTo(new Acted.Before());
     }
 
     @Test
@@ -103,9 +97,7 @@ class AcknowledgingAReferralTest {
     }
 
     private static Referral acknowledged(Referral referral, Instant at) {
-        return referral.acknowledge(SAFEGUARDING_LEAD, at, intoTreatment())
-                .orElseThrow()
-                .next();
+        return ReferralMother.acknowledged(referral, at).next();
     }
 
     static Clock clock(Referral referral, String kind) {

@@ -23,8 +23,8 @@ class InvitingToAnAssessmentTest {
         var invited = invited(aReferral(MONDAY_TEN));
 
         assertThat(clock(invited, "invite-to-assessment").stateAt(APPOINTMENT)).isEqualTo(ClockState.MET);
-        assertThat(invited.state()).isEqualTo(ReferralState.INVITED);
-        assertThat(invited.wakeAt()).isEmpty();
+        assertThat(invited.state()).isEqualTo("invited");
+        assertThat(clock(invited, "complete-assessment").isOpen()).isTrue();
     }
 
     @Test
@@ -37,13 +37,14 @@ class InvitingToAnAssessmentTest {
 
     @Test
     void a_second_invitation_changes_nothing() {
-        assertThat(invited(aReferral(MONDAY_TEN)).invite(TREATMENT_WORKER, TUESDAY, APPOINTMENT, null, intoTreatment()))
-                .isEmpty();
+        assertThat(invited(aReferral(MONDAY_TEN))
+                        .act(new Act.Invite(APPOINTMENT, null), TREATMENT_WORKER, TUESDAY, intoTreatment()))
+                .isEqualTo(new Acted.Before());
     }
 
     private static Referral invited(Referral referral) {
-        return referral.invite(TREATMENT_WORKER, TUESDAY, APPOINTMENT, "Room 2", intoTreatment())
-                .orElseThrow()
+        return ReferralMother.done(
+                        referral, new Act.Invite(APPOINTMENT, "Room 2"), TREATMENT_WORKER, TUESDAY, intoTreatment())
                 .next();
     }
 }

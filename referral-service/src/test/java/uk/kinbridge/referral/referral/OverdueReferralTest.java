@@ -3,7 +3,6 @@ package uk.kinbridge.referral.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.AcknowledgingAReferralTest.clock;
 import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
-import static uk.kinbridge.referral.referral.ReferralMother.SAFEGUARDING_LEAD;
 import static uk.kinbridge.referral.referral.ReferralMother.aReferral;
 import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
 
@@ -62,9 +61,7 @@ class OverdueReferralTest {
 
     @Test
     void an_acknowledged_referral_breaches_nothing_that_was_met() {
-        var acknowledged = aReferral(MONDAY_TEN)
-                .acknowledge(SAFEGUARDING_LEAD, DUE.minusSeconds(1), intoTreatment())
-                .orElseThrow()
+        var acknowledged = ReferralMother.acknowledged(aReferral(MONDAY_TEN), DUE.minusSeconds(1))
                 .next();
 
         assertThat(told(acknowledged, DUE)).isEmpty();

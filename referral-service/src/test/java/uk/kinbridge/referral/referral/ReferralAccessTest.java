@@ -20,8 +20,8 @@ class ReferralAccessTest {
         var owen = caller("hackney-alcohol-treatment", Role.SAFEGUARDING_LEAD);
 
         assertThat(ReferralAccess.read(owen, referral)).isEqualTo(AccessDecision.concealed());
-        assertThat(ReferralAccess.acknowledge(owen, referral)).isEqualTo(AccessDecision.concealed());
-        assertThat(ReferralAccess.invite(owen, referral)).isEqualTo(AccessDecision.concealed());
+        assertThat(ReferralAccess.act(owen, referral, new Act.Acknowledge())).isEqualTo(AccessDecision.concealed());
+        assertThat(ReferralAccess.act(owen, referral, new Act.Close("x"))).isEqualTo(AccessDecision.concealed());
     }
 
     @Test
@@ -36,17 +36,21 @@ class ReferralAccessTest {
 
     @Test
     void the_safeguarding_lead_or_a_manager_acknowledges() {
-        assertThat(ReferralAccess.acknowledge(caller("hackney-drug-treatment", Role.SAFEGUARDING_LEAD), referral)
+        assertThat(ReferralAccess.act(
+                                caller("hackney-drug-treatment", Role.SAFEGUARDING_LEAD),
+                                referral,
+                                new Act.Acknowledge())
                         .isGranted())
                 .isTrue();
-        assertThat(ReferralAccess.acknowledge(caller("hackney-drug-treatment", Role.MANAGER), referral)
+        assertThat(ReferralAccess.act(caller("hackney-drug-treatment", Role.MANAGER), referral, new Act.Acknowledge())
                         .isGranted())
                 .isTrue();
     }
 
     @Test
     void the_agency_that_sent_it_cannot_acknowledge_it_itself() {
-        assertThat(ReferralAccess.acknowledge(caller("hackney-childrens-social-care", Role.MANAGER), referral))
+        assertThat(ReferralAccess.act(
+                        caller("hackney-childrens-social-care", Role.MANAGER), referral, new Act.Acknowledge()))
                 .isInstanceOfSatisfying(
                         AccessDecision.Denied.class,
                         denied -> assertThat(denied.obligation()).isEqualTo("HAC-17"));
@@ -54,10 +58,27 @@ class ReferralAccessTest {
 
     @Test
     void a_practitioner_is_told_who_acknowledges() {
-        assertThat(ReferralAccess.acknowledge(caller("hackney-drug-treatment", Role.PRACTITIONER), referral))
+        assertThat(ReferralAccess.act(
+                        caller("hackney-drug-treatment", Role.PRACTITIONER), referral, new Act.Acknowledge()))
                 .isInstanceOfSatisfying(
                         AccessDecision.Denied.class,
                         denied -> assertThat(denied.why()).contains("safeguarding-lead"));
+    }
+
+    @Test
+    void each_act_belongs_to_one_side() {
+        var sender = caller("hackney-childrens-social-care", Role.PRACTITIONER);
+        var receiver = caller("hackney-drug-treatment", Role.PRACTITIONER);
+
+        assertThat(ReferralAccess.act(sender, referral, new Act.Withdraw("x")).isGranted())
+                .isTrue();
+        assertThat(ReferralAccess.act(receiver, referral, new Act.Withdraw("x")))
+                .isInstanceOf(AccessDecision.Denied.class);
+        assertThat(ReferralAccess.act(receiver, referral, new Act.Decide("x")).isGranted())
+                .isTrue();
+        assertThat(ReferralAccess.act(sender, referral, new Act.Decide("x"))).isInstanceOf(AccessDecision.Denied.class);
+        assertThat(ReferralAccess.act(receiver, referral, new Act.AcceptRedirection()))
+                .isInstanceOf(AccessDecision.Denied.class);
     }
 
     @Test

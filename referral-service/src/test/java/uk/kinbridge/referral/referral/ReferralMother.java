@@ -27,12 +27,12 @@ public final class ReferralMother {
 
     private ReferralMother() {}
 
-    public static Pack hackney() {
-        return Packs.shipped().latest(new PackId("hackney")).orElseThrow();
+    public static Rules rules(String pathway) {
+        return rules("hackney", pathway);
     }
 
-    public static Rules rules(String pathway) {
-        var pack = hackney();
+    public static Rules rules(String protocol, String pathway) {
+        Pack pack = Packs.shipped().latest(new PackId(protocol)).orElseThrow();
         return new Rules(pack, pack.pathway(new PathwayId(pathway)).orElseThrow(), BankHolidays.shipped());
     }
 
@@ -56,7 +56,12 @@ public final class ReferralMother {
     public static Submission submission(
             Sender from, String to, Actor by, Map<String, String> texts, List<Attachment> documents, String role) {
         return new Submission(
-                "r-1", "R-3333-3333", by, from, new Receiver(to, "the receiver", role), family(), texts, documents);
+                "r-1",
+                "R-3333-3333",
+                by,
+                from,
+                new Receiver(to, "the receiver", role),
+                new Content(family(), texts, documents, null, List.of(), null));
     }
 
     public static Submission aSubmissionIntoTreatment(Map<String, String> texts, List<Attachment> documents) {
@@ -79,22 +84,24 @@ public final class ReferralMother {
     }
 
     public static Change<Referral, ReferralEvent> submitted(Instant at) {
-        return Referral.submitted(aCompleteSubmission(), intoTreatment(), at);
+        return Referral.begun(aCompleteSubmission(), intoTreatment(), at);
+    }
+
+    /** What an act makes of a referral; it must be possible where the referral stands. */
+    public static Change<Referral, ReferralEvent> done(Referral referral, Act act, Actor by, Instant at, Rules rules) {
+        return ((Acted.Done) referral.act(act, by, at, rules)).change();
+    }
+
+    public static Change<Referral, ReferralEvent> acknowledged(Referral referral, Instant at) {
+        return done(referral, new Act.Acknowledge(), SAFEGUARDING_LEAD, at, intoTreatment());
     }
 
     /** A referral of that id, with what others must hear of it. */
     public static Change<Referral, ReferralEvent> aReferralFrom(String id, Instant at) {
         var complete = aCompleteSubmission();
-        return Referral.submitted(
+        return Referral.begun(
                 new Submission(
-                        id,
-                        "R-" + id,
-                        complete.by(),
-                        complete.referrer(),
-                        complete.recipient(),
-                        complete.disclosed(),
-                        complete.texts(),
-                        complete.documents()),
+                        id, "R-" + id, complete.by(), complete.referrer(), complete.recipient(), complete.content()),
                 intoTreatment(),
                 at);
     }

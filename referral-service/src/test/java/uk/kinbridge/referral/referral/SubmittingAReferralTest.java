@@ -96,7 +96,7 @@ class SubmittingAReferralTest {
 
         assertThat(referral.priority()).isEqualTo("priority");
         assertThat(referral.protocol()).isEqualTo(intoTreatment().pinned());
-        assertThat(referral.state()).isEqualTo(ReferralState.SUBMITTED);
+        assertThat(referral.state()).isEqualTo("submitted");
         assertThat(referral.parties()).containsExactly("hackney-childrens-social-care", "hackney-drug-treatment");
     }
 

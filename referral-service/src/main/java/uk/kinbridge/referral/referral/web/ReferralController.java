@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,7 +26,12 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
@@ -42,16 +46,39 @@ class ReferralController {
     private final SubmitReferral submit;
     private final HandleReferral handle;
     private final Referrals referrals;
+    private final PinnedRules rules;
     private final InstantSource time;
 
-    ReferralController(SubmitReferral submit, HandleReferral handle, Referrals referrals, InstantSource time) {
+    ReferralController(
+            SubmitReferral submit, HandleReferral handle, Referrals referrals, PinnedRules rules, InstantSource time) {
         this.submit = submit;
         this.handle = handle;
         this.referrals = referrals;
+        this.rules = rules;
         this.time = time;
     }
 
-    record EnclosureBody(@NotBlank String item, @NotBlank String documentId) {}
+    record EnclosureBody(@NotBlank String item, @NotBlank String documentId) {
+
+        static List<SubmitReferral.Enclosure> all(@Nullable List<EnclosureBody> bodies) {
+            return bodies == null
+                    ? List.of()
+                    : bodies.stream()
+                            .map(d -> new SubmitReferral.Enclosure(d.item, d.documentId))
+                            .toList();
+        }
+    }
+
+    record CallBody(
+            @NotNull OffsetDateTime at,
+            @NotBlank @Size(max = 200) String spokeTo,
+            @NotBlank @Size(max = 4_000) String decision,
+            Call.@NotNull Proceed proceed) {
+
+        static @Nullable Call call(@Nullable CallBody body) {
+            return body == null ? null : new Call(body.at.toInstant(), body.spokeTo, body.decision, body.proceed);
+        }
+    }
 
     record ReferralBody(
             @NotBlank @Size(max = 60) String protocol,
@@ -60,7 +87,10 @@ class ReferralController {
             @NotBlank String subjectId,
             @NotBlank String recipientAgency,
             @Nullable Map<String, @Size(max = 20_000) String> texts,
-            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents) {
+            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents,
+            @Nullable @Valid CallBody call,
+            @Nullable @Size(max = 60) List<@NotBlank String> situation,
+            @Nullable String earlierReferralId) {
 
         SubmitReferral.Request toRequest() {
             return new SubmitReferral.Request(
@@ -70,23 +100,23 @@ class ReferralController {
                     subjectId,
                     recipientAgency,
                     texts == null ? Map.of() : texts,
-                    documents == null
-                            ? List.of()
-                            : documents.stream()
-                                    .map(d -> new SubmitReferral.Enclosure(d.item, d.documentId))
-                                    .toList());
+                    EnclosureBody.all(documents),
+                    CallBody.call(call),
+                    situation == null ? List.of() : situation,
+                    earlierReferralId);
         }
     }
 
-    record InvitationBody(
-            @NotNull OffsetDateTime appointmentAt,
-            @Size(max = 300) @Nullable String place) {}
+    record SubmissionBody(
+            @Nullable Map<String, @Size(max = 20_000) String> texts,
+            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents) {}
 
     @Operation(
             summary = "Send a referral",
             description = "On a pathway of a local protocol. What the pathway asks for must be there (HAC-02); the"
                     + " clocks start at once and those concerned are told (HAC-03, HAC-17). Repeat with the same"
-                    + " Idempotency-Key when no answer came.")
+                    + " Idempotency-Key when no answer came. Where the protocol wants a call first (SAL-04, DOR-01), the"
+                    + " call goes with it; what is to be written may follow at the submission.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> submit(@Valid @RequestBody ReferralBody body, IdempotencyKey key, Caller caller) {
@@ -99,10 +129,11 @@ class ReferralController {
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))
                         .eTag(EntityTag.of(held.version()))
-                        .body(ReferralView.of(held.referral(), caller, now));
-            case SubmitReferral.Outcome.Incomplete incomplete -> ReferralProblems.incomplete(incomplete);
+                        .body(ReferralView.of(held.referral(), rules.of(held.referral()), caller, now));
+            case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> ReferralProblems.incomplete(missing);
             case SubmitReferral.Outcome.WrongWay wrongWay -> ReferralProblems.wrongWay(wrongWay);
-            case SubmitReferral.Outcome.Unknown unknown -> ReferralProblems.unknown(unknown);
+            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> ReferralProblems.tooLow(onlyWays);
+            case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> ReferralProblems.unknown(byField);
         };
     }
 
@@ -112,46 +143,48 @@ class ReferralController {
         return referrals
                 .find(id)
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
-                .<ResponseEntity<?>>map(held -> answer(held, caller, time.instant()))
+                .<ResponseEntity<?>>map(held -> ReferralAnswers.of(held, rules, caller, time.instant()))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
     @Operation(
-            summary = "Acknowledge a referral",
-            description = "By the role that the pathway names, or a manager of the receiving agency (HAC-03, HAC-17)."
-                    + " A second acknowledgement changes nothing.")
-    @PostMapping("/{id}/acknowledgement")
-    ResponseEntity<?> acknowledge(@PathVariable String id, IfMatch ifMatch, Caller caller) {
+            summary = "Write down and send what was agreed in a call",
+            description = "For a referral that began with a call (SAL-05, DOR-01). What was given before stays.")
+    @PostMapping("/{id}/submission")
+    ResponseEntity<?> send(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody SubmissionBody body, Caller caller) {
         var now = time.instant();
-        return answer(handle.acknowledge(id, ifMatch.version(), caller, now), caller, now);
-    }
-
-    @Operation(
-            summary = "Record the invitation to an assessment",
-            description = "Within 5 working days of a priority referral (HAC-03).")
-    @PostMapping("/{id}/assessment-invitation")
-    ResponseEntity<?> invite(
-            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody InvitationBody body, Caller caller) {
-        var now = time.instant();
-        return answer(
-                handle.invite(id, ifMatch.version(), caller, body.appointmentAt.toInstant(), body.place, now),
+        var texts = body.texts == null ? Map.<String, String>of() : body.texts;
+        return ReferralAnswers.of(
+                handle.send(id, ifMatch.version(), caller, texts, EnclosureBody.all(body.documents), now),
+                rules,
                 caller,
                 now);
     }
 
-    private static ResponseEntity<?> answer(HandleReferral.Outcome outcome, Caller caller, Instant now) {
-        return switch (outcome) {
-            case HandleReferral.Outcome.Done(Held held) -> answer(held, caller, now);
-            case HandleReferral.Outcome.NotPermitted(AccessDecision.Refused refused) ->
-                Problem.of(refused).response();
-            case HandleReferral.Outcome.Stale() -> IfMatch.stale().response();
-            case HandleReferral.Outcome.AppointmentInThePast() -> ReferralProblems.appointmentInThePast();
-        };
+    @Operation(
+            summary = "Record the advice that a talk about the case ended in",
+            description = "Instead of a written referral (SAL-15, DOR-03).")
+    @PostMapping("/{id}/advice")
+    ResponseEntity<?> advised(
+            @PathVariable String id,
+            IfMatch ifMatch,
+            @Valid @RequestBody ReceivingController.Said body,
+            Caller caller) {
+        var now = time.instant();
+        return ReferralAnswers.of(
+                handle.act(id, ifMatch.version(), caller, new Act.GiveAdvice(body.words()), now), rules, caller, now);
     }
 
-    private static ResponseEntity<?> answer(Held held, Caller caller, Instant now) {
-        return ResponseEntity.ok()
-                .eTag(EntityTag.of(held.version()))
-                .body(ReferralView.of(held.referral(), caller, now));
+    @Operation(summary = "Take a referral back", description = "The referring agency keeps the family.")
+    @PostMapping("/{id}/withdrawal")
+    ResponseEntity<?> withdraw(
+            @PathVariable String id,
+            IfMatch ifMatch,
+            @Valid @RequestBody ReceivingController.Said body,
+            Caller caller) {
+        var now = time.instant();
+        return ReferralAnswers.of(
+                handle.act(id, ifMatch.version(), caller, new Act.Withdraw(body.words()), now), rules, caller, now);
     }
 }

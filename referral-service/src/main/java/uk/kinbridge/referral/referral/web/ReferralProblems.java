@@ -1,12 +1,15 @@
 package uk.kinbridge.referral.referral.web;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
+import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
 /** What the protocol refuses, as problems that cite the obligation. */
@@ -28,13 +31,25 @@ final class ReferralProblems {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "A field names something that does not exist",
             "'errors' says which field. It may exist and not be for you to know of.");
-    static final ProblemType APPOINTMENT_IN_THE_PAST = new ProblemType(
-            "appointment-in-the-past",
+    static final ProblemType NOT_NOW = new ProblemType(
+            "not-where-the-referral-stands",
+            HttpStatus.CONFLICT,
+            "That cannot happen where the referral stands",
+            "The pathway of the local protocol says what can happen from where. The links of the referral say what the"
+                    + " caller may do now.");
+    static final ProblemType TOO_LOW = new ProblemType(
+            "only-a-more-serious-route",
             HttpStatus.UNPROCESSABLE_CONTENT,
-            "The appointment lies in the past",
-            "An invitation is to an appointment that is still to come.");
+            "What is so in this case leaves only a more serious route",
+            "The local protocol lets some situations go one way only, and at once. 'routes' names the ways that are"
+                    + " open.");
+    static final ProblemType FULL = new ProblemType(
+            "programme-full",
+            HttpStatus.CONFLICT,
+            "Every place of the programme is taken",
+            "A full programme gives a place on the waiting list, and no refusal.");
 
-    static final List<ProblemType> ALL = List.of(INCOMPLETE, WRONG_WAY, UNKNOWN_REFERENCE, APPOINTMENT_IN_THE_PAST);
+    static final List<ProblemType> ALL = List.of(INCOMPLETE, WRONG_WAY, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL);
 
     private ReferralProblems() {}
 
@@ -48,8 +63,8 @@ final class ReferralProblems {
         }
     }
 
-    static ResponseEntity<?> incomplete(SubmitReferral.Outcome.Incomplete incomplete) {
-        var missing = incomplete.missing().stream().map(MissingView::of).toList();
+    static ResponseEntity<?> incomplete(List<Missing> lacks) {
+        var missing = lacks.stream().map(MissingView::of).toList();
         return Problem.of(
                         INCOMPLETE,
                         "Nothing was sent. Missing: "
@@ -67,16 +82,36 @@ final class ReferralProblems {
                 .response();
     }
 
-    static ResponseEntity<?> unknown(SubmitReferral.Outcome.Unknown unknown) {
+    static ResponseEntity<?> unknown(Map<String, String> byField) {
         return Problem.of(UNKNOWN_REFERENCE, "Nothing was sent. 'errors' says which fields to correct.")
-                .errors(unknown.byField().entrySet().stream()
+                .errors(byField.entrySet().stream()
                         .map(e -> new Problem.FieldError(e.getKey(), e.getValue()))
                         .toList())
                 .response();
     }
 
-    static ResponseEntity<?> appointmentInThePast() {
-        return Problem.of(APPOINTMENT_IN_THE_PAST, "Give the time of an appointment that is still to come.")
+    static ResponseEntity<?> notNow(HandleReferral.Outcome.NotNow notNow) {
+        return Problem.of(NOT_NOW, notNow.why())
+                .obligation(notNow.obligations().getFirst())
+                .response();
+    }
+
+    static ResponseEntity<?> tooLow(List<Route> onlyWays) {
+        var routes = onlyWays.stream().map(RouteView::of).toList();
+        return Problem.of(
+                        TOO_LOW,
+                        "Nothing was sent. "
+                                + String.join(
+                                        "; ",
+                                        routes.stream().map(RouteView::words).toList()) + ".")
+                .with("routes", routes)
+                .obligation(routes.getFirst().obligations().getFirst())
+                .response();
+    }
+
+    static ResponseEntity<?> full(HandleReferral.Outcome.Full full) {
+        return Problem.of(FULL, "All " + full.places() + " places are taken; put the family on the waiting list.")
+                .obligation(full.obligations().getFirst())
                 .response();
     }
 }

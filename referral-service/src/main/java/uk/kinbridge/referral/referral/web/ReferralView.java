@@ -10,6 +10,7 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.referral.referral.Attachment;
+import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.referral.Disclosed;
 import uk.kinbridge.referral.referral.Happening;
 import uk.kinbridge.referral.referral.Invitation;
@@ -17,8 +18,7 @@ import uk.kinbridge.referral.referral.Pinned;
 import uk.kinbridge.referral.referral.Receipt;
 import uk.kinbridge.referral.referral.Receiver;
 import uk.kinbridge.referral.referral.Referral;
-import uk.kinbridge.referral.referral.ReferralAccess;
-import uk.kinbridge.referral.referral.ReferralState;
+import uk.kinbridge.referral.referral.Rules;
 import uk.kinbridge.referral.referral.Sender;
 
 /** A referral as its parties see it. */
@@ -35,10 +35,15 @@ record ReferralView(
         Disclosed disclosed,
         Map<String, String> texts,
         List<DocumentView> documents,
-        ReferralState state,
-        Instant submittedAt,
+        @Nullable Call call,
+        List<String> situation,
+        String state,
+        String stateWords,
+        Instant begunAt,
+        @Nullable Instant submittedAt,
         @Nullable Receipt receipt,
         @Nullable Invitation invitation,
+        @Nullable Receiver redirectedTo,
         List<ClockView> clocks,
         List<Happening> history,
         Links _links) {
@@ -82,8 +87,7 @@ record ReferralView(
         }
     }
 
-    static ReferralView of(Referral r, Caller caller, Instant now) {
-        var self = "/api/referrals/" + r.id();
+    static ReferralView of(Referral r, Rules rules, Caller caller, Instant now) {
         return new ReferralView(
                 r.id(),
                 r.reference(),
@@ -97,24 +101,17 @@ record ReferralView(
                 r.disclosed(),
                 r.texts(),
                 r.documents().stream().map(DocumentView::of).toList(),
+                r.content().call(),
+                r.content().situation(),
                 r.state(),
-                r.submittedAt(),
+                rules.words(r.state()),
+                r.begunAt(),
+                r.standing().submittedAt(),
                 r.receipt(),
                 r.invitation(),
+                r.standing().redirectedTo(),
                 r.clocks().stream().map(c -> ClockView.of(c, now)).toList(),
                 r.history(),
-                Links.self(self)
-                        .when(
-                                r.receipt() == null
-                                        && ReferralAccess.acknowledge(caller, r).isGranted(),
-                                "acknowledge",
-                                "POST",
-                                self + "/acknowledgement")
-                        .when(
-                                r.invitation() == null
-                                        && ReferralAccess.invite(caller, r).isGranted(),
-                                "invite",
-                                "POST",
-                                self + "/assessment-invitation"));
+                ReferralLinks.of(r, rules, caller));
     }
 }

@@ -21,7 +21,6 @@ import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.ReferralAccess;
-import uk.kinbridge.referral.referral.ReferralState;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
 import uk.kinbridge.referral.referral.Referrals.Position;
@@ -49,10 +48,11 @@ class WorklistController {
             String reference,
             String pathwayTitle,
             String priority,
-            ReferralState state,
+            String state,
             String referrer,
             String recipient,
-            Instant submittedAt,
+            Instant begunAt,
+            @Nullable Instant submittedAt,
             List<ReferralView.ClockView> clocks,
             Links _links) {
         static Row of(Referral r, Instant now) {
@@ -64,7 +64,8 @@ class WorklistController {
                     r.state(),
                     r.referrer().agencyName(),
                     r.recipient().agencyName(),
-                    r.submittedAt(),
+                    r.begunAt(),
+                    r.standing().submittedAt(),
                     r.clocks().stream()
                             .map(c -> ReferralView.ClockView.of(c, now))
                             .toList(),

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.ReferralMother;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
 import uk.kinbridge.referral.referral.Referrals.Position;
@@ -45,9 +47,12 @@ class MongoReferralsTest {
     @Test
     void an_acknowledged_and_invited_referral_is_found_again_as_it_was() {
         var born = referrals.add(aReferralFrom("invited", MONDAY_TEN), MONDAY_TEN);
-        var invited = born.referral()
-                .invite(SAFEGUARDING_LEAD, MONDAY_TEN, MONDAY_TEN.plusSeconds(60), "Room 2", intoTreatment())
-                .orElseThrow();
+        var invited = ReferralMother.done(
+                born.referral(),
+                new Act.Invite(MONDAY_TEN.plusSeconds(60), "Room 2"),
+                SAFEGUARDING_LEAD,
+                MONDAY_TEN,
+                intoTreatment());
 
         assertThat(referrals.save(1, invited, MONDAY_TEN)).isEqualTo(Referrals.Saved.DONE);
         assertThat(referrals.find("invited")).contains(new Held(invited.next(), 2));
@@ -56,9 +61,7 @@ class MongoReferralsTest {
     @Test
     void news_of_the_same_message_counts_once() {
         var born = referrals.add(aReferralFrom("once", MONDAY_TEN), MONDAY_TEN);
-        var change = born.referral()
-                .acknowledge(SAFEGUARDING_LEAD, MONDAY_TEN, intoTreatment())
-                .orElseThrow();
+        var change = ReferralMother.acknowledged(born.referral(), MONDAY_TEN);
 
         assertThat(referrals.saveOnce(1, change, MONDAY_TEN, "m-1")).isEqualTo(Referrals.Saved.DONE);
         assertThat(referrals.saveOnce(1, change, MONDAY_TEN, "m-1")).isEqualTo(Referrals.Saved.HANDLED_BEFORE);

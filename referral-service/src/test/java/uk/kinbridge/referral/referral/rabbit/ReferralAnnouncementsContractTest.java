@@ -2,7 +2,6 @@ package uk.kinbridge.referral.referral.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
-import static uk.kinbridge.referral.referral.ReferralMother.SAFEGUARDING_LEAD;
 import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
 import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
 
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.referral.referral.ReferralEvent;
+import uk.kinbridge.referral.referral.ReferralMother;
 
 /** HAC-17: what referral-service says obeys the contract that the readers were built on. */
 class ReferralAnnouncementsContractTest {
@@ -24,9 +24,7 @@ class ReferralAnnouncementsContractTest {
 
     static Stream<ReferralEvent> events() {
         var born = aReferralFrom("r-1", MONDAY_TEN);
-        var acknowledged = born.next()
-                .acknowledge(SAFEGUARDING_LEAD, MONDAY_TEN, intoTreatment())
-                .orElseThrow();
+        var acknowledged = ReferralMother.acknowledged(born.next(), MONDAY_TEN);
         var overdue = born.next().elapse(MONDAY_TEN.plus(Duration.ofDays(9)), intoTreatment());
         return Stream.of(born.events(), acknowledged.events(), overdue.events()).flatMap(events -> events.stream());
     }

@@ -1,0 +1,72 @@
+package uk.kinbridge.acceptance.journey;
+
+import java.util.Map;
+import uk.kinbridge.acceptance.suite.RunningSuite;
+
+/** FAP-14: no referral is bounced; who redirects it stays responsible until it is taken. */
+final class FamilyApproachRedirect implements Journey {
+
+    @Override
+    public String name() {
+        return "family-approach-redirect";
+    }
+
+    @Override
+    public String title() {
+        return "Family Approach: a referral that belongs to another area is handed on, and never bounced";
+    }
+
+    @Override
+    public void play(RunningSuite suite, Story story) {
+        var ewan = suite.person("ewan.galbraith");
+        var callum = suite.person("callum.reeve");
+        var rory = suite.person("rory.hescott");
+
+        story.step("Ewan Galbraith (adult services, Southampton)", "refers a child");
+        var family = new Case(story, "family-approach", ewan);
+        var referral = family.refer(family.referral(
+                "child-at-risk",
+                "southampton-childrens-services",
+                true,
+                Map.of("texts", Map.of("talk-with-family", "They agree.", "concern", "Sleeps on a floor."))));
+        var id = referral.text("/id");
+        family.unseenBy(rory, id);
+
+        story.step("Callum Reeve (duty worker, Southampton)", "redirects it: the child lives in Portsmouth now");
+        var redirected = family.act(
+                callum,
+                id,
+                "redirection",
+                Map.of("toAgency", "portsmouth-childrens-services", "reason", "Moved to Portsmouth in October."),
+                "redirected");
+        story.clocks(redirected);
+        story.must(
+                story.clock(redirected, "decide")
+                        .path("owner")
+                        .path("agency")
+                        .asString()
+                        .equals("southampton-childrens-services"),
+                "Southampton still owes the decision");
+        family.told(rory, id, "redirected");
+        family.told(ewan, id, "redirected");
+        story.clause("FAP-14", "Southampton stays responsible until Portsmouth has taken it");
+
+        story.step("Rory Hescott (duty worker, Portsmouth)", "cannot take it yet, and says why");
+        family.act(
+                rory, id, "redirection/refusal", Case.saying("The address is still in Southampton."), "acknowledged");
+        family.unseenBy(rory, id);
+
+        story.step("Callum Reeve", "has checked the address and redirects it again");
+        family.act(
+                callum,
+                id,
+                "redirection",
+                Map.of("toAgency", "portsmouth-childrens-services", "reason", "The new tenancy is confirmed."),
+                "redirected");
+
+        story.step("Rory Hescott", "takes it");
+        var taken = family.act(rory, id, "redirection/acceptance", Map.of(), "passed-on");
+        story.must(!story.clock(taken, "decide").path("metAt").isMissingNode(), "Southampton is relieved only now");
+        story.clause("FAP-14", "taken by name; nobody was left without an owner in between");
+    }
+}

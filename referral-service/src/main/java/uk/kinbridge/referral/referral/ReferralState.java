@@ -1,8 +1,0 @@
-package uk.kinbridge.referral.referral;
-
-/** Where a referral stands. */
-public enum ReferralState {
-    SUBMITTED,
-    ACKNOWLEDGED,
-    INVITED
-}

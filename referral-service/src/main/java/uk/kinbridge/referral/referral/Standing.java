@@ -1,0 +1,43 @@
+package uk.kinbridge.referral.referral;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.pack.StateId;
+
+/**
+ * Where a referral stands, and the few facts of its way that rules ask for again.
+ *
+ * @param state one of the states of its pathway
+ * @param submittedAt null while only the call before it has taken place
+ * @param receipt null until a person of the receiving agency has acknowledged it
+ * @param invitation the last invitation to an assessment
+ * @param worker who of the receiving agency works on it: the last who did more than acknowledge it
+ * @param redirectedTo the agency that is asked to take it, or has taken it (FAP-14)
+ */
+public record Standing(
+        String state,
+        @Nullable Instant submittedAt,
+        @Nullable Receipt receipt,
+        @Nullable Invitation invitation,
+        @Nullable Actor worker,
+        @Nullable Receiver redirectedTo) {
+
+    static Standing at(StateId first) {
+        return new Standing(first.value(), null, null, null, null, null);
+    }
+
+    Standing after(Act act, StateId next, Actor by, Instant at, Receiver recipient) {
+        var submitted = act instanceof Act.Send ? at : submittedAt;
+        var received = act instanceof Act.Acknowledge ? new Receipt(by, at) : receipt;
+        var invited = act instanceof Act.Invite(Instant appointmentAt, String place)
+                ? new Invitation(by, at, appointmentAt, place)
+                : invitation;
+        boolean works = by.agency().equals(recipient.agency()) && !(act instanceof Act.Acknowledge);
+        var redirected = switch (act) {
+            case Act.Redirect(Receiver to, String _) -> to;
+            case Act.DeclineRedirection _ -> null;
+            default -> redirectedTo;
+        };
+        return new Standing(next.value(), submitted, received, invited, works ? by : worker, redirected);
+    }
+}

@@ -1,0 +1,74 @@
+package uk.kinbridge.referral.referral.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.etag.IfMatch;
+import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.PinnedRules;
+
+/** A referral that belongs elsewhere is handed on, never bounced (FAP-14). */
+@Tag(name = "Redirections", description = "Handing a referral on to a named agency")
+@RestController
+@RequestMapping("/api/referrals/{id}/redirection")
+class RedirectionController {
+
+    private final HandleReferral handle;
+    private final PinnedRules rules;
+    private final InstantSource time;
+
+    RedirectionController(HandleReferral handle, PinnedRules rules, InstantSource time) {
+        this.handle = handle;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    record RedirectionBody(
+            @NotBlank @Size(max = 80) String toAgency,
+            @NotBlank @Size(max = 4_000) String reason) {}
+
+    @Operation(
+            summary = "Redirect a referral to another agency",
+            description = "Who redirects stays responsible until the agency that is named has taken it (FAP-14).")
+    @PostMapping
+    ResponseEntity<?> redirect(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RedirectionBody body, Caller caller) {
+        var now = time.instant();
+        return ReferralAnswers.of(
+                handle.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, now), rules, caller, now);
+    }
+
+    @Operation(summary = "Take a referral that was redirected to one's agency")
+    @PostMapping("/acceptance")
+    ResponseEntity<?> accept(@PathVariable String id, IfMatch ifMatch, Caller caller) {
+        return act(id, ifMatch, caller, new Act.AcceptRedirection());
+    }
+
+    @Operation(
+            summary = "Decline a referral that was redirected to one's agency",
+            description = "With the reason; the redirecting agency keeps it (FAP-14).")
+    @PostMapping("/refusal")
+    ResponseEntity<?> decline(
+            @PathVariable String id,
+            IfMatch ifMatch,
+            @Valid @RequestBody ReceivingController.Said body,
+            Caller caller) {
+        return act(id, ifMatch, caller, new Act.DeclineRedirection(body.words()));
+    }
+
+    private ResponseEntity<?> act(String id, IfMatch ifMatch, Caller caller, Act act) {
+        var now = time.instant();
+        return ReferralAnswers.of(handle.act(id, ifMatch.version(), caller, act, now), rules, caller, now);
+    }
+}
