@@ -137,7 +137,7 @@ class FollowingACalendarTest {
                 .count();
     }
 
-    private long movedNotices(String id) {
+    private int movedNotices(String id) {
         var born = aReferralFrom(id, MONDAY_TEN).events().size();
         var stored =
                 mongo.getCollection("referrals").find(new Document("_id", id)).first();
