@@ -13,10 +13,14 @@ import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.protocol.CalendarCopies;
+import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
 import uk.kinbridge.referral.protocol.Protocols;
+import uk.kinbridge.referral.protocol.PublishedCalendars;
 import uk.kinbridge.referral.protocol.PublishedProtocols;
 import uk.kinbridge.referral.referral.FindRoutes;
+import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
@@ -44,8 +48,18 @@ class ReferralConfiguration {
     }
 
     @Bean
-    PinnedRules pinnedRules(Protocols protocols) {
-        return new PinnedRules(protocols, BankHolidays.shipped());
+    Calendars calendars(CalendarCopies copies) {
+        return new PublishedCalendars(BankHolidays.shipped(), copies);
+    }
+
+    @Bean
+    PinnedRules pinnedRules(Protocols protocols, Calendars calendars) {
+        return new PinnedRules(protocols, calendars);
+    }
+
+    @Bean
+    FollowCalendar followCalendar(Referrals referrals, PinnedRules rules, Calendars calendars) {
+        return new FollowCalendar(referrals, rules, calendars);
     }
 
     @Bean
@@ -59,9 +73,9 @@ class ReferralConfiguration {
     }
 
     @Bean
-    SubmitReferral submitReferral(Families families, Documents documents, Protocols protocols, Referrals referrals) {
-        return new SubmitReferral(
-                families, documents, protocols, referrals, BankHolidays.shipped(), () -> reference('R'));
+    SubmitReferral submitReferral(
+            Families families, Documents documents, Protocols protocols, Referrals referrals, Calendars calendars) {
+        return new SubmitReferral(families, documents, protocols, referrals, calendars, () -> reference('R'));
     }
 
     @Bean

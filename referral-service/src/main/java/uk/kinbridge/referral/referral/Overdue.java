@@ -74,8 +74,11 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         return elapsed instanceof Elapsed.Breached ? CaseEvent.CLOCK_BREACHED : CaseEvent.CLOCK_WARNED;
     }
 
+    /** A notice is known by its purpose: after a move, a second warning is another notice and not a repetition. */
     private String suffix() {
-        return elapsed instanceof Elapsed.Breached ? "-overdue" : "-due-soon";
+        var word = elapsed instanceof Elapsed.Breached ? "-overdue" : "-due-soon";
+        var moves = clock().variations().size();
+        return moves == 0 ? word : word + "-" + (moves + 1);
     }
 
     private String words() {

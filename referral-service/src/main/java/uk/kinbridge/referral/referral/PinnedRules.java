@@ -1,18 +1,21 @@
 package uk.kinbridge.referral.referral;
 
 import uk.kinbridge.protocols.pack.PathwayId;
-import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.Protocols;
 
-/** Finds the rules that a referral has pinned, whatever has been published since. */
+/**
+ * Finds the rules that a referral has pinned, whatever has been published since. Only bank holidays are not pinned: the
+ * newest list counts, for everybody.
+ */
 public class PinnedRules {
 
     private final Protocols protocols;
-    private final BankHolidays bankHolidays;
+    private final Calendars calendars;
 
-    public PinnedRules(Protocols protocols, BankHolidays bankHolidays) {
+    public PinnedRules(Protocols protocols, Calendars calendars) {
         this.protocols = protocols;
-        this.bankHolidays = bankHolidays;
+        this.calendars = calendars;
     }
 
     /** @throws IllegalStateException when the pinned version cannot be found any more, which must not happen */
@@ -23,6 +26,6 @@ public class PinnedRules {
                 .orElseThrow(() -> new IllegalStateException("the pinned protocol is gone: " + pinned));
         var pathway = pack.pathway(new PathwayId(referral.pathway()))
                 .orElseThrow(() -> new IllegalStateException(pinned + " has no pathway " + referral.pathway()));
-        return new Rules(pack, pathway, bankHolidays);
+        return new Rules(pack, pathway, calendars.newest());
     }
 }

@@ -2,6 +2,7 @@ package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +174,33 @@ public record Referral(
         }
         var next = with(content, standing, tick.clocks().all(), lines);
         return new Change<>(next, told.stream().map(e -> Overdue.about(e, next)).toList());
+    }
+
+    /**
+     * New bank holidays have been published: clocks that still run are computed again, in sight of everybody.
+     *
+     * @return empty when they change nothing, as when they have been applied before
+     */
+    public Optional<Change<Referral, ReferralEvent>> recompute(Rules rules, Instant now) {
+        return Recomputed.of(this, rules, now);
+    }
+
+    /**
+     * The oldest list of bank holidays that a clock still runs under.
+     *
+     * @return empty when no clock runs that a newer list could move
+     */
+    public Optional<String> oldestCalendar() {
+        return clocks.stream()
+                .filter(clock -> clock.isOpen() && clock.breachedAt() == null)
+                .map(Clock::calendar)
+                .min(Comparator.naturalOrder());
+    }
+
+    Referral withClocks(List<Clock> nextClocks, List<Happening> more) {
+        var lines = new ArrayList<>(history);
+        lines.addAll(more);
+        return with(content, standing, nextClocks, lines);
     }
 
     private Change<Referral, ReferralEvent> happened(

@@ -38,6 +38,17 @@ public interface Referrals {
     /** Whether the agency is party of a referral that carries the document. */
     boolean carriedTo(String agency, String documentId);
 
+    /**
+     * Referrals with a clock that runs under an older list of bank holidays, those under the oldest first.
+     *
+     * @param calendar the list that is newer
+     * @param after the last one of the batch before; null for the first batch
+     */
+    List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit);
+
+    /** A place among those that are behind. */
+    record CalendarPosition(String calendar, String id) {}
+
     /** One page of an agency's worklist. */
     List<Held> worklist(WorklistQuery query);
 

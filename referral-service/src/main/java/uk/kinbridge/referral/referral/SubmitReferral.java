@@ -12,12 +12,12 @@ import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Route;
-import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.Protocols;
 
 /** Sends a referral on a pathway of a local protocol. */
@@ -72,7 +72,7 @@ public class SubmitReferral {
     private final Documents documents;
     private final Protocols protocols;
     private final Referrals referrals;
-    private final BankHolidays bankHolidays;
+    private final Calendars calendars;
     private final Supplier<String> references;
 
     public SubmitReferral(
@@ -80,13 +80,13 @@ public class SubmitReferral {
             Documents documents,
             Protocols protocols,
             Referrals referrals,
-            BankHolidays bankHolidays,
+            Calendars calendars,
             Supplier<String> references) {
         this.families = families;
         this.documents = documents;
         this.protocols = protocols;
         this.referrals = referrals;
-        this.bankHolidays = bankHolidays;
+        this.calendars = calendars;
         this.references = references;
     }
 
@@ -123,7 +123,7 @@ public class SubmitReferral {
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
-        var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), bankHolidays);
+        var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), calendars.newest());
         var submission = new Submission(
                 id,
                 references.get(),

@@ -36,6 +36,28 @@ public final class ReferralMother {
         return new Rules(pack, pack.pathway(new PathwayId(pathway)).orElseThrow(), BankHolidays.shipped());
     }
 
+    public static Rules rules(String pathway, BankHolidays calendar) {
+        var rules = rules(pathway);
+        return new Rules(rules.pack(), rules.pathway(), calendar);
+    }
+
+    /** The shipped list with one more bank holiday in England and Wales, published on the first of December 2026. */
+    public static String bankHolidaysWith(String date) {
+        try (var file = java.util.Objects.requireNonNull(
+                BankHolidays.class.getResourceAsStream("/calendar/bank-holidays.yaml"))) {
+            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .replace("version: " + BankHolidays.shipped().version(), "version: 2026-12-01")
+                    .replaceFirst(
+                            "  england-and-wales:\n", "  england-and-wales:\n    " + date + ": \"Day of thanks\"\n");
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    public static BankHolidays newerCalendar(String date) {
+        return BankHolidays.read("test", bankHolidaysWith(date));
+    }
+
     public static Rules intoTreatment() {
         return rules("into-treatment");
     }

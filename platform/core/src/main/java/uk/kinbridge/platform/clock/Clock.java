@@ -1,6 +1,7 @@
 package uk.kinbridge.platform.clock;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,60 @@ public record Clock(
             return ClockState.BREACHED;
         }
         return warnAt != null && !now.isBefore(warnAt) ? ClockState.WARNED : ClockState.RUNNING;
+    }
+
+    /** Whether a person has a say in the due time: then no calendar moves it. */
+    public boolean isSetByPerson() {
+        return !pauses.isEmpty() || variations.stream().anyMatch(v -> v.person() != null);
+    }
+
+    /** The same due time, looked at with another calendar. */
+    public Clock confirmed(String newCalendar, String newExplanation) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                warnedAt,
+                metAt,
+                breachedAt,
+                cancelledAt,
+                newCalendar,
+                newExplanation,
+                pauses,
+                variations);
+    }
+
+    /**
+     * Due at another time because of a newly published calendar. Who was warned of the old time is warned again of a
+     * new one that is still to come.
+     */
+    public Clock moved(
+            Instant at,
+            Instant newDueAt,
+            @Nullable Instant newWarnAt,
+            String newCalendar,
+            String newExplanation,
+            String reason) {
+        var moved = new ArrayList<>(variations);
+        moved.add(Variation.byCalendar(at, dueAt, newDueAt, calendar, newCalendar, reason));
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                newDueAt,
+                newWarnAt,
+                newWarnAt != null && newWarnAt.isAfter(at) ? null : warnedAt,
+                metAt,
+                breachedAt,
+                cancelledAt,
+                newCalendar,
+                newExplanation,
+                pauses,
+                moved);
     }
 
     boolean warns(Instant now) {

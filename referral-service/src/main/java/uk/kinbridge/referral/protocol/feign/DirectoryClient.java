@@ -17,9 +17,19 @@ interface DirectoryClient {
 
     record PublishedVersions(List<PublishedVersion> items) {}
 
+    record PublishedCalendar(String version) {}
+
+    record PublishedCalendarVersions(List<PublishedCalendar> items) {}
+
     @GetMapping("/api/protocols")
     PublishedVersions protocols();
 
     @GetMapping("/api/protocols/{id}/versions/{version}/source")
     String source(@PathVariable String id, @PathVariable int version);
+
+    @GetMapping("/api/calendars/bank-holidays/versions")
+    PublishedCalendarVersions calendars();
+
+    @GetMapping("/api/calendars/bank-holidays/versions/{version}/source")
+    String calendarSource(@PathVariable String version);
 }

@@ -48,13 +48,15 @@ class MongoReferrals implements Referrals {
     }
 
     private static Document findable(Referral referral) {
-        return new Document("parties", referral.parties())
+        var findable = new Document("parties", referral.parties())
                 .append("referrer", referral.referrer().agency())
                 .append("recipient", referral.recipient().agency())
                 .append(
                         "documents",
                         referral.documents().stream().map(d -> d.documentId()).toList())
                 .append("nextDueAt", Date.from(Position.of(referral).nextDueAt()));
+        referral.oldestCalendar().ifPresent(calendar -> findable.append("calendar", calendar));
+        return findable;
     }
 
     @Override
@@ -83,6 +85,26 @@ class MongoReferrals implements Referrals {
                         .projection(Projections.include("_id"))
                         .first()
                 != null);
+    }
+
+    @Override
+    public List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.lt("find.calendar", calendar));
+        if (after != null) {
+            filters.add(Filters.gte("find.calendar", after.calendar()));
+            filters.add(Filters.or(
+                    Filters.gt("find.calendar", after.calendar()),
+                    Filters.and(Filters.eq("find.calendar", after.calendar()), Filters.gt("_id", after.id()))));
+        }
+        return this.<List<Held>>in(c -> {
+            var rows = new ArrayList<Held>();
+            c.find(Filters.and(filters))
+                    .sort(Sorts.ascending("find.calendar", "_id"))
+                    .limit(limit)
+                    .forEach(document -> rows.add(held(collection.read(document))));
+            return rows;
+        });
     }
 
     @Override

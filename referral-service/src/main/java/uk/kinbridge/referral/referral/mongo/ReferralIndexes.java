@@ -23,7 +23,11 @@ class ReferralIndexes {
                         worklist("find.parties").named("worklist"),
                         worklist("find.referrer").named("worklistSent"),
                         worklist("find.recipient").named("worklistReceived"),
-                        new Index().on("find.documents", Direction.ASC).named("documents")));
+                        new Index().on("find.documents", Direction.ASC).named("documents"),
+                        new Index()
+                                .on("find.calendar", Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("calendar")));
     }
 
     private static Index worklist(String side) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.ClockState;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.platform.clock.Variation;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.referral.referral.Attachment;
@@ -70,7 +71,8 @@ record ReferralView(
             @Nullable Instant metAt,
             @Nullable Instant breachedAt,
             String calendar,
-            String explanation) {
+            String explanation,
+            List<Variation> variations) {
         static ClockView of(Clock c, Instant now) {
             return new ClockView(
                     c.kind(),
@@ -83,7 +85,8 @@ record ReferralView(
                     c.metAt(),
                     c.breachedAt(),
                     c.calendar(),
-                    c.explanation());
+                    c.explanation(),
+                    c.variations());
         }
     }
 

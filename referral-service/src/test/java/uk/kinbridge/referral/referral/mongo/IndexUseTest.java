@@ -73,6 +73,9 @@ class IndexUseTest {
             var find = new Document(pattern.get("find", Document.class));
             find.append("nextDueAt", java.util.Date.from(MONDAY_TEN.plusSeconds(i)))
                     .append("documents", List.of("d-" + i));
+            if (i % 10 != 0) {
+                find.append("calendar", "2026-12-01");
+            }
             if (i % 3 != 0) {
                 find.append("parties", List.of("a-" + i, "b-" + i))
                         .append("referrer", "a-" + i)
@@ -101,6 +104,11 @@ class IndexUseTest {
                         "what is overdue",
                         () -> referrals.worklist(
                                 new WorklistQuery(TREATMENT, null, MONDAY_TEN.plus(Duration.ofMinutes(5)), null, 26))),
+                query("whose clocks are behind", () -> referrals.behind("2026-12-01", null, 200)),
+                query(
+                        "who else is behind",
+                        () -> referrals.behind(
+                                "2026-12-01", new Referrals.CalendarPosition("2026-08-21", "r-1500"), 200)),
                 query("who carries a document", () -> referrals.carriedTo(TREATMENT, "d-600")));
     }
 

@@ -7,6 +7,7 @@ import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
 import uk.kinbridge.referral.protocol.PublishedProtocols;
 import uk.kinbridge.referral.referral.PinnedRules;
@@ -18,6 +19,11 @@ final class Rig {
     private Rig() {}
 
     static Referrals referrals(MongoTemplate mongo) {
+        return referrals(mongo, rules(BankHolidays.shipped()));
+    }
+
+    /** The shipped protocols, with that list of bank holidays as the newest. */
+    static PinnedRules rules(BankHolidays newest) {
         var noCopies = new ProtocolCopies() {
             @Override
             public List<Pack> all() {
@@ -29,11 +35,34 @@ final class Rig {
                 throw new UnsupportedOperationException();
             }
         };
+        return new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), calendars(newest));
+    }
+
+    static Calendars calendars(BankHolidays newest) {
+        return new Calendars() {
+            @Override
+            public BankHolidays newest() {
+                return newest;
+            }
+
+            @Override
+            public boolean knows(String version) {
+                return version.equals(newest.version());
+            }
+
+            @Override
+            public boolean learn(String version, String yaml) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    static Referrals referrals(MongoTemplate mongo, PinnedRules rules) {
         return new MongoReferrals(
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays.shipped()));
+                rules);
     }
 
     static void createIndexes(MongoTemplate mongo) {

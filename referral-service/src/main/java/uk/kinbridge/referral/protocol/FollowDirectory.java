@@ -1,0 +1,8 @@
+package uk.kinbridge.referral.protocol;
+
+/** Takes in whatever the directory has published and we do not know yet. */
+public interface FollowDirectory {
+
+    /** @return false when the directory does not answer; what is known stays in use */
+    boolean follow();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.protocol.feign;
+
+import org.jspecify.annotations.NullMarked;

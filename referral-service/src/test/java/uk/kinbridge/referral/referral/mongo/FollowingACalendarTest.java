@@ -1,0 +1,149 @@
+package uk.kinbridge.referral.referral.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
+import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
+import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.testing.OnEachDatabase;
+import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.referral.FollowCalendar;
+import uk.kinbridge.referral.referral.Happening;
+import uk.kinbridge.referral.referral.Referrals;
+
+/** Every running clock comes up to a new list of bank holidays once, however often and by whomever it is tried. */
+@OnEachDatabase
+class FollowingACalendarTest {
+
+    private static final BankHolidays NEWER = newerCalendar("2026-11-26");
+    private static final Instant LATER = MONDAY_TEN.plus(Duration.ofHours(2));
+
+    private final MongoTemplate mongo;
+    private final Referrals referrals;
+    private final FollowCalendar follow;
+    private final List<FollowCalendar.Done> reached = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+
+    FollowingACalendarTest(TestDatabase database) {
+        mongo = new MongoTemplate(database.client(), database.name());
+        Rig.createIndexes(mongo);
+        referrals = Rig.referrals(mongo, Rig.rules(NEWER));
+        follow = new FollowCalendar(referrals, Rig.rules(NEWER), Rig.calendars(NEWER));
+    }
+
+    @BeforeEach
+    void empty() {
+        mongo.remove(new org.springframework.data.mongodb.core.query.Query(), "referrals");
+    }
+
+    private final FollowCalendar.Progress progress = new FollowCalendar.Progress() {
+        @Override
+        public void reached(FollowCalendar.Done done) {
+            reached.add(done);
+        }
+
+        @Override
+        public void failed(String referralId, RuntimeException why) {
+            failed.add(referralId);
+        }
+    };
+
+    @Test
+    void goes_through_all_of_them_in_batches_and_says_how_far_it_has_come() {
+        add(450);
+
+        var done = follow.follow(LATER, progress);
+
+        assertThat(done).isEqualTo(new FollowCalendar.Done("2026-12-01", 450, 450, 450));
+        assertThat(reached).extracting(FollowCalendar.Done::looked).containsExactly(200, 400, 450);
+        assertThat(referrals.behind("2026-12-01", null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_second_round_finds_nothing_to_do_and_each_story_tells_it_once() {
+        add(3);
+        follow.follow(LATER, progress);
+
+        assertThat(follow.follow(LATER.plusSeconds(5), progress).looked()).isZero();
+        assertThat(moves("r-0")).isEqualTo(1);
+        assertThat(movedNotices("r-0")).isEqualTo(1);
+    }
+
+    @Test
+    void two_instances_at_once_move_each_clock_once() throws Exception {
+        add(40);
+        try (var instances = Executors.newFixedThreadPool(2)) {
+            Callable<FollowCalendar.Done> round = () -> follow.follow(LATER, progress);
+            for (var running : instances.invokeAll(List.of(round, round))) {
+                running.get();
+            }
+        }
+        follow.follow(LATER, progress);
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(moves("r-" + i)).as("r-" + i).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void one_that_cannot_be_looked_at_does_not_stop_the_others() {
+        add(3);
+        mongo.getCollection("referrals")
+                .updateOne(new Document("_id", "r-1"), new Document("$set", new Document("pathway", "gone")));
+
+        var done = follow.follow(LATER, progress);
+
+        assertThat(done.changed()).isEqualTo(2);
+        assertThat(failed).containsExactly("r-1");
+    }
+
+    @Test
+    void the_new_times_are_kept_with_their_reason() {
+        add(1);
+        follow.follow(LATER, progress);
+
+        var kept = referrals.find("r-0").orElseThrow().referral();
+
+        assertThat(kept.clocks())
+                .filteredOn(clock -> !clock.variations().isEmpty())
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.dueAt()).isEqualTo(Instant.parse("2026-12-01T17:00:00Z"));
+                    assertThat(clock.variations().getFirst().calendarAfter()).isEqualTo("2026-12-01");
+                });
+    }
+
+    private void add(int count) {
+        for (int i = 0; i < count; i++) {
+            referrals.add(aReferralFrom("r-" + i, MONDAY_TEN), MONDAY_TEN);
+        }
+    }
+
+    private long moves(String id) {
+        return referrals.find(id).orElseThrow().referral().history().stream()
+                .map(Happening::what)
+                .filter("clock.moved"::equals)
+                .count();
+    }
+
+    private int movedNotices(String id) {
+        var born = aReferralFrom(id, MONDAY_TEN).events().size();
+        var stored =
+                mongo.getCollection("referrals").find(new Document("_id", id)).first();
+        return java.util.Objects.requireNonNull(stored)
+                        .getList("outbox", Document.class)
+                        .size()
+                - born;
+    }
+}
