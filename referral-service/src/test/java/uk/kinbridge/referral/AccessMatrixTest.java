@@ -94,6 +94,10 @@ class AccessMatrixTest {
             case "POST /api/referrals/{id}/assessment-invitation" ->
                 change(sent()).json("{\"appointmentAt\": \"" + time.instant().plus(Duration.ofDays(2)) + "\"}");
             case "POST /api/referrals/{id}/assessment-outcome" -> change(sent()).json("{\"outcome\": \"Told.\"}");
+            case "POST /api/referrals/{id}/corrections" ->
+                change(sent())
+                        .json("{\"item\": \"treatment-issue-outline\", \"text\": \"New.\", \"reason\": \"Why.\"}");
+            case "POST /api/referrals/{id}/situation" -> change(sent()).json("{\"situation\": [\"substance-misuse\"]}");
             case "POST /api/referrals/{id}/redirection" ->
                 change(sent()).json("{\"toAgency\": \"hackney-alcohol-treatment\", \"reason\": \"Alcohol.\"}");
             case "POST /api/referrals/{id}/submission",

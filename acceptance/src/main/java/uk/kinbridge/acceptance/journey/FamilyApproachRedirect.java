@@ -1,6 +1,9 @@
 package uk.kinbridge.acceptance.journey;
 
 import java.util.Map;
+import java.util.Optional;
+import uk.kinbridge.acceptance.suite.Answer;
+import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
 /** FAP-14: no referral is bounced; who redirects it stays responsible until it is taken. */
@@ -68,5 +71,26 @@ final class FamilyApproachRedirect implements Journey {
         var taken = family.act(rory, id, "redirection/acceptance", Map.of(), "passed-on");
         story.must(!story.clock(taken, "decide").path("metAt").isMissingNode(), "Southampton is relieved only now");
         story.clause("FAP-14", "taken by name; nobody was left without an owner in between");
+
+        story.step("Rory Hescott", "finds the referral of his own agency, linked to the first, with its own clocks");
+        var own = story.await("the referral of Portsmouth", () -> linked(rory, "/api/referrals/" + id));
+        story.clocks(own);
+        story.must(
+                story.clock(own, "decide")
+                        .path("owner")
+                        .path("agency")
+                        .asString()
+                        .equals("portsmouth-childrens-services"),
+                "Portsmouth owes the decision now");
+    }
+
+    private static Optional<Answer> linked(Person who, String first) {
+        for (var row : who.get("/api/worklist?limit=100").body().path("items")) {
+            var referral = who.get("/api/referrals/" + row.path("id").asString());
+            if (referral.text("/_links/earlier/href").equals(first)) {
+                return Optional.of(referral);
+            }
+        }
+        return Optional.empty();
     }
 }

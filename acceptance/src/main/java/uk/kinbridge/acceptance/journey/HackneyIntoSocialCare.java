@@ -9,7 +9,7 @@ final class HackneyIntoSocialCare implements Journey {
 
     @Override
     public String name() {
-        return "hackney-direct-referral";
+        return "hackney-into-social-care";
     }
 
     @Override

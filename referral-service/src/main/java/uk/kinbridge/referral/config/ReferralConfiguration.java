@@ -19,6 +19,7 @@ import uk.kinbridge.referral.protocol.ProtocolCopies;
 import uk.kinbridge.referral.protocol.Protocols;
 import uk.kinbridge.referral.protocol.PublishedCalendars;
 import uk.kinbridge.referral.protocol.PublishedProtocols;
+import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.HandleReferral;
@@ -26,6 +27,7 @@ import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
+import uk.kinbridge.referral.referral.TakeOver;
 
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
@@ -81,6 +83,16 @@ class ReferralConfiguration {
     @Bean
     HandleReferral handleReferral(Referrals referrals, PinnedRules rules, Documents documents, Places places) {
         return new HandleReferral(referrals, rules, documents, places);
+    }
+
+    @Bean
+    AmendReferral amendReferral(Referrals referrals, PinnedRules rules) {
+        return new AmendReferral(referrals, rules);
+    }
+
+    @Bean
+    TakeOver takeOver(Referrals referrals, PinnedRules rules) {
+        return new TakeOver(referrals, rules, () -> reference('R'));
     }
 
     @Bean

@@ -41,6 +41,10 @@ public record Content(
         return new Content(disclosed, allTexts, allDocuments, call, situation, earlier);
     }
 
+    Content withSituation(List<String> words) {
+        return new Content(disclosed, texts, documents, call, words, earlier);
+    }
+
     /** What the pathway asks for and this answers. An answer of the wrong kind does not answer: a text is no document. */
     List<ItemId> provided(Pathway pathway) {
         return pathway.requires().stream()

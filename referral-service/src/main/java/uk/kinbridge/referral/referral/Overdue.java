@@ -19,6 +19,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         return switch (event) {
             case NoticeRequested n ->
                 new NoticeRequested(next, n.purpose(), n.to(), n.words(), n.obligations(), n.acknowledgeBy(), n.at());
+            case ReferralEvent.PassedOn p -> new ReferralEvent.PassedOn(next, p.to(), p.by(), p.at());
             case ReferralEvent.NoticeFulfilled f ->
                 new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
         };

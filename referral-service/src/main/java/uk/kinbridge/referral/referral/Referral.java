@@ -154,12 +154,14 @@ public record Referral(
                 : content;
         var moved = with(said, standing.after(act, next, by, at, recipient), clocks, history);
         var change = moved.happened(act.event(), act.said(), by, at, rules);
-        return receipt() != null || !rules.settlesReceipt(act.event())
-                ? change
-                : new Change<>(
-                        change.next(),
-                        Stream.concat(change.events().stream(), Story.receiptSettled(change.next(), by, at, rules))
-                                .toList());
+        var more = Stream.of(
+                        receipt() == null && rules.settlesReceipt(act.event())
+                                ? Story.receiptSettled(change.next(), by, at, rules)
+                                : Stream.<ReferralEvent>empty(),
+                        Story.passedOn(act, change.next(), by, at))
+                .flatMap(events -> events);
+        return new Change<>(
+                change.next(), Stream.concat(change.events().stream(), more).toList());
     }
 
     /** Time goes on: owners are warned before their clock is due, and people are told when it has passed. */
@@ -195,6 +197,12 @@ public record Referral(
                 .filter(clock -> clock.isOpen() && clock.breachedAt() == null)
                 .map(Clock::calendar)
                 .min(Comparator.naturalOrder());
+    }
+
+    Referral amended(Content nextContent, Happening line) {
+        var lines = new ArrayList<>(history);
+        lines.add(line);
+        return with(nextContent, standing, clocks, lines);
     }
 
     Referral withClocks(List<Clock> nextClocks, List<Happening> more) {

@@ -61,6 +61,11 @@ public final class ReferralAccess {
         };
     }
 
+    /** Whoever works for the agency that wrote it puts it right. */
+    public static AccessDecision correct(Caller caller, Referral referral) {
+        return act(caller, referral, new Act.Withdraw(""));
+    }
+
     /** The role that the pathway names, or their manager, for the receiving agency (HAC-01, HAC-03, HAC-17). */
     private static AccessDecision acknowledge(Caller caller, Referral referral) {
         if (!caller.worksFor(referral.recipient().agency())) {

@@ -29,6 +29,9 @@ public sealed interface ReferralEvent {
     /** What notices of that purpose asked for has been done. */
     record NoticeFulfilled(Referral referral, String purpose, Actor by, Instant at) implements ReferralEvent {}
 
+    /** The agency that a redirection names has taken it: its own referral begins (FAP-14). */
+    record PassedOn(Referral referral, Receiver to, Actor by, Instant at) implements ReferralEvent {}
+
     /**
      * Who is told: a role in an agency, or one person of it.
      *

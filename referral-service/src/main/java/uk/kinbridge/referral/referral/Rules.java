@@ -17,6 +17,8 @@ import uk.kinbridge.protocols.pack.Party;
 import uk.kinbridge.protocols.pack.Pathway;
 import uk.kinbridge.protocols.pack.PathwayState;
 import uk.kinbridge.protocols.pack.PersonRole;
+import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.protocols.pack.Routing;
 import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.pack.StateId;
 import uk.kinbridge.protocols.time.BankHolidays;
@@ -66,6 +68,30 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
 
     String notNow(String state, CaseEvent event) {
         return "The referral stands at: " + words(state) + ". There '" + event.word() + "' cannot happen.";
+    }
+
+    /**
+     * The ways that alone are open in that situation, where this pathway would fit were it not for them (JWP-11,
+     * SAL-15); empty when nothing speaks against this one.
+     */
+    List<Route> onlyOtherWays(List<String> situation) {
+        var routing = Routing.of(pack, Situation.facts(situation));
+        boolean closed = routing.closed().stream().anyMatch(this::leadsHere);
+        boolean open = routing.open().stream().anyMatch(this::leadsHere);
+        return closed && !open ? routing.open() : List.of();
+    }
+
+    /** The ways that must be taken in that situation, whatever else is done, and to which this pathway is none. */
+    public List<Route> waysToBeTaken(List<String> situation) {
+        return Routing.of(pack, Situation.facts(situation)).open().stream()
+                .filter(route -> route.onlyWay() && !leadsHere(route))
+                .toList();
+    }
+
+    private boolean leadsHere(Route route) {
+        return route.take().stream()
+                .anyMatch(take -> take instanceof Route.Take.Refer refer
+                        && refer.pathway().equals(pathway.id()));
     }
 
     /** When a programme that begins now ends for a family; null when its places have no end. */

@@ -87,6 +87,14 @@ final class Story {
                 .map(purpose -> new ReferralEvent.NoticeFulfilled(referral, purpose, by, at));
     }
 
+    /** A redirection that is accepted begins a referral of the agency that took it (FAP-14). */
+    static Stream<ReferralEvent> passedOn(Act act, Referral referral, Actor by, Instant at) {
+        var to = referral.standing().redirectedTo();
+        return act instanceof Act.AcceptRedirection && to != null
+                ? Stream.of(new ReferralEvent.PassedOn(referral, to, by, at))
+                : Stream.empty();
+    }
+
     static List<ReferralEvent> notices(CaseEvent event, Referral referral, Actor by, Instant at, Rules rules) {
         return rules.pathway().noticesOn(event).stream()
                 .filter(notice -> applies(notice, referral))

@@ -14,7 +14,6 @@ import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Route;
-import uk.kinbridge.protocols.pack.Routing;
 
 /** A referral that somebody wants to send, complete or not. */
 public record Submission(String id, String reference, Actor by, Sender referrer, Receiver recipient, Content content) {
@@ -40,7 +39,7 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
         if (wrong != null) {
             return new Outcome.WrongWay(wrong, Rules.ids(rules.pathway().obligations()));
         }
-        var onlyWays = onlyOtherWays(rules);
+        var onlyWays = rules.onlyOtherWays(content.situation());
         if (!onlyWays.isEmpty()) {
             return new Outcome.TooLow(onlyWays);
         }
@@ -66,6 +65,15 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
         };
     }
 
+    /** One that comes from another agency: whoever took it has received it. What it says was checked when it was sent. */
+    Change<Referral, ReferralEvent> takenOver(Rules rules, Instant at) {
+        var begun = Referral.begun(this, rules, at);
+        var sent = rules.pathway().firstEvent() == CaseEvent.CALL_RECORDED
+                ? then(begun, new Act.Send(Map.of(), List.of()), at, rules)
+                : begun;
+        return then(sent, new Act.Acknowledge(), at, rules);
+    }
+
     private Change<Referral, ReferralEvent> then(
             Change<Referral, ReferralEvent> before, Act act, Instant at, Rules rules) {
         return switch (before.next().act(act, by, at, rules)) {
@@ -76,19 +84,6 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
                                 .toList());
             case Acted.Before(), Acted.NotNow _ -> before;
         };
-    }
-
-    private List<Route> onlyOtherWays(Rules rules) {
-        var routing = Routing.of(rules.pack(), Situation.facts(content.situation()));
-        boolean closed = routing.closed().stream().anyMatch(route -> leadsHere(route, rules));
-        boolean open = routing.open().stream().anyMatch(route -> leadsHere(route, rules));
-        return closed && !open ? routing.open() : List.of();
-    }
-
-    private static boolean leadsHere(Route route, Rules rules) {
-        return route.take().stream()
-                .anyMatch(take -> take instanceof Route.Take.Refer refer
-                        && refer.pathway().equals(rules.pathway().id()));
     }
 
     private @Nullable String wrongWay(Rules rules) {

@@ -60,6 +60,18 @@ class RedirectingAReferralTest {
     }
 
     @Test
+    void accepted_begins_a_referral_of_the_agency_that_took_it() {
+        var events = done(redirected, new Act.AcceptRedirection(), theirs(), MONDAY_TEN.plusSeconds(60), RULES)
+                .events();
+
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                ReferralEvent.PassedOn.class,
+                                passed -> assertThat(passed.to()).isEqualTo(next())));
+    }
+
+    @Test
     void declined_it_is_where_it_was_and_the_other_sees_it_no_longer() {
         var declined = done(
                         redirected,

@@ -118,6 +118,27 @@ public final class ReferralMother {
         return done(referral, new Act.Acknowledge(), SAFEGUARDING_LEAD, at, intoTreatment());
     }
 
+    /** A child referred by adult services of Southampton, under that id. */
+    public static Change<Referral, ReferralEvent> aChildReferredIn(String to, String id, Rules rules) {
+        var by = new Actor("p-ewan", "Ewan Galbraith", "southampton-adults-services", List.of("practitioner"));
+        return Referral.begun(
+                new Submission(
+                        id,
+                        "R-" + id,
+                        by,
+                        new Sender(by.agency(), "Southampton Adults' Services", by.person(), by.name()),
+                        new Receiver(to, "the receiver", "duty-worker"),
+                        new Content(
+                                family(),
+                                Map.of("talk-with-family", "They agree.", "concern", "Sleeps on a floor."),
+                                List.of(),
+                                null,
+                                List.of(),
+                                null)),
+                rules,
+                MONDAY_TEN);
+    }
+
     /** A referral of that id, with what others must hear of it. */
     public static Change<Referral, ReferralEvent> aReferralFrom(String id, Instant at) {
         var complete = aCompleteSubmission();

@@ -65,6 +65,11 @@ class MongoReferrals implements Referrals {
     }
 
     @Override
+    public Saved addOnce(Change<Referral, ReferralEvent> change, Instant now, String messageId) {
+        return saved(collection.insertOnce(change, now, messageId));
+    }
+
+    @Override
     public Optional<Held> find(String id) {
         return collection.find(id).map(MongoReferrals::held);
     }

@@ -27,6 +27,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
         this.events = events;
     }
 
+    static final String PASSED_ON = "uk.kinbridge.referral.passed-on.v1";
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AboutReferral(
             String type,
@@ -65,6 +67,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
 
     record FulfilledV1(AboutReferral about, String purpose, By by, Instant at) {}
 
+    record PassedOnV1(String referral, String reference, String toAgency, By by, Instant at) {}
+
     @Override
     public OutboxEntry encode(String id, ReferralEvent event, Instant now) {
         return events.encode(id, announcement(event), now);
@@ -86,6 +90,12 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                                 urgency(n.referral()),
                                 n.acknowledgeBy(),
                                 n.at()));
+            case ReferralEvent.PassedOn p ->
+                new Announcement(
+                        PASSED_ON,
+                        p.referral().id(),
+                        new PassedOnV1(
+                                p.referral().id(), p.referral().reference(), p.to().agency(), By.of(p.by()), p.at()));
             case NoticeFulfilled f ->
                 new Announcement(
                         NOTICE_FULFILLED,

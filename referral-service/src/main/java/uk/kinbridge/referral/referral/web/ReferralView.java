@@ -38,6 +38,7 @@ record ReferralView(
         List<DocumentView> documents,
         @Nullable Call call,
         List<String> situation,
+        List<RouteView> waysToBeTaken,
         String state,
         String stateWords,
         Instant begunAt,
@@ -106,6 +107,9 @@ record ReferralView(
                 r.documents().stream().map(DocumentView::of).toList(),
                 r.content().call(),
                 r.content().situation(),
+                rules.waysToBeTaken(r.content().situation()).stream()
+                        .map(RouteView::of)
+                        .toList(),
                 r.state(),
                 rules.words(r.state()),
                 r.begunAt(),
