@@ -27,6 +27,9 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
@@ -42,12 +45,22 @@ class ReferralController {
     private final SubmitReferral submit;
     private final HandleReferral handle;
     private final Referrals referrals;
+    private final ReadFamily families;
+    private final AccessLog log;
     private final InstantSource time;
 
-    ReferralController(SubmitReferral submit, HandleReferral handle, Referrals referrals, InstantSource time) {
+    ReferralController(
+            SubmitReferral submit,
+            HandleReferral handle,
+            Referrals referrals,
+            ReadFamily families,
+            AccessLog log,
+            InstantSource time) {
         this.submit = submit;
         this.handle = handle;
         this.referrals = referrals;
+        this.families = families;
+        this.log = log;
         this.time = time;
     }
 
@@ -99,7 +112,7 @@ class ReferralController {
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))
                         .eTag(EntityTag.of(held.version()))
-                        .body(ReferralView.of(held.referral(), caller, now));
+                        .body(view(held, caller, now));
             case SubmitReferral.Outcome.Incomplete incomplete -> ReferralProblems.incomplete(incomplete);
             case SubmitReferral.Outcome.WrongWay wrongWay -> ReferralProblems.wrongWay(wrongWay);
             case SubmitReferral.Outcome.Unknown unknown -> ReferralProblems.unknown(unknown);
@@ -112,7 +125,11 @@ class ReferralController {
         return referrals
                 .find(id)
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
-                .<ResponseEntity<?>>map(held -> answer(held, caller, time.instant()))
+                .<ResponseEntity<?>>map(held -> {
+                    var now = time.instant();
+                    log.add(Look.of(Look.REFERRAL, id, caller, "read", now));
+                    return answer(held, caller, now);
+                })
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -139,7 +156,7 @@ class ReferralController {
                 now);
     }
 
-    private static ResponseEntity<?> answer(HandleReferral.Outcome outcome, Caller caller, Instant now) {
+    private ResponseEntity<?> answer(HandleReferral.Outcome outcome, Caller caller, Instant now) {
         return switch (outcome) {
             case HandleReferral.Outcome.Done(Held held) -> answer(held, caller, now);
             case HandleReferral.Outcome.NotPermitted(AccessDecision.Refused refused) ->
@@ -149,9 +166,12 @@ class ReferralController {
         };
     }
 
-    private static ResponseEntity<?> answer(Held held, Caller caller, Instant now) {
-        return ResponseEntity.ok()
-                .eTag(EntityTag.of(held.version()))
-                .body(ReferralView.of(held.referral(), caller, now));
+    private ResponseEntity<?> answer(Held held, Caller caller, Instant now) {
+        return ResponseEntity.ok().eTag(EntityTag.of(held.version())).body(view(held, caller, now));
+    }
+
+    private ReferralView view(Held held, Caller caller, Instant now) {
+        var behind = families.behind(held.referral().disclosed().familyId(), caller);
+        return ReferralView.of(held.referral(), caller, behind, now);
     }
 }

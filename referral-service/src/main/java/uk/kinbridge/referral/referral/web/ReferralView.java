@@ -10,6 +10,7 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.clock.Variation;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.Attachment;
 import uk.kinbridge.referral.referral.Disclosed;
 import uk.kinbridge.referral.referral.Happening;
@@ -85,7 +86,7 @@ record ReferralView(
         }
     }
 
-    static ReferralView of(Referral r, Caller caller, Instant now) {
+    static ReferralView of(Referral r, Caller caller, ReadFamily.Behind family, Instant now) {
         var self = "/api/referrals/" + r.id();
         return new ReferralView(
                 r.id(),
@@ -97,7 +98,7 @@ record ReferralView(
                 r.obligations(),
                 r.referrer(),
                 r.recipient(),
-                r.disclosed(),
+                family.hidden() ? r.disclosed().withoutAddress() : r.disclosed(),
                 r.texts(),
                 r.documents().stream().map(DocumentView::of).toList(),
                 r.state(),
@@ -106,7 +107,7 @@ record ReferralView(
                 r.invitation(),
                 r.clocks().stream().map(c -> ClockView.of(c, now)).toList(),
                 r.history(),
-                Links.self(self)
+                links(r, family)
                         .when(
                                 r.receipt() == null
                                         && ReferralAccess.acknowledge(caller, r).isGranted(),
@@ -119,5 +120,14 @@ record ReferralView(
                                 "invite",
                                 "POST",
                                 self + "/assessment-invitation"));
+    }
+
+    /** From one person's case the others of the family are one step away (DOR-14). */
+    private static Links links(Referral r, ReadFamily.Behind family) {
+        var self = "/api/referrals/" + r.id();
+        var links = Links.self(self)
+                .and("accessLog", self + "/access-log")
+                .and("familyCases", "/api/referrals?family=" + r.disclosed().familyId());
+        return family.readable() == null ? links : links.and("family", "/api/families/" + family.readable());
     }
 }
