@@ -25,9 +25,12 @@ import uk.kinbridge.platform.testing.access.AccessMatrix;
 import uk.kinbridge.platform.testing.access.Ask;
 import uk.kinbridge.platform.testing.access.Operation;
 import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.family.Registration;
+import uk.kinbridge.referral.family.Told;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
@@ -79,6 +82,39 @@ class AccessMatrixTest {
                                  "noChildren": true}""");
             case "GET /api/families/{id}" ->
                 Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
+            case "GET /api/families" ->
+                Ask.plainly().query("reference=" + read.family.reference()).marker(read.family.reference());
+            case "GET /api/families/{id}/access-log",
+                    "GET /api/families/{id}/history",
+                    "GET /api/families/{id}/possible-matches" -> Ask.plainly().with("id", read.family.id());
+            case "POST /api/families/{id}/members", "PUT /api/families/{id}/members/{memberId}" -> familyChange("""
+                                {"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown",
+                                 "facts": {"children": {"value": "none"}}}""");
+            case "PUT /api/families/{id}/members/{memberId}/facts/{fact}" ->
+                familyChange("{\"value\": \"Hill Surgery\"}").with("fact", "gp");
+            case "PUT /api/families/{id}/facts/{fact}" ->
+                familyChange("{\"value\": \"1 New Road\"}").with("fact", "home");
+            case "POST /api/families/{id}/members/{memberId}/intake" -> familyChange("{}");
+            case "PUT /api/families/{id}/relationships" -> familyChange("""
+                                {"from": "a", "to": "b", "kind": "PARENT", "care": "SOLE", "contact": "LIVES_WITH"}""");
+            case "POST /api/families/{id}/checks" -> familyChange("{\"saidBy\": \"the mother\"}");
+            case "POST /api/families/{id}/agencies" -> familyChange("""
+                                {"agency": "hackney-drug-treatment", "basis": "PUBLIC_TASK", "words": "Joint work"}""");
+            case "POST /api/families/{id}/agencies/{agency}/end" ->
+                familyChange("{}").with("agency", "hackney-drug-treatment");
+            case "POST /api/families/{id}/protections" ->
+                familyChange("{\"memberId\": \"x\", \"fromPeople\": [\"y\"], \"reason\": \"An order\"}");
+            case "POST /api/families/{id}/protections/{protectionId}/end" ->
+                familyChange("{\"reason\": \"It has ended\"}").with("protectionId", "none");
+            case "POST /api/families/{id}/merges" -> familyChange("{\"other\": \"none\", \"reason\": \"Same\"}");
+            case "POST /api/families/{id}/merges/{mergeId}/undo" ->
+                familyChange("{\"reason\": \"Wrong\"}").with("mergeId", "none");
+            case "GET /api/referrals" ->
+                Ask.plainly()
+                        .query("family=" + read.family.id())
+                        .marker(read.referral.referral().reference());
+            case "GET /api/referrals/{id}/access-log" ->
+                Ask.plainly().with("id", read.referral.referral().id());
             case "POST /api/documents" ->
                 Ask.plainly().part("file", "note.txt", "text/plain", "A note.".getBytes(StandardCharsets.UTF_8));
             case "GET /api/documents/{id}", "GET /api/documents/{id}/content" ->
@@ -123,6 +159,15 @@ class AccessMatrixTest {
         };
     }
 
+    private Ask familyChange(String json) {
+        var held = registered();
+        return Ask.plainly()
+                .with("id", held.family().id())
+                .with("memberId", held.family().members().getFirst().id())
+                .header("If-Match", "\"" + held.version() + "\"")
+                .json(json);
+    }
+
     private static Ask change(Sent sent) {
         return Ask.plainly()
                 .with("id", sent.referral.referral().id())
@@ -137,17 +182,19 @@ class AccessMatrixTest {
                  "documents": [{"item": "assessment-paperwork", "documentId": "%s"}]}""".formatted(sent.family.id(), sent.family.members().getFirst().id(), sent.document);
     }
 
+    private Families.Held registered() {
+        return ((RegisterFamily.Outcome.Registered) families.register(
+                        id(),
+                        Registration.briefly(
+                                List.of(Told.briefly(Person.Kind.ADULT, "Robin", "Ashdown", null, null)), true, null),
+                        SADE,
+                        time.instant()))
+                .held();
+    }
+
     private Sent sent() throws Exception {
         var now = time.instant();
-        var family = ((RegisterFamily.Outcome.Registered) families.register(
-                        id(),
-                        new RegisterFamily.Registration(
-                                List.of(new RegisterFamily.Told(Person.Kind.ADULT, "Robin", "Ashdown", null, null)),
-                                true,
-                                null),
-                        SADE,
-                        now))
-                .family();
+        var family = registered().family();
         var document = ((UploadDocument.Outcome.Uploaded)
                         documents.upload(id(), "note.txt", "A note.".getBytes(StandardCharsets.UTF_8), SADE, now))
                 .document();

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.directory.calendar.Calendars;
 import uk.kinbridge.directory.protocol.Library;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.protocols.pack.Need;
-import uk.kinbridge.protocols.time.BankHolidays;
 
 /** Published front-door numbers, for anybody: no sign-in, no database. */
 @RestController
@@ -38,10 +38,12 @@ class ContactController {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Library library;
+    private final Calendars calendars;
     private final InstantSource time;
 
-    ContactController(Library library, InstantSource time) {
+    ContactController(Library library, Calendars calendars, InstantSource time) {
         this.library = library;
+        this.calendars = calendars;
         this.time = time;
     }
 
@@ -60,7 +62,7 @@ class ContactController {
         return switch (asked) {
             case Question.Unclear(var problem) -> problem.response();
             case Question.Clear(var where, var what, var when) -> {
-                Answer answer = new WhomToCall(library.packs(), BankHolidays.shipped()).answer(where, what, when);
+                Answer answer = new WhomToCall(library.packs(), calendars.current()).answer(where, what, when);
                 yield answer.isEmpty()
                         ? Question.nobody(library.packs(), where, what).response()
                         : cached(answer, at);

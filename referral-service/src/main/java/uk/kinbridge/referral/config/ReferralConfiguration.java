@@ -9,9 +9,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;
+import uk.kinbridge.referral.family.FindMatches;
+import uk.kinbridge.referral.family.MergeFamilies;
+import uk.kinbridge.referral.family.NameSounds;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.protocol.CalendarCopies;
 import uk.kinbridge.referral.protocol.Calendars;
@@ -67,6 +73,26 @@ class ReferralConfiguration {
     @Bean
     RegisterFamily registerFamily(Families families) {
         return new RegisterFamily(families, ReferralConfiguration::id, () -> reference('F'));
+    }
+
+    @Bean
+    ChangeFamily changeFamily(Families families) {
+        return new ChangeFamily(families);
+    }
+
+    @Bean
+    MergeFamilies mergeFamilies(Families families, ChangeFamily change) {
+        return new MergeFamilies(families, change);
+    }
+
+    @Bean
+    FindMatches findMatches(Families families, Protocols protocols, NameSounds sounds, AccessLog log) {
+        return new FindMatches(families, protocols, sounds, log);
+    }
+
+    @Bean
+    ReadFamily readFamily(Families families, Protocols protocols, Calendars calendars, AccessLog log) {
+        return new ReadFamily(families, protocols, calendars, log);
     }
 
     @Bean

@@ -1,13 +1,39 @@
 package uk.kinbridge.referral.family;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All families. */
 public interface Families {
 
+    /** A family and the version that a change must name. */
+    record Held(Family family, long version) {}
+
     /** Adds a family. */
-    void add(Family family);
+    Held add(Family family, Instant now);
 
     /** The family of that id, whoever registered it; the caller decides who may see it. */
-    Optional<Family> find(String id);
+    Optional<Held> find(String id);
+
+    /** @return false when somebody else was first */
+    boolean save(long version, Family next, Instant now);
+
+    /** Records that share one of the keys with another one (see {@link MatchKeys}), in no order. */
+    List<Family> sharing(Collection<String> keys, int limit);
+
+    /** One page of what an agency is party of and looks for, by id. */
+    List<Held> search(Search search);
+
+    /**
+     * What is looked for.
+     *
+     * @param agency only what it is party of
+     * @param terms every one of them must fit (see {@link SearchTerms}); none means all
+     * @param after the last id of the page before; null for the first page
+     */
+    record Search(
+            String agency, List<String> terms, @Nullable String after, int limit) {}
 }

@@ -16,11 +16,44 @@ public final class FamilyAccess {
                 : AccessDecision.denied("Families are registered by those who work with them.");
     }
 
-    /** Inside the agency that registered it; to all others it does not exist. What a referral shares travels with it. */
+    /** Everyone who works with families searches what their own agency is party of. */
+    public static AccessDecision search(Caller caller) {
+        return worksWithFamilies(caller)
+                ? AccessDecision.granted()
+                : AccessDecision.denied("Families are looked for by those who work with them.");
+    }
+
+    /** Inside the agencies that work with the family; to all others it does not exist. What a referral shares travels with it. */
     public static AccessDecision read(Caller caller, Family family) {
-        return caller.worksFor(family.agency()) && worksWithFamilies(caller)
+        return family.parties().contains(caller.agency()) && !caller.isService() && worksWithFamilies(caller)
                 ? AccessDecision.granted()
                 : AccessDecision.concealed();
+    }
+
+    /** Whoever may read it may add to it; but nobody changes a record on which somebody is protected from them. */
+    public static AccessDecision change(Caller caller, Family family) {
+        if (!read(caller, family).isGranted()) {
+            return AccessDecision.concealed();
+        }
+        return Shielding.isFrom(family, caller)
+                ? AccessDecision.denied("This record is kept by others in your agency.")
+                : AccessDecision.granted();
+    }
+
+    /** Merging, and protecting somebody's whereabouts or ending that, is for those who answer for the agency's records. */
+    public static AccessDecision answerFor(Caller caller, Family family) {
+        var change = change(caller, family);
+        if (!change.isGranted()) {
+            return change;
+        }
+        return caller.hasAnyRole(Role.SAFEGUARDING_LEAD, Role.MANAGER, Role.NAMED_PROFESSIONAL, Role.SENIOR_MANAGER)
+                ? AccessDecision.granted()
+                : AccessDecision.denied("A safeguarding lead, named professional or manager does this.");
+    }
+
+    /** Who protects: in haste anybody who may change the record; ending a protection is for those who answer for it. */
+    public static AccessDecision protect(Caller caller, Family family) {
+        return change(caller, family);
     }
 
     /** Whether the caller's role works with families at all. */

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.protocol;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import uk.kinbridge.protocols.pack.Pack;
 
@@ -9,6 +10,9 @@ public interface Protocols {
 
     /** The version that is in force on that day (Europe/London). */
     Optional<Pack> inForce(String pack, LocalDate day);
+
+    /** What the people of that agency work under on that day, without what another one of them builds on. */
+    List<Pack> of(String agency, LocalDate day);
 
     /** The very version that a case has pinned; its content is the same for ever. */
     Optional<Pack> pinned(String pack, int version, String hash);

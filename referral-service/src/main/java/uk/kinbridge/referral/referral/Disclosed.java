@@ -18,4 +18,9 @@ public record Disclosed(
     public Disclosed {
         children = List.copyOf(children);
     }
+
+    /** For a reader from whom somebody of the family is protected. */
+    public Disclosed withoutAddress() {
+        return new Disclosed(familyId, familyReference, subject, children, null);
+    }
 }

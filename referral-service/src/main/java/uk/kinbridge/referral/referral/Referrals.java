@@ -52,6 +52,14 @@ public interface Referrals {
     /** A place among those that are behind. */
     record CalendarPosition(String calendar, String id) {}
 
+    /**
+     * One page of the referrals of a family that the agency is party of, by id (DOR-14).
+     *
+     * @param families all ids under which they may have been opened
+     * @param after the last id of the page before; null for the first page
+     */
+    List<Held> ofFamily(List<String> families, String agency, @Nullable String after, int limit);
+
     /** One page of an agency's worklist. */
     List<Held> worklist(WorklistQuery query);
 

@@ -13,10 +13,13 @@ import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.document.Documents;
+import uk.kinbridge.referral.family.FactKind;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
+import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.family.Shielding;
 import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.Protocols;
 
@@ -110,7 +113,9 @@ public class SubmitReferral {
             unknown.put("pathway", "This protocol has no such pathway.");
         }
         var family = families.find(request.familyId())
-                .filter(f -> FamilyAccess.read(caller, f).isGranted());
+                .map(Families.Held::family)
+                .filter(f ->
+                        f.mergedInto() == null && FamilyAccess.read(caller, f).isGranted());
         if (family.isEmpty()) {
             unknown.put("familyId", "Your agency has no such family on record.");
         }
@@ -118,6 +123,12 @@ public class SubmitReferral {
         if (family.isPresent() && subject.isEmpty()) {
             unknown.put("subjectId", "The family has no such member.");
         }
+        subject.flatMap(s -> family.orElseThrow().known(s.id()))
+                .filter(Member::isAdult)
+                .filter(adult -> adult.fact(FactKind.CHILDREN).isEmpty())
+                .ifPresent(_ -> unknown.put(
+                        "subjectId",
+                        "Which children does this adult care for or have contact with? Record it first (JWP-01)."));
         var attachments = new Enclosures(documents).of(request.documents(), caller, unknown);
         unknownInTheCase(request, caller, now, unknown);
         if (!unknown.isEmpty()) {
@@ -134,7 +145,7 @@ public class SubmitReferral {
                         agencyName(rules.pack(), request.recipientAgency()),
                         Rules.role(rules.pathway().to().person())),
                 new Content(
-                        disclosed(family.orElseThrow(), subject.orElseThrow()),
+                        disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency()),
                         request.texts(),
                         attachments,
                         request.call(),
@@ -182,7 +193,8 @@ public class SubmitReferral {
                 .orElse(agency);
     }
 
-    private static Disclosed disclosed(Family family, Person subject) {
+    /** Whereabouts stay behind where they could come to somebody from whom one of the family is protected. */
+    private static Disclosed disclosed(Family family, Person subject, String recipient) {
         return new Disclosed(
                 family.id(),
                 family.reference(),
@@ -190,6 +202,6 @@ public class SubmitReferral {
                 family.childMembers().stream()
                         .filter(child -> !child.id().equals(subject.id()))
                         .toList(),
-                family.address());
+                Shielding.sentTo(family, recipient, subject.id()).address());
     }
 }

@@ -1,10 +1,27 @@
 package uk.kinbridge.referral.family.mongo;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.mongo.AggregateCollection;
+import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.MatchKeys;
+import uk.kinbridge.referral.family.NameSounds;
+import uk.kinbridge.referral.family.SearchTerms;
 
 /** Families in MongoDB, one document each. */
 @Component
@@ -13,18 +30,69 @@ class MongoFamilies implements Families {
     static final String COLLECTION = "families";
 
     private final MongoOperations mongo;
+    private final NameSounds sounds;
+    private final AggregateCollection<Family, Object> collection;
 
-    MongoFamilies(MongoOperations mongo) {
+    MongoFamilies(MongoOperations mongo, Aggregates aggregates, NameSounds sounds) {
         this.mongo = mongo;
+        this.sounds = sounds;
+        this.collection = aggregates.open(COLLECTION, Family.class, this::findable, (id, event, now) -> {
+            throw new IllegalStateException("a family has no events");
+        });
+    }
+
+    private Document findable(Family family) {
+        // A record that has become part of another one is found through that one alone.
+        return family.mergedInto() != null
+                ? new Document()
+                : new Document("keys", List.copyOf(MatchKeys.all(family, sounds)))
+                        .append("terms", List.copyOf(SearchTerms.of(family, sounds)));
     }
 
     @Override
-    public void add(Family family) {
-        mongo.insert(family, COLLECTION);
+    public Held add(Family family, Instant now) {
+        var added = collection.insert(Change.silent(family), now);
+        return new Held(added.aggregate(), added.version());
     }
 
     @Override
-    public Optional<Family> find(String id) {
-        return Optional.ofNullable(mongo.findById(id, Family.class, COLLECTION));
+    public Optional<Held> find(String id) {
+        return collection.find(id).map(found -> new Held(found.aggregate(), found.version()));
+    }
+
+    @Override
+    public boolean save(long version, Family next, Instant now) {
+        return collection.save(version, Change.silent(next), now) instanceof SaveOutcome.Saved;
+    }
+
+    @Override
+    public List<Family> sharing(Collection<String> keys, int limit) {
+        return keys.isEmpty()
+                ? List.of()
+                : find(Filters.in("find.keys", keys), limit).stream()
+                        .map(Held::family)
+                        .toList();
+    }
+
+    @Override
+    public List<Held> search(Search search) {
+        var filters = new ArrayList<Bson>();
+        search.terms().forEach(term -> filters.add(Filters.eq("find.terms", SearchTerms.of(search.agency(), term))));
+        if (search.after() != null) {
+            filters.add(Filters.gt("_id", search.after()));
+        }
+        return find(Filters.and(filters), search.limit());
+    }
+
+    private List<Held> find(Bson filter, int limit) {
+        CollectionCallback<List<Held>> work = c -> {
+            var rows = new ArrayList<Held>();
+            c.find(filter).sort(Sorts.ascending("_id")).limit(limit).forEach(document -> {
+                var read = collection.read(document);
+                rows.add(new Held(read.aggregate(), read.version()));
+            });
+            return rows;
+        };
+        return Objects.requireNonNull(mongo.execute(COLLECTION, work));
     }
 }

@@ -54,6 +54,7 @@ class MongoReferrals implements Referrals {
                 .append(
                         "documents",
                         referral.documents().stream().map(d -> d.documentId()).toList())
+                .append("family", referral.disclosed().familyId())
                 .append("nextDueAt", Date.from(Position.of(referral).nextDueAt()));
         referral.oldestCalendar().ifPresent(calendar -> findable.append("calendar", calendar));
         return findable;
@@ -106,6 +107,24 @@ class MongoReferrals implements Referrals {
             var rows = new ArrayList<Held>();
             c.find(Filters.and(filters))
                     .sort(Sorts.ascending("find.calendar", "_id"))
+                    .limit(limit)
+                    .forEach(document -> rows.add(held(collection.read(document))));
+            return rows;
+        });
+    }
+
+    @Override
+    public List<Held> ofFamily(List<String> families, String agency, @Nullable String after, int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.in("find.family", families));
+        filters.add(Filters.eq("find.parties", agency));
+        if (after != null) {
+            filters.add(Filters.gt("_id", after));
+        }
+        return this.<List<Held>>in(c -> {
+            var rows = new ArrayList<Held>();
+            c.find(Filters.and(filters))
+                    .sort(Sorts.ascending("_id"))
                     .limit(limit)
                     .forEach(document -> rows.add(held(collection.read(document))));
             return rows;

@@ -24,6 +24,7 @@ class ReferralIndexes {
                         worklist("find.referrer").named("worklistSent"),
                         worklist("find.recipient").named("worklistReceived"),
                         new Index().on("find.documents", Direction.ASC).named("documents"),
+                        new Index().on("find.family", Direction.ASC).named("family"),
                         new Index()
                                 .on("find.calendar", Direction.ASC)
                                 .on("_id", Direction.ASC)

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.referral.referral.AmendReferral;
-import uk.kinbridge.referral.referral.PinnedRules;
 
 /** Adding to a referral and putting it right; the story keeps what was said before. */
 @Tag(name = "Amendments", description = "Corrections, and what is known by now")
@@ -26,12 +25,12 @@ import uk.kinbridge.referral.referral.PinnedRules;
 class AmendmentController {
 
     private final AmendReferral amend;
-    private final PinnedRules rules;
+    private final ReferralAnswers answers;
     private final InstantSource time;
 
-    AmendmentController(AmendReferral amend, PinnedRules rules, InstantSource time) {
+    AmendmentController(AmendReferral amend, ReferralAnswers answers, InstantSource time) {
         this.amend = amend;
-        this.rules = rules;
+        this.answers = answers;
         this.time = time;
     }
 
@@ -49,11 +48,8 @@ class AmendmentController {
     ResponseEntity<?> correct(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody CorrectionBody body, Caller caller) {
         var now = time.instant();
-        return ReferralAnswers.of(
-                amend.correct(id, ifMatch.version(), caller, body.item, body.text, body.reason, now),
-                rules,
-                caller,
-                now);
+        return answers.of(
+                amend.correct(id, ifMatch.version(), caller, body.item, body.text, body.reason, now), caller, now);
     }
 
     @Operation(
@@ -63,6 +59,6 @@ class AmendmentController {
     @PostMapping("/situation")
     ResponseEntity<?> tell(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ToldBody body, Caller caller) {
         var now = time.instant();
-        return ReferralAnswers.of(amend.tell(id, ifMatch.version(), caller, body.situation, now), rules, caller, now);
+        return answers.of(amend.tell(id, ifMatch.version(), caller, body.situation, now), caller, now);
     }
 }

@@ -19,7 +19,6 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.HandleReferral;
-import uk.kinbridge.referral.referral.PinnedRules;
 
 /** What the receiving agency does with a referral. */
 @Tag(name = "Referrals received", description = "Acknowledging, deciding, keeping the referrer informed")
@@ -28,12 +27,12 @@ import uk.kinbridge.referral.referral.PinnedRules;
 class ReceivingController {
 
     private final HandleReferral handle;
-    private final PinnedRules rules;
+    private final ReferralAnswers answers;
     private final InstantSource time;
 
-    ReceivingController(HandleReferral handle, PinnedRules rules, InstantSource time) {
+    ReceivingController(HandleReferral handle, ReferralAnswers answers, InstantSource time) {
         this.handle = handle;
-        this.rules = rules;
+        this.answers = answers;
         this.time = time;
     }
 
@@ -66,7 +65,7 @@ class ReceivingController {
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody InvitationBody body, Caller caller) {
         var now = time.instant();
         var invite = new Act.Invite(body.appointmentAt.toInstant(), body.place);
-        return ReferralAnswers.of(handle.invite(id, ifMatch.version(), caller, invite, now), rules, caller, now);
+        return answers.of(handle.invite(id, ifMatch.version(), caller, invite, now), caller, now);
     }
 
     @Operation(
@@ -145,11 +144,11 @@ class ReceivingController {
     @PostMapping("/place-offer")
     ResponseEntity<?> offerPlace(@PathVariable String id, IfMatch ifMatch, Caller caller) {
         var now = time.instant();
-        return ReferralAnswers.of(handle.offerPlace(id, ifMatch.version(), caller, now), rules, caller, now);
+        return answers.of(handle.offerPlace(id, ifMatch.version(), caller, now), caller, now);
     }
 
     private ResponseEntity<?> act(String id, IfMatch ifMatch, Caller caller, Act act) {
         var now = time.instant();
-        return ReferralAnswers.of(handle.act(id, ifMatch.version(), caller, act, now), rules, caller, now);
+        return answers.of(handle.act(id, ifMatch.version(), caller, act, now), caller, now);
     }
 }

@@ -16,7 +16,6 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.HandleReferral;
-import uk.kinbridge.referral.referral.PinnedRules;
 
 /** A referral that belongs elsewhere is handed on, never bounced (FAP-14). */
 @Tag(name = "Redirections", description = "Handing a referral on to a named agency")
@@ -25,12 +24,12 @@ import uk.kinbridge.referral.referral.PinnedRules;
 class RedirectionController {
 
     private final HandleReferral handle;
-    private final PinnedRules rules;
+    private final ReferralAnswers answers;
     private final InstantSource time;
 
-    RedirectionController(HandleReferral handle, PinnedRules rules, InstantSource time) {
+    RedirectionController(HandleReferral handle, ReferralAnswers answers, InstantSource time) {
         this.handle = handle;
-        this.rules = rules;
+        this.answers = answers;
         this.time = time;
     }
 
@@ -45,8 +44,8 @@ class RedirectionController {
     ResponseEntity<?> redirect(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RedirectionBody body, Caller caller) {
         var now = time.instant();
-        return ReferralAnswers.of(
-                handle.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, now), rules, caller, now);
+        return answers.of(
+                handle.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, now), caller, now);
     }
 
     @Operation(summary = "Take a referral that was redirected to one's agency")
@@ -69,6 +68,6 @@ class RedirectionController {
 
     private ResponseEntity<?> act(String id, IfMatch ifMatch, Caller caller, Act act) {
         var now = time.instant();
-        return ReferralAnswers.of(handle.act(id, ifMatch.version(), caller, act, now), rules, caller, now);
+        return answers.of(handle.act(id, ifMatch.version(), caller, act, now), caller, now);
     }
 }

@@ -4,24 +4,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Referrals.Held;
 
-/** How acts on referrals are answered. */
-final class ReferralAnswers {
+/** How referrals, and acts on them, are answered. */
+@Component
+class ReferralAnswers {
 
-    private ReferralAnswers() {}
+    private final PinnedRules rules;
+    private final ReadFamily families;
 
-    static ResponseEntity<?> of(HandleReferral.Outcome outcome, PinnedRules rules, Caller caller, Instant now) {
+    ReferralAnswers(PinnedRules rules, ReadFamily families) {
+        this.rules = rules;
+        this.families = families;
+    }
+
+    ResponseEntity<?> of(HandleReferral.Outcome outcome, Caller caller, Instant now) {
         return switch (outcome) {
-            case HandleReferral.Outcome.Done(Held held) -> of(held, rules, caller, now);
+            case HandleReferral.Outcome.Done(Held held) -> of(held, caller, now);
             case HandleReferral.Outcome.NotPermitted(AccessDecision.Refused refused) ->
                 Problem.of(refused).response();
             case HandleReferral.Outcome.Stale() -> IfMatch.stale().response();
@@ -32,9 +41,14 @@ final class ReferralAnswers {
         };
     }
 
-    static ResponseEntity<?> of(Held held, PinnedRules rules, Caller caller, Instant now) {
-        return ResponseEntity.ok()
-                .eTag(EntityTag.of(held.version()))
-                .body(ReferralView.of(held.referral(), rules.of(held.referral()), caller, now));
+    ResponseEntity<?> of(Held held, Caller caller, Instant now) {
+        return ResponseEntity.ok().eTag(EntityTag.of(held.version())).body(view(held, caller, now));
+    }
+
+    /** The referral as that caller may see it. */
+    ReferralView view(Held held, Caller caller, Instant now) {
+        var referral = held.referral();
+        var behind = families.behind(referral.disclosed().familyId(), caller);
+        return ReferralView.of(referral, rules.of(referral), caller, behind, now);
     }
 }

@@ -30,8 +30,9 @@ import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.Call;
+import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.referral.HandleReferral;
-import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
@@ -46,15 +47,22 @@ class ReferralController {
     private final SubmitReferral submit;
     private final HandleReferral handle;
     private final Referrals referrals;
-    private final PinnedRules rules;
+    private final ReferralAnswers answers;
+    private final AccessLog log;
     private final InstantSource time;
 
     ReferralController(
-            SubmitReferral submit, HandleReferral handle, Referrals referrals, PinnedRules rules, InstantSource time) {
+            SubmitReferral submit,
+            HandleReferral handle,
+            Referrals referrals,
+            ReferralAnswers answers,
+            AccessLog log,
+            InstantSource time) {
         this.submit = submit;
         this.handle = handle;
         this.referrals = referrals;
-        this.rules = rules;
+        this.answers = answers;
+        this.log = log;
         this.time = time;
     }
 
@@ -129,7 +137,7 @@ class ReferralController {
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))
                         .eTag(EntityTag.of(held.version()))
-                        .body(ReferralView.of(held.referral(), rules.of(held.referral()), caller, now));
+                        .body(answers.view(held, caller, now));
             case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> ReferralProblems.incomplete(missing);
             case SubmitReferral.Outcome.WrongWay wrongWay -> ReferralProblems.wrongWay(wrongWay);
             case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> ReferralProblems.tooLow(onlyWays);
@@ -143,7 +151,11 @@ class ReferralController {
         return referrals
                 .find(id)
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
-                .<ResponseEntity<?>>map(held -> ReferralAnswers.of(held, rules, caller, time.instant()))
+                .<ResponseEntity<?>>map(held -> {
+                    var now = time.instant();
+                    log.add(Look.of(Look.REFERRAL, id, caller, "read", now));
+                    return answers.of(held, caller, now);
+                })
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -155,11 +167,8 @@ class ReferralController {
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody SubmissionBody body, Caller caller) {
         var now = time.instant();
         var texts = body.texts == null ? Map.<String, String>of() : body.texts;
-        return ReferralAnswers.of(
-                handle.send(id, ifMatch.version(), caller, texts, EnclosureBody.all(body.documents), now),
-                rules,
-                caller,
-                now);
+        return answers.of(
+                handle.send(id, ifMatch.version(), caller, texts, EnclosureBody.all(body.documents), now), caller, now);
     }
 
     @Operation(
@@ -172,8 +181,8 @@ class ReferralController {
             @Valid @RequestBody ReceivingController.Said body,
             Caller caller) {
         var now = time.instant();
-        return ReferralAnswers.of(
-                handle.act(id, ifMatch.version(), caller, new Act.GiveAdvice(body.words()), now), rules, caller, now);
+        return answers.of(
+                handle.act(id, ifMatch.version(), caller, new Act.GiveAdvice(body.words()), now), caller, now);
     }
 
     @Operation(summary = "Take a referral back", description = "The referring agency keeps the family.")
@@ -184,7 +193,7 @@ class ReferralController {
             @Valid @RequestBody ReceivingController.Said body,
             Caller caller) {
         var now = time.instant();
-        return ReferralAnswers.of(
-                handle.act(id, ifMatch.version(), caller, new Act.Withdraw(body.words()), now), rules, caller, now);
+        return answers.of(
+                handle.act(id, ifMatch.version(), caller, new Act.Withdraw(body.words()), now), caller, now);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.Receiver;
 import uk.kinbridge.referral.referral.Referral;
@@ -39,9 +40,15 @@ final class ReferralLinks {
 
     private ReferralLinks() {}
 
-    static Links of(Referral referral, Rules rules, Caller caller) {
+    static Links of(Referral referral, Rules rules, ReadFamily.Behind family, Caller caller) {
         var self = "/api/referrals/" + referral.id();
-        var links = Links.self(self);
+        // From one person's case the others of the family are one step away (DOR-14).
+        var links = Links.self(self)
+                .and("accessLog", self + "/access-log")
+                .and("familyCases", "/api/referrals?family=" + referral.disclosed().familyId());
+        if (family.readable() != null) {
+            links = links.and("family", "/api/families/" + family.readable());
+        }
         var earlier = referral.content().earlier();
         if (earlier != null) {
             links = links.and("earlier", "/api/referrals/" + earlier);

@@ -10,6 +10,7 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.clock.Variation;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.Attachment;
 import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.referral.Disclosed;
@@ -91,7 +92,7 @@ record ReferralView(
         }
     }
 
-    static ReferralView of(Referral r, Rules rules, Caller caller, Instant now) {
+    static ReferralView of(Referral r, Rules rules, Caller caller, ReadFamily.Behind family, Instant now) {
         return new ReferralView(
                 r.id(),
                 r.reference(),
@@ -102,7 +103,7 @@ record ReferralView(
                 r.obligations(),
                 r.referrer(),
                 r.recipient(),
-                r.disclosed(),
+                family.hidden() ? r.disclosed().withoutAddress() : r.disclosed(),
                 r.texts(),
                 r.documents().stream().map(DocumentView::of).toList(),
                 r.content().call(),
@@ -119,6 +120,6 @@ record ReferralView(
                 r.standing().redirectedTo(),
                 r.clocks().stream().map(c -> ClockView.of(c, now)).toList(),
                 r.history(),
-                ReferralLinks.of(r, rules, caller));
+                ReferralLinks.of(r, rules, family, caller));
     }
 }

@@ -45,6 +45,11 @@ class HearingOfAPublicationTest {
         }
 
         @Override
+        public List<Pack> of(String agency, LocalDate day) {
+            return List.of();
+        }
+
+        @Override
         public Optional<Pack> pinned(String pack, int version, String hash) {
             return Optional.empty();
         }

@@ -72,7 +72,8 @@ class IndexUseTest {
             var copy = new Document(pattern).append("_id", "r-" + i).append("reference", "R-r-" + i);
             var find = new Document(pattern.get("find", Document.class));
             find.append("nextDueAt", java.util.Date.from(MONDAY_TEN.plusSeconds(i)))
-                    .append("documents", List.of("d-" + i));
+                    .append("documents", List.of("d-" + i))
+                    .append("family", "f-" + i);
             if (i % 10 != 0) {
                 find.append("calendar", "2026-12-01");
             }
@@ -109,6 +110,9 @@ class IndexUseTest {
                         "who else is behind",
                         () -> referrals.behind(
                                 "2026-12-01", new Referrals.CalendarPosition("2026-08-21", "r-1500"), 200)),
+                query(
+                        "the cases of a family",
+                        () -> referrals.ofFamily(List.of("f-600", "f-601"), TREATMENT, null, 26)),
                 query("who carries a document", () -> referrals.carriedTo(TREATMENT, "d-600")));
     }
 

@@ -49,7 +49,7 @@ record MatrixFile(
                         + " may do what, see AccessMatrix.");
             }
             LoaderOptions options = new LoaderOptions();
-            // Rows that are alike share one outcome by an alias; a large service has many.
+            // Rows that say the same are written once; a matrix has many of them, and it is our own file.
             options.setMaxAliasesForCollections(1_000);
             options.setAllowDuplicateKeys(false);
             return parse(new Yaml(new SafeConstructor(options)).load(in));

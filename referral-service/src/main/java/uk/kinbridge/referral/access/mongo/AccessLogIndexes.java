@@ -1,0 +1,24 @@
+package uk.kinbridge.referral.access.mongo;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.index.Index;
+import uk.kinbridge.platform.mongo.CollectionIndexes;
+
+/** A record's log is read by time, the latest first. */
+@Configuration(proxyBeanMethods = false)
+class AccessLogIndexes {
+
+    @Bean
+    CollectionIndexes indexesOfAccessLog() {
+        return new CollectionIndexes(
+                MongoAccessLog.COLLECTION,
+                List.of(new Index()
+                        .on("record", Direction.ASC)
+                        .on("at", Direction.DESC)
+                        .on("_id", Direction.DESC)
+                        .named("record")));
+    }
+}

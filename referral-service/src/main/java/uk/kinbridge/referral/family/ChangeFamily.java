@@ -1,0 +1,78 @@
+package uk.kinbridge.referral.family;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.referral.family.Families.Held;
+
+/** What people change on a family record, each on the version that they have read. */
+public class ChangeFamily {
+
+    /** How a change ends. */
+    public sealed interface Outcome {
+        /** Done: the record as it is now. */
+        record Done(Held held) implements Outcome {}
+
+        /** Not for this caller. */
+        record NotPermitted(AccessDecision.Refused refused) implements Outcome {}
+
+        /** Somebody else has changed it since the caller read it. */
+        record Stale() implements Outcome {}
+
+        /** It cannot be so; each reason is a sentence, with its field. */
+        record Refused(List<Reason> reasons) implements Outcome {}
+
+        /** This record has become part of another one, which is changed instead. */
+        record MergedAway(String into) implements Outcome {}
+    }
+
+    private final Families families;
+
+    public ChangeFamily(Families families) {
+        this.families = families;
+    }
+
+    /** A change that everybody may make who may read the record. */
+    public Outcome change(
+            String id, long version, Caller caller, Instant now, Function<Family, Changes.Outcome> command) {
+        return change(id, version, caller, now, FamilyAccess::change, command);
+    }
+
+    /** A change under an access rule of its own. */
+    public Outcome change(
+            String id,
+            long version,
+            Caller caller,
+            Instant now,
+            BiFunction<Caller, Family, AccessDecision> access,
+            Function<Family, Changes.Outcome> command) {
+        var found = families.find(id).orElse(null);
+        if (found == null) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        var family = found.family();
+        if (access.apply(caller, family) instanceof AccessDecision.Refused refused) {
+            return new Outcome.NotPermitted(refused);
+        }
+        if (family.mergedInto() != null) {
+            return new Outcome.MergedAway(family.mergedInto());
+        }
+        return switch (command.apply(family)) {
+            case Changes.Outcome.Refused(List<Reason> reasons) -> new Outcome.Refused(reasons);
+            case Changes.Outcome.Changed(Family next) -> save(found, version, next, now);
+        };
+    }
+
+    private Outcome save(Held found, long version, Family next, Instant now) {
+        if (next.equals(found.family())) {
+            return new Outcome.Done(found);
+        }
+        if (found.version() != version || !families.save(version, next, now)) {
+            return new Outcome.Stale();
+        }
+        return new Outcome.Done(new Held(next, version + 1));
+    }
+}

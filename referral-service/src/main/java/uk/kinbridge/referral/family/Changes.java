@@ -1,0 +1,201 @@
+package uk.kinbridge.referral.family;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What people change on a family record. Each change leaves a line in its history; each refusal says why. */
+public final class Changes {
+
+    private Changes() {}
+
+    /** How a change ends. */
+    public sealed interface Outcome {
+        /** The record after it. */
+        record Changed(Family family) implements Outcome {}
+
+        /** Nothing was changed. */
+        record Refused(List<Reason> reasons) implements Outcome {
+            static Refused because(String field, String why, @Nullable String obligation) {
+                return new Refused(List.of(new Reason(field, why, obligation)));
+            }
+        }
+    }
+
+    /**
+     * One more member. An adult comes with the answer which children they care for or have contact with (JWP-01).
+     *
+     * @param id of the new member; the same when the request is repeated, which then changes nothing
+     */
+    public static Outcome add(Family family, String id, Told told, Author by, Instant now) {
+        if (family.known(id).isPresent()) {
+            return new Outcome.Changed(family);
+        }
+        var reasons = new ArrayList<>(Checks.of(told, "", now));
+        if (told.kind() == Person.Kind.ADULT && !told.facts().containsKey(FactKind.CHILDREN)) {
+            reasons.add(new Reason(
+                    "facts.children",
+                    "Which children does this adult care for or have contact with? 'named' or 'none'.",
+                    "JWP-01"));
+        }
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused(List.copyOf(reasons));
+        }
+        var people = new ArrayList<>(family.people());
+        people.add(told.asMember(id).withFacts(Registration.said(told.facts(), by, now)));
+        return new Outcome.Changed(
+                family.withPeople(people).and(Line.about(now, "member.added", "A member was added", by, id)));
+    }
+
+    /** Names, dates and NHS number of a member as they are now known; an unborn child is born like this (FAP-15). */
+    public static Outcome correct(Family family, String memberId, Told told, Author by, Instant now) {
+        return known(family, memberId, member -> {
+            var reasons = Checks.of(told, "", now);
+            if (!reasons.isEmpty()) {
+                return new Outcome.Refused(reasons);
+            }
+            var was = member.person();
+            boolean born = was.kind() == Person.Kind.UNBORN && told.kind() == Person.Kind.CHILD;
+            if (was.kind() != told.kind() && !born) {
+                return Outcome.Refused.because(
+                        "kind", "Only birth, and coming of age, change what a member is.", "FAP-15");
+            }
+            var words = born ? "The child was born" : "Name, dates or NHS number were corrected; before: " + was;
+            var next = told.asMember(memberId).withFacts(member.facts());
+            return new Outcome.Changed(family.withPerson(memberId, _ -> next)
+                    .and(Line.about(now, born ? "member.born" : "member.corrected", words, by, memberId)));
+        });
+    }
+
+    /** Something that is known of a member now, or known to be still so (SAL-17). */
+    public static Outcome record(
+            Family family, String memberId, FactKind kind, Telling telling, Author by, Instant now) {
+        return known(family, memberId, member -> {
+            var reasons = Checks.of(kind, telling, member.person().kind(), "value");
+            if (!reasons.isEmpty()) {
+                return new Outcome.Refused(reasons);
+            }
+            if (kind == FactKind.CHILDREN
+                    && telling.value().equals("named")
+                    && family.allChildren().isEmpty()) {
+                return Outcome.Refused.because("value", "Name the children first: there are none on record.", "JWP-01");
+            }
+            return new Outcome.Changed(family.withPerson(
+                            memberId, m -> m.with(kind, Registration.said(telling, by, now)))
+                    .and(line(kind, member.facts().get(kind), memberId, by, now)));
+        });
+    }
+
+    /** Something that is known of the family as a whole. */
+    public static Outcome record(Family family, FactKind kind, Telling telling, Author by, Instant now) {
+        var reasons = kind.isOfFamily()
+                ? Checks.answer(kind, telling, "value")
+                : List.of(new Reason("fact", "This is known of a member, not of the family.", null));
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused(reasons);
+        }
+        var facts = new EnumMap<FactKind, Said>(FactKind.class);
+        facts.putAll(family.facts());
+        facts.put(kind, Registration.said(telling, by, now));
+        return new Outcome.Changed(
+                family.withFacts(facts).and(line(kind, family.facts().get(kind), null, by, now)));
+    }
+
+    private static Line line(FactKind kind, @Nullable Said before, @Nullable String memberId, Author by, Instant now) {
+        return new Line(now, "fact.recorded", "Recorded: " + kind.word().replace('-', ' '), by, memberId, kind, before);
+    }
+
+    /** What one member is to another, and who cares for whom (JWP-05). */
+    public static Outcome relate(Family family, Relationship tie, Author by, Instant now) {
+        if (tie.from().equals(tie.to())
+                || family.known(tie.from()).isEmpty()
+                || family.known(tie.to()).isEmpty()) {
+            return Outcome.Refused.because("to", "Name two different members of this family.", null);
+        }
+        var others = new ArrayList<>(family.relationships());
+        others.removeIf(r -> r.id().equals(tie.id()));
+        others.add(tie);
+        return new Outcome.Changed(family.withRelationships(others)
+                .and(Line.about(now, "relationship.recorded", "A relationship was recorded", by, tie.from())));
+    }
+
+    /** All that the record says was gone through with the family and is still so (SAL-17). */
+    public static Outcome checked(Family family, String saidBy, Author by, Instant now) {
+        var people = family.people().stream()
+                .map(m -> m.withFacts(confirmed(m.facts(), saidBy, by, now)))
+                .toList();
+        return new Outcome.Changed(family.withPeople(people)
+                .withFacts(confirmed(family.facts(), saidBy, by, now))
+                .and(Line.of(now, "information.checked", "The information was checked with " + saidBy, by)));
+    }
+
+    private static Map<FactKind, Said> confirmed(Map<FactKind, Said> facts, String saidBy, Author by, Instant now) {
+        var next = new EnumMap<FactKind, Said>(FactKind.class);
+        facts.forEach((kind, said) -> next.put(kind, said.confirmed(saidBy, by, now)));
+        return next;
+    }
+
+    /** Another agency works with the family from now on, on that basis, and sees the record. */
+    public static Outcome join(
+            Family family, String agency, Involvement.LawfulBasis basis, String words, Author by, Instant now) {
+        if (family.parties().contains(agency)) {
+            return Outcome.Refused.because("agency", "This agency is involved already.", null);
+        }
+        var agencies = new ArrayList<>(family.agencies());
+        agencies.add(new Involvement(agency, basis, words, by, now, null));
+        return new Outcome.Changed(
+                family.withAgencies(agencies).and(Line.of(now, "agency.joined", agency + " joined: " + words, by)));
+    }
+
+    /** An agency's work with the family has ended. The one that registered the record stays answerable for it. */
+    public static Outcome leave(Family family, String agency, Author by, Instant now) {
+        if (agency.equals(family.agency())) {
+            return Outcome.Refused.because("agency", "The agency that registered the record keeps it.", null);
+        }
+        if (!family.parties().contains(agency)) {
+            return Outcome.Refused.because("agency", "This agency is not involved.", null);
+        }
+        var agencies = family.agencies().stream()
+                .map(i -> i.agency().equals(agency) && i.isActive() ? i.ended(now) : i)
+                .toList();
+        return new Outcome.Changed(
+                family.withAgencies(agencies).and(Line.of(now, "agency.left", agency + " left", by)));
+    }
+
+    /**
+     * An adult's case passes intake: not before it is known which children there are, what the adult is to each, and
+     * who else must be worked with (JWP-01, JWP-05).
+     *
+     * @param open what the protocols of the caller's agency still ask about this adult before intake
+     */
+    public static Outcome passIntake(Family family, String memberId, List<OpenQuestion> open, Author by, Instant now) {
+        return known(family, memberId, member -> {
+            if (!member.isAdult()) {
+                return Outcome.Refused.because("memberId", "Intake is of an adult's case.", "JWP-01");
+            }
+            if (member.fact(FactKind.CHILDREN).isEmpty()) {
+                return Outcome.Refused.because(
+                        "children", "Which children does this adult care for or have contact with?", "JWP-01");
+            }
+            if (!open.isEmpty()) {
+                return new Outcome.Refused(open.stream()
+                        .map(q ->
+                                new Reason(q.about(), q.words(), q.obligations().getFirst()))
+                        .toList());
+            }
+            return new Outcome.Changed(family.withPerson(
+                            memberId, m -> m.with(FactKind.INTAKE, new Said("passed", null, by.name(), by, now)))
+                    .and(Line.about(now, "intake.passed", "The case passed intake", by, memberId)));
+        });
+    }
+
+    private static Outcome known(Family family, String memberId, Function<Member, Outcome> change) {
+        return family.known(memberId)
+                .map(change)
+                .orElseGet(() -> Outcome.Refused.because("memberId", "The family has no such member.", null));
+    }
+}

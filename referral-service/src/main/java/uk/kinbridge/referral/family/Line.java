@@ -1,0 +1,30 @@
+package uk.kinbridge.referral.family;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a family record's history: nothing is changed without one.
+ *
+ * @param what in the manner of {@code member.added}
+ * @param memberId whom it is about; null for the family
+ * @param kind which fact was recorded; null for anything else
+ * @param before what the record said of it until then
+ */
+public record Line(
+        Instant at,
+        String what,
+        String words,
+        Author by,
+        @Nullable String memberId,
+        @Nullable FactKind kind,
+        @Nullable Said before) {
+
+    static Line of(Instant at, String what, String words, Author by) {
+        return new Line(at, what, words, by, null, null, null);
+    }
+
+    static Line about(Instant at, String what, String words, Author by, String memberId) {
+        return new Line(at, what, words, by, memberId, null, null);
+    }
+}

@@ -1,0 +1,63 @@
+package uk.kinbridge.referral.family;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.reference.HumanReference;
+
+/**
+ * What a family is found by, within what an agency may see: each term carries the agency in front, so that one index
+ * answers and nothing of others is ever looked at.
+ */
+public final class SearchTerms {
+
+    private SearchTerms() {}
+
+    /** Every term under which a record is found, for each of its parties. */
+    public static Set<String> of(Family family, NameSounds sounds) {
+        var terms = new TreeSet<String>();
+        terms.add("all");
+        terms.add("ref:" + family.reference());
+        for (var member : family.people()) {
+            for (var name : member.names()) {
+                terms.add("name:" + sounds.of(name.givenName()));
+                terms.add("name:" + sounds.of(name.familyName()));
+            }
+            if (member.person().bornOn() != null) {
+                terms.add("born:" + member.person().bornOn());
+            }
+        }
+        var byParty = new TreeSet<String>();
+        family.parties().forEach(party -> terms.forEach(term -> byParty.add(of(party, term))));
+        return byParty;
+    }
+
+    /** A term as it is stored. */
+    public static String of(String agency, String term) {
+        return agency + "|" + term;
+    }
+
+    /** What a person looks for; a reference with a slip of the pen finds nothing. */
+    public static List<String> wanted(
+            @Nullable String reference,
+            @Nullable String name,
+            java.time.@Nullable LocalDate bornOn,
+            NameSounds sounds) {
+        var terms = new ArrayList<String>();
+        if (reference != null) {
+            terms.add("ref:"
+                    + HumanReference.read(reference).map(HumanReference::value).orElse(reference));
+        }
+        if (name != null) {
+            for (var word : name.strip().split("\\s+", -1)) {
+                terms.add("name:" + sounds.of(word));
+            }
+        }
+        if (bornOn != null) {
+            terms.add("born:" + bornOn);
+        }
+        return terms.isEmpty() ? List.of("all") : List.copyOf(terms);
+    }
+}

@@ -1,0 +1,124 @@
+package uk.kinbridge.referral.family;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import uk.kinbridge.platform.security.Caller;
+
+/**
+ * Keeps whereabouts from those whom somebody is protected from, field by field, whatever their role. Who lives with a
+ * protected person is shielded too: one address leads to both. The one who must not know gets an answer without the
+ * fields and without a trace of them; even that something is withheld would tell them something.
+ */
+public final class Shielding {
+
+    private Shielding() {}
+
+    /** Whether anybody on the record is protected from this caller, or from the agency that they work for. */
+    public static boolean isFrom(Family family, Caller caller) {
+        return inForce(family).stream().anyMatch(from(caller));
+    }
+
+    /** The record as this caller may see it. */
+    public static Family seenBy(Family family, Caller caller) {
+        var shielded = withTheirHousehold(family, from(caller));
+        return shielded.isEmpty() ? family : strip(family, shielded, caller.agency());
+    }
+
+    /** The record as it may be shown or read out with that member present, or sent where it may come to them. */
+    public static Family withPresent(Family family, String memberId) {
+        var shielded = withTheirHousehold(family, p -> p.fromMembers().contains(memberId));
+        return shielded.isEmpty() ? family : strip(family, shielded, family.agency());
+    }
+
+    /** The record as another agency may be sent it, about that member. */
+    public static Family sentTo(Family family, String agency, String subjectId) {
+        var shielded = withTheirHousehold(
+                family,
+                p -> p.fromAgencies().contains(agency) || p.fromMembers().contains(subjectId));
+        return shielded.isEmpty() ? family : strip(family, shielded, agency);
+    }
+
+    /** What {@link #withPresent} leaves out, in words for the worker who asks: member id to fields. */
+    public static Map<String, Set<String>> withheld(Family family, String memberId) {
+        var shown = withPresent(family, memberId);
+        return family.people().stream()
+                .filter(m -> !shown.known(m.id()).orElse(m).facts().equals(m.facts()))
+                .collect(Collectors.toMap(Member::id, Shielding::whereabouts));
+    }
+
+    private static Set<String> whereabouts(Member member) {
+        return member.facts().keySet().stream()
+                .filter(FactKind::isWhereabouts)
+                .map(FactKind::word)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Protection> inForce(Family family) {
+        return family.protections().stream().filter(Protection::isInForce).toList();
+    }
+
+    private static Predicate<Protection> from(Caller caller) {
+        return p -> p.fromPeople().contains(caller.subject())
+                || p.fromPeople().contains(caller.username())
+                || p.fromAgencies().contains(caller.agency());
+    }
+
+    private static Set<String> withTheirHousehold(Family family, Predicate<Protection> applies) {
+        var shielded = new HashSet<String>();
+        inForce(family).stream().filter(applies).forEach(p -> shielded.add(p.memberId()));
+        if (shielded.isEmpty()) {
+            return shielded;
+        }
+        var homes = family.people().stream()
+                .filter(m -> shielded.contains(m.id()))
+                .map(m -> home(family, m))
+                .toList();
+        family.people().stream().filter(m -> homes.contains(home(family, m))).forEach(m -> shielded.add(m.id()));
+        return shielded;
+    }
+
+    /** Where a member is to be found at night: the family's home, an address of their own, or unknown and so alone. */
+    private static String home(Family family, Member member) {
+        if (family.isAtHome(member)) {
+            return "home";
+        }
+        return member.fact(FactKind.RESIDENCE)
+                .map(said -> MatchKeys.address(said.value()))
+                .orElse(member.id());
+    }
+
+    private static Family strip(Family family, Set<String> shielded, String agency) {
+        var homeShielded = family.people().stream().anyMatch(m -> shielded.contains(m.id()) && family.isAtHome(m));
+        var facts = homeShielded ? without(family.facts()) : family.facts();
+        return family.withPeople(family.people().stream()
+                        .map(m -> shielded.contains(m.id()) ? m.withFacts(without(m.facts())) : m)
+                        .toList())
+                .withFacts(facts)
+                // Which agencies work with somebody tells the town that they live in.
+                .withAgencies(family.agencies().stream()
+                        .filter(i -> i.agency().equals(agency))
+                        .toList())
+                .withProtections(List.of())
+                .withMerges(List.of())
+                .withHistory(family.history().stream()
+                        .filter(line -> line.by().agency().equals(agency)
+                                && line.kind() == null
+                                && line.memberId() == null
+                                && line.what().startsWith("information."))
+                        .toList());
+    }
+
+    private static Map<FactKind, Said> without(Map<FactKind, Said> facts) {
+        var kept = EnumSet.noneOf(FactKind.class);
+        facts.keySet().stream().filter(kind -> !kind.isWhereabouts()).forEach(kept::add);
+        return facts.entrySet().stream()
+                .filter(e -> kept.contains(e.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,85 @@
+package uk.kinbridge.referral.referral.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.page.ListName;
+import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.family.ReadFamily;
+import uk.kinbridge.referral.referral.ReferralAccess;
+import uk.kinbridge.referral.referral.Referrals;
+
+/** The cases of one family, and who looked at a case. */
+@Tag(name = "Referral trail", description = "The referrals of one family; who looked at a referral")
+@RestController
+@RequestMapping("/api/referrals")
+class ReferralTrailController {
+
+    private static final String LOG = "referral-access-log";
+    private static final String LIST = "referrals-of-family";
+
+    private final Referrals referrals;
+    private final ReadFamily families;
+    private final AccessLog log;
+    private final InstantSource time;
+
+    ReferralTrailController(Referrals referrals, ReadFamily families, AccessLog log, InstantSource time) {
+        this.referrals = referrals;
+        this.families = families;
+        this.log = log;
+        this.time = time;
+    }
+
+    @Operation(
+            summary = "The referrals of one family",
+            description = "Of its adults and of its children, those that your agency is party of (DOR-14).")
+    @GetMapping(params = "family")
+    ResponseEntity<?> ofFamily(
+            @RequestParam String family, @Parameter(hidden = true) @ListName(LIST) PageRequest page, Caller caller) {
+        if (ReferralAccess.worklist(caller) instanceof AccessDecision.Refused refused) {
+            return Problem.of(refused).response();
+        }
+        var found = referrals.ofFamily(
+                families.behind(family, caller).ids(),
+                caller.agency(),
+                page.position().isEmpty() ? null : page.position().getLast(),
+                page.limit() + 1);
+        var now = time.instant();
+        return ResponseEntity.ok(
+                Page.of(found, page, held -> Cursor.of(LIST, held.referral().id()))
+                        .map(held -> WorklistController.Row.of(held.referral(), now)));
+    }
+
+    @Operation(
+            summary = "Who looked at this referral",
+            description = "Every look of both agencies, the latest first, for its parties.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        var before = AccessLog.Place.of(page.position()).orElse(null);
+        return referrals
+                .find(id)
+                .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
+                .<ResponseEntity<?>>map(held -> ResponseEntity.ok(Page.of(
+                                log.of(new AccessLog.Part(
+                                        Look.recordOf(Look.REFERRAL, id), null, before, page.limit() + 1)),
+                                page,
+                                kept -> Cursor.of(LOG, kept.look().at().toString(), kept.id()))
+                        .map(AccessLog.Kept::look)))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+}

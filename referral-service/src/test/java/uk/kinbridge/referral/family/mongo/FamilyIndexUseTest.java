@@ -1,0 +1,143 @@
+package uk.kinbridge.referral.family.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.referral.family.FamilyMother.CSC;
+import static uk.kinbridge.referral.family.FamilyMother.NOW;
+import static uk.kinbridge.referral.family.FamilyMother.SADE;
+import static uk.kinbridge.referral.family.FamilyMother.SOUNDS;
+import static uk.kinbridge.referral.family.FamilyMother.adult;
+import static uk.kinbridge.referral.family.FamilyMother.family;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.testing.Plans;
+import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.referral.family.Families.Search;
+import uk.kinbridge.referral.family.MatchKeys;
+import uk.kinbridge.referral.family.SearchTerms;
+
+/** Every query of families is answered from an index, however many there are. */
+@EnabledIfEnvironmentVariable(
+        named = "MONGODB_URI",
+        matches = ".+",
+        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FamilyIndexUseTest {
+
+    private static final int MANY = 2_000;
+
+    private final TestDatabase database =
+            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), FamilyIndexUseTest.class);
+    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
+    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(database.uri()))
+            .retryWrites(false)
+            .addCommandListener(new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("find")) {
+                        sent.add(event.getCommand().clone());
+                    }
+                }
+            })
+            .build());
+    private final MongoFamilies families = families(new MongoTemplate(listened, database.name()));
+
+    private static MongoFamilies families(MongoTemplate mongo) {
+        return new MongoFamilies(mongo, new Aggregates(mongo), SOUNDS);
+    }
+
+    @BeforeAll
+    void fill() {
+        var mongo = new MongoTemplate(database.client(), database.name());
+        var indexes = new FamilyIndexes().indexesOfFamilies();
+        indexes.indexes().forEach(index -> mongo.indexOps(indexes.collection()).createIndex(index));
+        families.add(family("f-0", SADE, "1 Old Road, E8 1AA", adult("Robin", "Ashdown", "1990-03-01")), NOW);
+        var collection = database.mongo().getCollection(MongoFamilies.COLLECTION);
+        var pattern = Objects.requireNonNull(collection.find().first());
+        var documents = new ArrayList<Document>();
+        for (int i = 1; i < MANY; i++) {
+            documents.add(new Document(pattern)
+                    .append("_id", "f-" + i)
+                    .append("reference", "F-f-" + i)
+                    .append(
+                            "find",
+                            new Document("keys", List.of("nhs:" + i, "at:" + i))
+                                    .append("terms", List.of("other-" + i % 50 + "|all", "other|name:" + i))));
+        }
+        collection.insertMany(documents);
+    }
+
+    @AfterAll
+    void drop() {
+        listened.close();
+        database.close();
+    }
+
+    Stream<Arguments> queries() {
+        var asked = family("asked", SADE, "1 Old Road, E8 1AA", adult("Robyn", "Ashdown", "1990-03-01"));
+        return Stream.of(
+                query("one family", () -> families.find("f-7")),
+                query("who may be the same", () -> families.sharing(MatchKeys.narrow(asked, SOUNDS), 200)),
+                query("who sounds the same", () -> families.sharing(MatchKeys.wide(asked, SOUNDS), 100)),
+                query("all of an agency", () -> families.search(new Search("other-7", List.of("all"), null, 26))),
+                query("a later page", () -> families.search(new Search("other-7", List.of("all"), "f-500", 26))),
+                query("a name", () -> families.search(wanted(null, "Robin"))),
+                query("a reference", () -> families.search(wanted("F-f-0", null))));
+    }
+
+    private static Search wanted(
+            @org.jspecify.annotations.Nullable String reference, @org.jspecify.annotations.Nullable String name) {
+        return new Search(CSC, SearchTerms.wanted(reference, name, null, SOUNDS), null, 26);
+    }
+
+    private static Arguments query(String name, Runnable run) {
+        return Arguments.of(name, run);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void is_answered_from_an_index(String name, Runnable query) {
+        sent.clear();
+
+        query.run();
+
+        assertThat(sent).isNotEmpty();
+        for (var find : List.copyOf(sent)) {
+            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
+        }
+    }
+
+    @Test
+    void a_query_without_an_index_is_noticed() {
+        assertThat(scans(BsonDocument.parse("{find: 'families', filter: {agency: 'nothing'}}")))
+                .isNotEmpty();
+    }
+
+    private List<String> scans(BsonDocument find) {
+        var command = find.clone();
+        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
+        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
+    }
+}
