@@ -98,7 +98,7 @@ public class MergeFamilies {
                 merge.otherId(),
                 now,
                 f -> id.equals(f.mergedInto())
-                        ? Merging.apart(held.family(), f, merge, reason, by, now)
+                        ? Unmerging.apart(held.family(), f, merge, reason, by, now)
                                 .other()
                         : f);
         var other = families.find(merge.otherId()).map(Held::family).orElseThrow();
@@ -109,7 +109,7 @@ public class MergeFamilies {
                 now,
                 FamilyAccess::answerFor,
                 kept -> new Changes.Outcome.Changed(
-                        Merging.apart(kept, other, merge, reason, by, now).kept()));
+                        Unmerging.apart(kept, other, merge, reason, by, now).kept()));
     }
 
     private interface Step {

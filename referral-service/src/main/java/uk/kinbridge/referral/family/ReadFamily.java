@@ -32,12 +32,15 @@ public class ReadFamily {
      * @param present a member in whose presence it is to be shown; null when the caller is alone with it
      * @return empty when there is none for this caller
      */
-    public Optional<Held> read(String id, Caller caller, @Nullable String present, Instant now) {
+    public Optional<Seen> read(String id, Caller caller, @Nullable String present, Instant now) {
         var found = families.find(id)
                 .filter(held -> FamilyAccess.read(caller, held.family()).isGranted());
         found.ifPresent(held -> log.add(Look.of(Look.FAMILY, id, caller, "read", now)));
-        return found.map(held -> new Held(shown(held.family(), caller, present), held.version()));
+        return found.map(held -> new Seen(shown(held.family(), caller, present), held.family(), held.version()));
     }
+
+    /** What one reader may see of a record, and the whole of it. */
+    public record Seen(Family shown, Family whole, long version) {}
 
     /** The record as this caller may see it, without a look of its own: after a change, or as part of a list. */
     public Family shown(Family family, Caller caller, @Nullable String present) {

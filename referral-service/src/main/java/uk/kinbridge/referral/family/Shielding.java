@@ -1,6 +1,5 @@
 package uk.kinbridge.referral.family;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,13 @@ public final class Shielding {
         var shown = withPresent(family, memberId);
         return family.people().stream()
                 .filter(m -> !shown.known(m.id()).orElse(m).facts().equals(m.facts()))
-                .collect(Collectors.toMap(Member::id, Shielding::whereabouts));
+                .collect(Collectors.toMap(
+                        Member::id, m -> missing(m, shown.known(m.id()).orElse(m))));
     }
 
-    private static Set<String> whereabouts(Member member) {
-        return member.facts().keySet().stream()
-                .filter(FactKind::isWhereabouts)
+    private static Set<String> missing(Member whole, Member shown) {
+        return whole.facts().keySet().stream()
+                .filter(kind -> !shown.facts().containsKey(kind))
                 .map(FactKind::word)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -95,12 +95,14 @@ public final class Shielding {
 
     private static Family strip(Family family, Set<String> shielded, String agency) {
         var homeShielded = family.people().stream().anyMatch(m -> shielded.contains(m.id()) && family.isAtHome(m));
-        var facts = homeShielded ? without(family.facts()) : family.facts();
+        // Which agencies work with somebody tells the town that they live in: what others wrote down goes as well.
         return family.withPeople(family.people().stream()
-                        .map(m -> shielded.contains(m.id()) ? m.withFacts(without(m.facts())) : m)
+                        .map(m -> m.withFacts(kept(m.facts(), shielded.contains(m.id()), agency)))
                         .toList())
-                .withFacts(facts)
-                // Which agencies work with somebody tells the town that they live in.
+                .withFacts(kept(family.facts(), homeShielded, agency))
+                .withRelationships(family.relationships().stream()
+                        .filter(r -> r.recordedBy().agency().equals(agency))
+                        .toList())
                 .withAgencies(family.agencies().stream()
                         .filter(i -> i.agency().equals(agency))
                         .toList())
@@ -114,11 +116,10 @@ public final class Shielding {
                         .toList());
     }
 
-    private static Map<FactKind, Said> without(Map<FactKind, Said> facts) {
-        var kept = EnumSet.noneOf(FactKind.class);
-        facts.keySet().stream().filter(kind -> !kind.isWhereabouts()).forEach(kept::add);
+    private static Map<FactKind, Said> kept(Map<FactKind, Said> facts, boolean shielded, String agency) {
         return facts.entrySet().stream()
-                .filter(e -> kept.contains(e.getKey()))
+                .filter(e -> !(shielded && e.getKey().isWhereabouts()))
+                .filter(e -> e.getValue().recordedBy().agency().equals(agency))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -117,10 +117,10 @@ class FamilyController {
         }
     }
 
-    record Row(String id, String reference, String agency, List<Person> members, Links _links) {
-        static Row of(Held held) {
-            var f = held.family();
-            return new Row(f.id(), f.reference(), f.agency(), f.members(), Links.self("/api/families/" + f.id()));
+    record Row(String id, String reference, @Nullable String agency, List<Person> members, Links _links) {
+        static Row of(Family f) {
+            return new Row(
+                    f.id(), f.reference(), FamilyView.keeper(f), f.members(), Links.self("/api/families/" + f.id()));
         }
     }
 
@@ -167,20 +167,20 @@ class FamilyController {
             Caller caller) {
         var now = time.instant();
         return read.read(id, caller, present, now)
-                .<ResponseEntity<?>>map(shown -> ResponseEntity.ok()
-                        .eTag(EntityTag.of(shown.version()))
-                        .body(view(shown.family(), id, present, caller)))
+                .<ResponseEntity<?>>map(shown ->
+                        ResponseEntity.ok().eTag(EntityTag.of(shown.version())).body(view(shown, present, caller)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
-    private FamilyView view(Family shown, String id, @Nullable String present, Caller caller) {
-        var family = families.find(id).orElseThrow().family();
+    private FamilyView view(ReadFamily.Seen seen, @Nullable String present, Caller caller) {
         return FamilyView.of(
-                shown,
-                answers.asked(shown, family, caller, time.instant()),
+                seen.shown(),
+                answers.asked(seen.shown(), seen.whole(), caller, time.instant()),
                 null,
-                present == null || Shielding.isFrom(family, caller) ? null : Shielding.withheld(family, present),
-                FamilyAccess.change(caller, family).isGranted());
+                present == null || Shielding.isFrom(seen.whole(), caller)
+                        ? null
+                        : Shielding.withheld(seen.whole(), present),
+                FamilyAccess.change(caller, seen.whole()).isGranted());
     }
 
     @Operation(
@@ -204,6 +204,6 @@ class FamilyController {
                 page.limit() + 1));
         return ResponseEntity.ok(
                 Page.of(found, page, held -> Cursor.of(LIST, held.family().id()))
-                        .map(Row::of));
+                        .map(held -> Row.of(read.shown(held.family(), caller, null))));
     }
 }

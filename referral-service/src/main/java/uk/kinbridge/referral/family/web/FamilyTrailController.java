@@ -71,7 +71,7 @@ class FamilyTrailController {
             @PathVariable String id, @Parameter(hidden = true) @ListName(HISTORY) PageRequest page, Caller caller) {
         return read.read(id, caller, null, time.instant())
                 .<ResponseEntity<?>>map(shown -> {
-                    var lines = shown.family().history();
+                    var lines = shown.shown().history();
                     int from = page.position().isEmpty()
                             ? lines.size()
                             : Math.min(

@@ -33,7 +33,7 @@ import uk.kinbridge.referral.family.Stale;
 record FamilyView(
         String id,
         String reference,
-        String agency,
+        @Nullable String agency,
         Instant registeredAt,
         List<MemberView> members,
         Family.Children children,
@@ -120,6 +120,11 @@ record FamilyView(
         return byWord;
     }
 
+    /** The agency that keeps it, unless even that must not be known to this reader. */
+    static @Nullable String keeper(Family f) {
+        return f.agencies().stream().anyMatch(i -> i.agency().equals(f.agency())) ? f.agency() : null;
+    }
+
     static FamilyView of(
             Family f,
             @Nullable Asked asked,
@@ -140,7 +145,7 @@ record FamilyView(
         return new FamilyView(
                 f.id(),
                 f.reference(),
-                f.agency(),
+                keeper(f),
                 f.registeredAt(),
                 f.people().stream().map(MemberView::of).toList(),
                 f.children(),

@@ -104,6 +104,23 @@ class MongoReferralsTest {
                 .isEmpty();
     }
 
+    /** DOR-14: from the case of one member the cases of the others are within reach, for the parties of each. */
+    @Test
+    void the_cases_of_a_family_are_found_together_by_their_parties() {
+        referrals.add(aReferralFrom("of-family-1", MONDAY_TEN), MONDAY_TEN);
+        referrals.add(aReferralFrom("of-family-2", MONDAY_TEN), MONDAY_TEN);
+
+        assertThat(ofFamily(TREATMENT, null)).contains("of-family-1", "of-family-2");
+        assertThat(ofFamily(TREATMENT, "of-family-1")).contains("of-family-2").doesNotContain("of-family-1");
+        assertThat(ofFamily("hackney-alcohol-treatment", null)).isEmpty();
+    }
+
+    private List<String> ofFamily(String agency, @Nullable String after) {
+        return referrals.ofFamily(List.of("f-0", "f-1"), agency, after, 100).stream()
+                .map(held -> held.referral().id())
+                .toList();
+    }
+
     @Test
     void a_document_is_carried_to_the_parties_and_to_nobody_else() {
         referrals.add(aReferralFrom("carrier", MONDAY_TEN), MONDAY_TEN);

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * On a {@code POST} that creates something: the request needs an {@code Idempotency-Key}, and the same request sent again
  * gets the first one's answer (status, {@code Location}, {@code ETag}, body) without running again. Bodies in parts are
- * compared part by part, files included. Answers that depend on more than the request (401, 403, 408, 425, 429, 5xx) are
+ * compared part by part, files included. Answers that depend on more than the request (401, 403, 408, 412, 425, 428, 429, 5xx) are
  * not kept: the request runs again.
  *
  * <p>A process can die after it has saved and before the answer is kept. The method therefore takes an

@@ -8,7 +8,7 @@ import org.bson.types.Binary;
 record KeptAnswer(int status, Map<String, String> headers, Binary body) {
 
     /** Refusals that may turn out otherwise although the request stays the same. */
-    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 412, 425, 428, 429);
 
     KeptAnswer {
         headers = Map.copyOf(headers);

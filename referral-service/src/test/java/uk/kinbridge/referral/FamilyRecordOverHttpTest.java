@@ -1,0 +1,255 @@
+package uk.kinbridge.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.platform.testing.Bearer;
+import uk.kinbridge.platform.testing.Brokers;
+import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.Tokens;
+
+/** HAC-08, JWP-01, JWP-05, DOR-14: one record, shared by those who work with the family, and closed to everybody else. */
+@SpringBootTest(properties = "kinbridge.messaging.prefix=test-access-referral")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
+class FamilyRecordOverHttpTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Bearer SADE =
+            Tokens.of("sade.okafor").agency("hackney-childrens-social-care").roles("practitioner");
+    private static final Bearer NADIA =
+            Tokens.of("nadia.rahman").agency("hackney-childrens-social-care").roles("safeguarding-lead");
+    private static final Bearer LEILA =
+            Tokens.of("leila.haddad").agency("hackney-drug-treatment").roles("safeguarding-lead");
+    private static final Bearer OWEN =
+            Tokens.of("owen.price").agency("hackney-alcohol-treatment").roles("safeguarding-lead");
+    private static final String TREATMENT_JOINS =
+            "{\"agency\": \"hackney-drug-treatment\", \"basis\": \"PUBLIC_TASK\", \"words\": \"Joint work\"}";
+
+    @Autowired
+    MockMvc http;
+
+    private record Answer(int status, String body, @Nullable String etag) {
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        String text(String pointer) {
+            return json().at(pointer).asString("");
+        }
+    }
+
+    private Answer send(Bearer by, String method, String path, @Nullable String etag, @Nullable String body)
+            throws Exception {
+        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path)
+                .header("Authorization", by.header())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON);
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        if (body != null) {
+            request.content(body);
+        }
+        MockHttpServletResponse response = http.perform(request).andReturn().getResponse();
+        return new Answer(response.getStatus(), response.getContentAsString(), response.getHeader("ETag"));
+    }
+
+    private Answer register(Bearer by, String familyName) throws Exception {
+        return send(by, "POST", "/api/families", null, """
+                {"members": [
+                   {"kind": "ADULT", "givenName": "Robin", "familyName": "%1$s", "bornOn": "1990-03-01"},
+                   {"kind": "CHILD", "givenName": "Wren", "familyName": "%1$s", "bornOn": "2019-06-02",
+                    "facts": {"school": {"value": "Hill School", "saidBy": "the mother"}}},
+                   {"kind": "UNBORN", "givenName": "Baby", "familyName": "%1$s", "expectedOn": "2099-03-01"}],
+                 "relationships": [{"from": 0, "to": 1, "kind": "PARENT", "care": "SOLE", "contact": "LIVES_WITH"}],
+                 "noChildren": false, "address": "12 Made-up Road, London E8 1AA"}""".formatted(familyName));
+    }
+
+    private static String path(Answer family) {
+        return "/api/families/" + family.text("/id");
+    }
+
+    @Test
+    void two_agencies_share_one_record_and_a_third_does_not_know_of_it() throws Exception {
+        var family = register(SADE, "Sharewell");
+        assertThat(family.status()).isEqualTo(201);
+        assertThat(send(LEILA, "GET", path(family), null, null).status()).isEqualTo(404);
+
+        var joined = send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+
+        assertThat(joined.status()).isEqualTo(200);
+        var read = send(LEILA, "GET", path(family), null, null);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.text("/members/1/facts/school/value")).isEqualTo("Hill School");
+        assertThat(read.text("/members/1/facts/school/saidBy")).isEqualTo("the mother");
+        assertThat(read.text("/members/2/expectedOn")).isEqualTo("2099-03-01");
+        assertThat(read.json().at("/asked/open").size()).isPositive();
+        assertThat(send(OWEN, "GET", path(family), null, null).status()).isEqualTo(404);
+        assertThat(send(OWEN, "GET", "/api/families?name=Sharewell", null, null).body())
+                .doesNotContain("Sharewell");
+        assertThat(send(LEILA, "GET", "/api/families?name=Sharewell", null, null)
+                        .body())
+                .contains(family.text("/reference"));
+    }
+
+    @Test
+    void a_change_names_the_version_that_was_read() throws Exception {
+        var family = register(SADE, "Versionby");
+        var fact = path(family) + "/members/" + family.text("/members/1/id") + "/facts/main-carer";
+
+        assertThat(send(SADE, "PUT", fact, null, "{\"value\": \"Robin\"}").status())
+                .isEqualTo(428);
+        assertThat(send(SADE, "PUT", fact, family.etag(), "{\"value\": \"Robin\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(send(SADE, "PUT", fact, family.etag(), "{\"value\": \"Kit\"}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(send(SADE, "GET", path(family), null, null).text("/members/1/facts/main-carer/value"))
+                .isEqualTo("Robin");
+    }
+
+    @Test
+    void an_unknown_fact_is_a_problem_that_names_the_field() throws Exception {
+        var family = register(SADE, "Faultley");
+        var member = path(family) + "/members/" + family.text("/members/1/id");
+
+        var unknown = send(SADE, "PUT", member + "/facts/shoe-size", family.etag(), "{\"value\": \"8\"}");
+
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text("/type")).isEqualTo("/problems/family-incomplete");
+        assertThat(unknown.text("/errors/0/field")).isEqualTo("fact");
+    }
+
+    @Test
+    void an_adult_without_the_question_about_children_is_refused_with_the_clause() throws Exception {
+        var family = register(SADE, "Askew");
+
+        var refused = send(
+                SADE,
+                "POST",
+                path(family) + "/members",
+                family.etag(),
+                "{\"kind\": \"ADULT\", \"givenName\": \"Kit\", \"familyName\": \"Marlow\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/obligation")).isEqualTo("JWP-01");
+    }
+
+    @Test
+    void the_one_whom_a_child_is_protected_from_finds_no_trace_of_where_it_is() throws Exception {
+        var family = register(SADE, "Hideaway");
+        var child = family.text("/members/1/id");
+        var marked = send(
+                SADE,
+                "POST",
+                path(family) + "/protections",
+                family.etag(),
+                "{\"memberId\": \"" + child + "\", \"fromPeople\": [\"kit.marlow\"], \"reason\": \"An order\"}");
+        assertThat(marked.status()).isEqualTo(200);
+        var kit =
+                Tokens.of("kit.marlow").agency("hackney-childrens-social-care").roles("senior-manager");
+
+        var read = send(kit, "GET", path(family), null, null);
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body()).doesNotContain("Made-up", "Hill School", "protect\":", "An order", "withheld");
+        assertThat(send(kit, "GET", path(family) + "/history", null, null).body())
+                .doesNotContain("Made-up", "Hill School", "An order");
+        var link = path(family) + "/members/" + child + "/facts/gp";
+        assertThat(send(kit, "PUT", link, read.etag(), "{\"value\": \"x\"}").status())
+                .isEqualTo(403);
+        assertThat(send(SADE, "GET", path(family), null, null).body()).contains("Made-up", "Hill School");
+    }
+
+    @Test
+    void registering_says_of_others_records_only_what_the_caller_may_know() throws Exception {
+        var kept = register(LEILA, "Twiceborn");
+
+        var practitioner = register(SADE, "Twiceborne");
+        var lead = register(NADIA, "Twyceborn");
+
+        assertThat(practitioner.json().at("/possibleMatches").toString())
+                .contains("ask-your-lead")
+                .doesNotContain("hackney-drug-treatment", kept.text("/id"), kept.text("/reference"));
+        assertThat(lead.json().at("/possibleMatches").toString())
+                .contains("ask-agency", "hackney-drug-treatment", "on-your-record", practitioner.text("/reference"))
+                .doesNotContain(kept.text("/id"), kept.text("/reference"));
+        assertThat(send(LEILA, "GET", path(kept) + "/access-log", null, null).body())
+                .contains("possible-match", "hackney-childrens-social-care");
+    }
+
+    @Test
+    void who_looked_at_it_is_open_to_those_who_share_it() throws Exception {
+        var family = register(SADE, "Lookward");
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        send(LEILA, "GET", path(family), null, null);
+
+        var first = send(SADE, "GET", path(family) + "/access-log?limit=1", null, null);
+
+        assertThat(first.text("/items/0/name")).isEqualTo("leila.haddad");
+        assertThat(first.text("/items/0/agency")).isEqualTo("hackney-drug-treatment");
+        assertThat(first.text("/items/0/what")).isEqualTo("read");
+        var next = send(SADE, "GET", path(family) + "/access-log?limit=1&cursor=" + first.text("/next"), null, null);
+        assertThat(next.text("/items/0/what")).isEqualTo("changed");
+        assertThat(send(OWEN, "GET", path(family) + "/access-log", null, null).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_history_is_read_in_pages_the_latest_line_first() throws Exception {
+        var family = register(SADE, "Historyham");
+        send(SADE, "POST", path(family) + "/checks", family.etag(), "{\"saidBy\": \"the mother\"}");
+
+        var first = send(SADE, "GET", path(family) + "/history?limit=1", null, null);
+        var second = send(SADE, "GET", path(family) + "/history?limit=1&cursor=" + first.text("/next"), null, null);
+
+        assertThat(first.text("/items/0/what")).isEqualTo("information.checked");
+        assertThat(second.text("/items/0/what")).isEqualTo("family.registered");
+        assertThat(second.json().path("next").isNull()
+                        || second.json().path("next").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void two_records_become_one_and_two_again() throws Exception {
+        var kept = register(NADIA, "Mergeham");
+        var other = register(NADIA, "Mergeham");
+        var body = """
+                {"other": "%s", "reason": "Registered twice", "same": [{"kept": "%s", "other": "%s"}]}""".formatted(other.text("/id"), kept.text("/members/0/id"), other.text("/members/0/id"));
+
+        var merged = send(NADIA, "POST", path(kept) + "/merges", kept.etag(), body);
+        assertThat(merged.status()).isEqualTo(200);
+        assertThat(merged.json().at("/members").size()).isEqualTo(5);
+        assertThat(send(NADIA, "GET", path(other), null, null).text("/mergedInto"))
+                .isEqualTo(kept.text("/id"));
+        var late = send(NADIA, "POST", path(other) + "/checks", "\"2\"", "{\"saidBy\": \"x\"}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("/into")).isEqualTo(kept.text("/id"));
+
+        var undone = send(
+                NADIA,
+                "POST",
+                path(kept) + "/merges/" + merged.text("/merges/0/id") + "/undo",
+                merged.etag(),
+                "{\"reason\": \"They are cousins\"}");
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.json().at("/members").size()).isEqualTo(3);
+        assertThat(send(NADIA, "GET", path(other), null, null).json().has("mergedInto"))
+                .isFalse();
+    }
+}
