@@ -1,6 +1,8 @@
 """bench: how fast, beside what would be possible, measured in the same run."""
 
+import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,14 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import console, jdk, lock, servers
-from .build import Build
+from .build import Build, app_jar
 from .described import describe, machine
 from .keycloak import REALM
 from .play import keycloak_url
+from .problem import Problem
 from .processes import Processes
 from .settings import GATEWAY, Settings
 from .suite import Suite
-from .unpacked import Unpacked
+from .unpacked import identity
 
 MAIN = "uk.kinbridge.acceptance.bench.Bench"
 # Computed in the benchmark's own process; everything else is asked of the running suite.
@@ -33,6 +36,7 @@ def bench(settings: Settings, names: Sequence[str]) -> int:
     keycloak_url(settings)
     with lock.only_one(settings):
         Build(settings, java_home).ensure()
+        class_path(settings)
         on = [machine(), *(describe(settings, *known) for known in servers.recall(settings).items())]
         with ready_for_load(settings, java_home):
             return _run(settings, java_home, names, on)
@@ -67,10 +71,23 @@ def _restart(settings: Settings, java_home: Path) -> None:
 
 
 def _run(settings: Settings, java_home: Path, names: Sequence[str], on: Sequence[str]) -> int:
-    app = Unpacked(settings, java_home, "acceptance", _HEAP)
-    app.ensure()
-    command = [str(java_home / "bin" / "java"), f"-Xmx{_HEAP}", "-cp", str(app.jar), MAIN, *names]
+    command = [str(java_home / "bin" / "java"), f"-Xmx{_HEAP}", "-cp", class_path(settings), MAIN, *names]
     return subprocess.run(command, env=environment(settings, on), check=False).returncode
+
+
+def class_path(settings: Settings) -> str:
+    """Classes and libraries as plain files: JMH starts a JVM of its own, which knows nothing of jars in jars."""
+    jar = app_jar("acceptance")
+    if jar is None:
+        raise Problem("The benchmarks are not built. Build them: ./kinbridge start")
+    folder = settings.cache / "apps" / "acceptance" / identity(jar)
+    if not folder.exists():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        new = folder.with_suffix(".new")
+        with zipfile.ZipFile(jar) as archive:
+            archive.extractall(new, [name for name in archive.namelist() if name.startswith("BOOT-INF/")])
+        new.rename(folder)
+    return f"{folder}/BOOT-INF/classes:{folder}/BOOT-INF/lib/*"
 
 
 def environment(settings: Settings, on: Sequence[str]) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import unittest
+import zipfile
 from pathlib import Path
 from unittest import mock
 
@@ -94,6 +95,20 @@ class BenchTest(WithFolder):
         self.assertEqual(environment["KINBRIDGE_ISSUER"], "http://k:1/realms/kinbridge")
         self.assertEqual(Path(environment["KINBRIDGE_BENCH_FILE"]).parent, settings.home / "bench")
         self.assertTrue((settings.home / "bench").is_dir())
+
+    def test_unpacks_once_what_a_forked_jvm_has_to_find(self) -> None:
+        jar = self.folder / "acceptance-app.jar"
+        with zipfile.ZipFile(jar, "w") as archive:
+            archive.writestr("BOOT-INF/classes/A.class", "A")
+            archive.writestr("BOOT-INF/lib/b.jar", "B")
+            archive.writestr("org/springframework/boot/loader/Launcher.class", "C")
+        with mock.patch.object(bench, "app_jar", return_value=jar):
+            first = bench.class_path(self.settings())
+            self.assertEqual(bench.class_path(self.settings()), first)
+        classes, libraries = first.split(":")
+        self.assertTrue((Path(classes) / "A.class").exists())
+        self.assertTrue((Path(libraries).parent / "b.jar").exists())
+        self.assertFalse(list(self.folder.glob("cache/**/Launcher.class")))
 
     def test_what_was_restarted_for_the_load_comes_back_also_after_a_failure(self) -> None:
         started: list[str | None] = []

@@ -25,7 +25,7 @@ final class ContactsNow implements Benchmark {
     private static final Aim WANTED = new Aim.RatioAtLeast(0.7);
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final Duration PACED = Duration.ofSeconds(15);
 
