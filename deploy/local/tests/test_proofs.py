@@ -101,13 +101,15 @@ class BenchTest(WithFolder):
         with zipfile.ZipFile(jar, "w") as archive:
             archive.writestr("BOOT-INF/classes/A.class", "A")
             archive.writestr("BOOT-INF/lib/b.jar", "B")
+            archive.writestr("META-INF/BenchmarkList", "D")
             archive.writestr("org/springframework/boot/loader/Launcher.class", "C")
         with mock.patch.object(bench, "app_jar", return_value=jar):
             first = bench.class_path(self.settings())
             self.assertEqual(bench.class_path(self.settings()), first)
-        classes, libraries = first.split(":")
+        classes, libraries, root = first.split(":")
         self.assertTrue((Path(classes) / "A.class").exists())
         self.assertTrue((Path(libraries).parent / "b.jar").exists())
+        self.assertTrue((Path(root) / "META-INF" / "BenchmarkList").exists())
         self.assertFalse(list(self.folder.glob("cache/**/Launcher.class")))
 
     def test_what_was_restarted_for_the_load_comes_back_also_after_a_failure(self) -> None:
