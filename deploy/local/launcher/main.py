@@ -41,6 +41,7 @@ Environment
   MONGODB_URI, RABBITMQ_URI                               servers of your own
   KEYCLOAK_URL, KEYCLOAK_ADMIN, KEYCLOAK_ADMIN_PASSWORD   a Keycloak of your own; the realm is brought in if missing
   KINBRIDGE_MONGOD      a mongod program to run as a replica set of one
+  KINBRIDGE_RATE_LIMIT  requests a minute for each caller at the gateway (600); 0 lifts the limit, as bench does
   KINBRIDGE_JAVA_OPTIONS, KINBRIDGE_TEST_PORT_BASE, KINBRIDGE_BUILD=skip
 """
 
