@@ -23,6 +23,7 @@ import uk.kinbridge.directory.protocol.Library;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.protocols.pack.Need;
+import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
 
 /** Published front-door numbers, for anybody: no sign-in, no database. */
@@ -39,6 +40,7 @@ class ContactController {
 
     private final Library library;
     private final InstantSource time;
+    private final ThisMinute thisMinute = new ThisMinute();
 
     ContactController(Library library, InstantSource time) {
         this.library = library;
@@ -56,16 +58,22 @@ class ContactController {
                     @RequestParam(required = false)
                     @Nullable
                     String at) {
-        var asked = Question.of(library.packs(), area, need, at, time.instant());
-        return switch (asked) {
+        Packs packs = library.packs();
+        return switch (Question.of(packs, area, need, at, time.instant())) {
             case Question.Unclear(var problem) -> problem.response();
-            case Question.Clear(var where, var what, var when) -> {
-                Answer answer = new WhomToCall(library.packs(), BankHolidays.shipped()).answer(where, what, when);
+            case Question.Clear clear -> {
+                Answer answer = at == null
+                        ? thisMinute.answer(packs, clear, question -> answer(packs, question))
+                        : answer(packs, clear);
                 yield answer.isEmpty()
-                        ? Question.nobody(library.packs(), where, what).response()
+                        ? Question.nobody(packs, clear.area(), clear.need()).response()
                         : cached(answer, at);
             }
         };
+    }
+
+    private static Answer answer(Packs packs, Question.Clear question) {
+        return new WhomToCall(packs, BankHolidays.shipped()).answer(question.area(), question.need(), question.at());
     }
 
     @GetMapping("/needs")
