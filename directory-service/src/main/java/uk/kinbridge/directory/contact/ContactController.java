@@ -78,7 +78,9 @@ class ContactController {
                 .cacheControl(CacheControl.maxAge(LONGEST).cachePublic())
                 .body(Page.last(Stream.of(Need.values())
                         .map(need -> new NeedView(
-                                need.word(), Needs.inWords(need), Question.areasThatName(packs, need, time.instant())))
+                                need.word(),
+                                Needs.inWords(need),
+                                Question.areasThatName(packs, need, time.instant(), calendars.current())))
                         .toList()));
     }
 
@@ -91,6 +93,7 @@ class ContactController {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
+                .eTag(answer.tag())
                 .body(answer);
     }
 
