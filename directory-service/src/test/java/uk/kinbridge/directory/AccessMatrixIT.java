@@ -96,8 +96,11 @@ class AccessMatrixIT {
     }
 
     private static String query(String pattern) {
-        if (pattern.endsWith("/answering")) {
+        if (pattern.endsWith("/answering") || pattern.endsWith("/on-duty")) {
             return "role=manager";
+        }
+        if (pattern.endsWith("/opposite-numbers")) {
+            return "role=manager&of=hackney-childrens-social-care";
         }
         return pattern.endsWith("/versions/{version}/differences") ? "from=1" : "";
     }

@@ -67,6 +67,14 @@ class PublishedTest extends RunningGatewayTest {
     }
 
     @Test
+    void answers_a_cache_that_only_asks_for_the_headers() {
+        HttpResponse<String> response = caller.send(caller.to(NOW).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
     void opens_nothing_else_of_the_service_under_the_feeds_name() {
         for (String path : new String[] {"/open-referral-of-mine", "/open-referral/../api/agencies"}) {
             assertThat(caller.get(path).statusCode()).as(path).isIn(400, 401, 404);

@@ -7,6 +7,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.AggregateCollection;
+import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 
 /** The published lists in the database. The only write is an insert, so no list can change. */
@@ -18,7 +19,7 @@ class CalendarStore {
     private final MongoOperations mongo;
     private final AggregateCollection<StoredCalendar, CalendarPublished> collection;
 
-    CalendarStore(MongoOperations mongo, Aggregates aggregates, CalendarAnnouncements announcements) {
+    CalendarStore(MongoOperations mongo, Aggregates aggregates, EventEncoder<CalendarPublished> announcements) {
         this.mongo = mongo;
         this.collection = aggregates.open(COLLECTION, StoredCalendar.class, list -> new Document(), announcements);
     }

@@ -24,6 +24,7 @@ import uk.kinbridge.directory.protocol.Library;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.protocols.pack.Need;
+import uk.kinbridge.protocols.pack.Packs;
 
 /** Published front-door numbers, for anybody: no sign-in, no database. */
 @RestController
@@ -40,6 +41,7 @@ class ContactController {
     private final Library library;
     private final Calendars calendars;
     private final InstantSource time;
+    private final ThisMinute thisMinute = new ThisMinute();
 
     ContactController(Library library, Calendars calendars, InstantSource time) {
         this.library = library;
@@ -58,16 +60,22 @@ class ContactController {
                     @RequestParam(required = false)
                     @Nullable
                     String at) {
-        var asked = Question.of(library.packs(), area, need, at, time.instant());
-        return switch (asked) {
+        Packs packs = library.packs();
+        return switch (Question.of(packs, area, need, at, time.instant())) {
             case Question.Unclear(var problem) -> problem.response();
-            case Question.Clear(var where, var what, var when) -> {
-                Answer answer = new WhomToCall(library.packs(), calendars.current()).answer(where, what, when);
+            case Question.Clear clear -> {
+                Answer answer = at == null
+                        ? thisMinute.answer(packs, clear, question -> answer(packs, question))
+                        : answer(packs, clear);
                 yield answer.isEmpty()
-                        ? Question.nobody(library.packs(), where, what).response()
+                        ? Question.nobody(packs, clear.area(), clear.need()).response()
                         : cached(answer, at);
             }
         };
+    }
+
+    private static Answer answer(Packs packs, Question.Clear question) {
+        return new WhomToCall(packs, calendars.current()).answer(question.area(), question.need(), question.at());
     }
 
     @GetMapping("/needs")
@@ -78,7 +86,9 @@ class ContactController {
                 .cacheControl(CacheControl.maxAge(LONGEST).cachePublic())
                 .body(Page.last(Stream.of(Need.values())
                         .map(need -> new NeedView(
-                                need.word(), Needs.inWords(need), Question.areasThatName(packs, need, time.instant())))
+                                need.word(),
+                                Needs.inWords(need),
+                                Question.areasThatName(packs, need, time.instant(), calendars.current())))
                         .toList()));
     }
 
@@ -91,6 +101,7 @@ class ContactController {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
+                .eTag(answer.tag())
                 .body(answer);
     }
 

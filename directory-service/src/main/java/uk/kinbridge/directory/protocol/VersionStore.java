@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.AggregateCollection;
+import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.protocols.reading.UnreadableException;
 
@@ -26,7 +27,7 @@ class VersionStore {
     private final MongoOperations mongo;
     private final AggregateCollection<StoredVersion, PublishedVersion> collection;
 
-    VersionStore(MongoOperations mongo, Aggregates aggregates, VersionAnnouncements announcements) {
+    VersionStore(MongoOperations mongo, Aggregates aggregates, EventEncoder<PublishedVersion> announcements) {
         this.mongo = mongo;
         this.collection = aggregates.open(
                 COLLECTION, StoredVersion.class, version -> new Document("by", version.publishedBy()), announcements);
