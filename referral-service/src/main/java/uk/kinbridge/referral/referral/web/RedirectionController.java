@@ -44,8 +44,7 @@ class RedirectionController {
     ResponseEntity<?> redirect(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RedirectionBody body, Caller caller) {
         var now = time.instant();
-        return answers.of(
-                handle.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, now), caller, now);
+        return answers.of(handle.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, now), caller, now);
     }
 
     @Operation(summary = "Take a referral that was redirected to one's agency")

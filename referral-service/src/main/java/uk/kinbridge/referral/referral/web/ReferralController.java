@@ -28,10 +28,10 @@ import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Route;
-import uk.kinbridge.referral.referral.Act;
-import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
@@ -193,7 +193,6 @@ class ReferralController {
             @Valid @RequestBody ReceivingController.Said body,
             Caller caller) {
         var now = time.instant();
-        return answers.of(
-                handle.act(id, ifMatch.version(), caller, new Act.Withdraw(body.words()), now), caller, now);
+        return answers.of(handle.act(id, ifMatch.version(), caller, new Act.Withdraw(body.words()), now), caller, now);
     }
 }

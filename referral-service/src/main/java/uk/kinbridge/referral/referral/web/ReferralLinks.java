@@ -45,7 +45,9 @@ final class ReferralLinks {
         // From one person's case the others of the family are one step away (DOR-14).
         var links = Links.self(self)
                 .and("accessLog", self + "/access-log")
-                .and("familyCases", "/api/referrals?family=" + referral.disclosed().familyId());
+                .and(
+                        "familyCases",
+                        "/api/referrals?family=" + referral.disclosed().familyId());
         if (family.readable() != null) {
             links = links.and("family", "/api/families/" + family.readable());
         }
