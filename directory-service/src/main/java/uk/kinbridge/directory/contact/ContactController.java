@@ -74,7 +74,7 @@ class ContactController {
         };
     }
 
-    private static Answer answer(Packs packs, Question.Clear question) {
+    private Answer answer(Packs packs, Question.Clear question) {
         return new WhomToCall(packs, calendars.current()).answer(question.area(), question.need(), question.at());
     }
 
