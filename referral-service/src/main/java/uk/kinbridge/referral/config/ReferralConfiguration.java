@@ -13,6 +13,7 @@ import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
 import uk.kinbridge.referral.protocol.Protocols;
 import uk.kinbridge.referral.protocol.PublishedProtocols;
@@ -57,9 +58,14 @@ class ReferralConfiguration {
     }
 
     @Bean
-    SubmitReferral submitReferral(Families families, Documents documents, Protocols protocols, Referrals referrals) {
+    SubmitReferral submitReferral(
+            Families families,
+            Documents documents,
+            Protocols protocols,
+            Referrals referrals,
+            DecideForReferral sharing) {
         return new SubmitReferral(
-                families, documents, protocols, referrals, BankHolidays.shipped(), () -> reference('R'));
+                families, documents, protocols, referrals, BankHolidays.shipped(), () -> reference('R'), sharing);
     }
 
     @Bean

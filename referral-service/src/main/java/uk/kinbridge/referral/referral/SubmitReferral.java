@@ -1,12 +1,16 @@
 package uk.kinbridge.referral.referral;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.Missing;
@@ -17,6 +21,9 @@ import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.information.DecideForReferral;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.protocol.Protocols;
 
 /** Sends a referral on a pathway of a local protocol. */
@@ -54,6 +61,9 @@ public class SubmitReferral {
         /** The pathway does not lead from this agency to that one. */
         record WrongWay(String why, List<String> obligations) implements Outcome {}
 
+        /** The decision on sharing: not like this (SAL-02, SAL-03, JWP-06, JWP-07, HAC-11, DOR-01 to DOR-04). */
+        record NotShared(KeptDecision decision) implements Outcome {}
+
         /** Fields that name something that does not exist, at least not for the caller. */
         record Unknown(Map<String, String> byField) implements Outcome {}
     }
@@ -64,6 +74,7 @@ public class SubmitReferral {
     private final Referrals referrals;
     private final BankHolidays bankHolidays;
     private final Supplier<String> references;
+    private final DecideForReferral sharing;
 
     public SubmitReferral(
             Families families,
@@ -71,13 +82,15 @@ public class SubmitReferral {
             Protocols protocols,
             Referrals referrals,
             BankHolidays bankHolidays,
-            Supplier<String> references) {
+            Supplier<String> references,
+            DecideForReferral sharing) {
         this.families = families;
         this.documents = documents;
         this.protocols = protocols;
         this.referrals = referrals;
         this.bankHolidays = bankHolidays;
         this.references = references;
+        this.sharing = sharing;
     }
 
     /**
@@ -86,6 +99,14 @@ public class SubmitReferral {
      * @param id of the new referral; the same when the request is repeated, which then changes nothing
      */
     public Outcome submit(String id, Request request, Caller caller, Instant now) {
+        return submit(id, request, StatedSharing.NOTHING, caller, now);
+    }
+
+    /**
+     * Submits with what the practitioner states about sharing; every referral passes that decision, and what it lets
+     * through is what the other agency sees.
+     */
+    public Outcome submit(String id, Request request, StatedSharing stated, Caller caller, Instant now) {
         var before = referrals.find(id);
         if (before.isPresent()) {
             return new Outcome.Submitted(before.get());
@@ -109,28 +130,61 @@ public class SubmitReferral {
             unknown.put("subjectId", "The family has no such member.");
         }
         var attachments = attachments(request, caller, unknown);
+        family.ifPresent(f -> unknown.putAll(stated.faults(f.members())));
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
         var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), bankHolidays);
-        var submission = new Submission(
+        var reference = references.get();
+        Function<Disclosed, Submission> submission = disclosed -> new Submission(
                 id,
-                references.get(),
+                reference,
                 Actor.of(caller),
                 new Sender(caller.agency(), agencyName(rules.pack(), caller.agency()), caller.subject(), caller.name()),
                 new Receiver(
                         request.recipientAgency(),
                         agencyName(rules.pack(), request.recipientAgency()),
                         Rules.role(rules.pathway().to().person())),
-                disclosed(family.orElseThrow(), subject.orElseThrow()),
+                disclosed,
                 request.texts(),
                 attachments);
-        return switch (submission.submit(rules, now)) {
+        var whole = disclosed(family.orElseThrow(), subject.orElseThrow());
+        var outcome = submission.apply(whole).submit(rules, now);
+        if (outcome instanceof Submission.Outcome.Accepted) {
+            var decision = decide(id, whole, rules.pack(), request.recipientAgency(), stated, caller, now);
+            if (!decision.shares()) {
+                return new Outcome.NotShared(decision);
+            }
+            outcome = submission.apply(whole.letThroughBy(decision)).submit(rules, now);
+        }
+        return switch (outcome) {
             case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(referrals.add(accepted.change(), now));
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
         };
+    }
+
+    private KeptDecision decide(
+            String referralId,
+            Disclosed whole,
+            Pack pack,
+            String recipient,
+            StatedSharing stated,
+            Caller caller,
+            Instant now) {
+        return sharing.decide(
+                UUID.nameUUIDFromBytes((referralId + "/sharing").getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                whole.familyId(),
+                pack,
+                recipient,
+                Stream.concat(Stream.of(whole.subject()), whole.children().stream())
+                        .map(Person::id)
+                        .toList(),
+                stated.toStatement(),
+                caller,
+                now);
     }
 
     private static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {

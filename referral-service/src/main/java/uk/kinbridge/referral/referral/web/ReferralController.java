@@ -27,6 +27,8 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
@@ -60,7 +62,12 @@ class ReferralController {
             @NotBlank String subjectId,
             @NotBlank String recipientAgency,
             @Nullable Map<String, @Size(max = 20_000) String> texts,
-            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents) {
+            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents,
+            @Nullable StatedSharing sharing) {
+
+        StatedSharing stated() {
+            return sharing == null ? StatedSharing.NOTHING : sharing;
+        }
 
         SubmitReferral.Request toRequest() {
             return new SubmitReferral.Request(
@@ -85,7 +92,9 @@ class ReferralController {
     @Operation(
             summary = "Send a referral",
             description = "On a pathway of a local protocol. What the pathway asks for must be there (HAC-02); the"
-                    + " clocks start at once and those concerned are told (HAC-03, HAC-17). Repeat with the same"
+                    + " clocks start at once and those concerned are told (HAC-03, HAC-17). Each referral passes a decision"
+                    + " on sharing, for which 'sharing' states the concern, consent and the talk with the family; what"
+                    + " it lets through is what the other agency sees (SAL-02, JWP-06, JWP-07). Repeat with the same"
                     + " Idempotency-Key when no answer came.")
     @IdempotentCreation
     @PostMapping
@@ -94,7 +103,7 @@ class ReferralController {
             return Problem.of(refused).response();
         }
         var now = time.instant();
-        return switch (submit.submit(key.derivedId().toString(), body.toRequest(), caller, now)) {
+        return switch (submit.submit(key.derivedId().toString(), body.toRequest(), body.stated(), caller, now)) {
             case SubmitReferral.Outcome.Submitted(Held held) ->
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))
@@ -102,6 +111,7 @@ class ReferralController {
                         .body(ReferralView.of(held.referral(), caller, now));
             case SubmitReferral.Outcome.Incomplete incomplete -> ReferralProblems.incomplete(incomplete);
             case SubmitReferral.Outcome.WrongWay wrongWay -> ReferralProblems.wrongWay(wrongWay);
+            case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> ReferralProblems.notShared(decision);
             case SubmitReferral.Outcome.Unknown unknown -> ReferralProblems.unknown(unknown);
         };
     }
