@@ -24,6 +24,7 @@ public final class FactsOfFamilies implements FamilyFacts {
     }
 
     private static KnownFamily known(Family family) {
-        return new KnownFamily(family.id(), family.reference(), family.members(), family.address(), Map.of());
+        return new KnownFamily(
+                family.id(), family.reference(), family.agency(), family.members(), family.address(), Map.of());
     }
 }

@@ -10,6 +10,7 @@ import uk.kinbridge.referral.family.Person;
 /**
  * What a decision on sharing has to know of a family.
  *
+ * @param agency the one that keeps the record
  * @param address null when not known
  * @param protectedFrom by member, from whom their whereabouts are kept: ids of members, or agencies by
  *     {@link #agency(String)}
@@ -17,6 +18,7 @@ import uk.kinbridge.referral.family.Person;
 public record KnownFamily(
         String id,
         String reference,
+        String agency,
         List<Person> people,
         @Nullable String address,
         Map<String, Set<String>> protectedFrom) {

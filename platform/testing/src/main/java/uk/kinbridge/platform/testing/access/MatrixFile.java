@@ -49,6 +49,8 @@ record MatrixFile(
                         + " may do what, see AccessMatrix.");
             }
             LoaderOptions options = new LoaderOptions();
+            // Rows that are alike share one outcome by an alias; a large service has many.
+            options.setMaxAliasesForCollections(1_000);
             options.setAllowDuplicateKeys(false);
             return parse(new Yaml(new SafeConstructor(options)).load(in));
         } catch (IOException e) {
