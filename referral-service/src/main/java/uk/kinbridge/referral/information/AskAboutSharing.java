@@ -12,6 +12,7 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.SharingRule;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.protocol.Protocols;
@@ -91,7 +92,7 @@ public class AskAboutSharing {
                 request.recipient(),
                 request.about(),
                 request.others(),
-                request.withinTeam() || request.recipient().equals(caller.agency()),
+                request.recipient().equals(caller.agency()) || withinTeam(request, pack.orElseThrow()),
                 request.sharing().toStatement());
         var decision = decide.decide(id, matter, Worker.of(caller), now);
         if (request.holdBack()) {
@@ -103,6 +104,13 @@ public class AskAboutSharing {
         var kept = WhatIsShown.in(decision, family.get(), request.message());
         decisions.keep(told(kept, request), now);
         return new Outcome.Decided(kept);
+    }
+
+    /** An integrated team reaches over agencies only where the protocol knows of such teams (SAL-23). */
+    private static boolean withinTeam(Request request, Pack pack) {
+        return request.withinTeam()
+                && pack.practice().sharing().stream()
+                        .anyMatch(rule -> rule.outcome() == SharingRule.Outcome.CONSENT_NOT_NEEDED);
     }
 
     private static Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request) {

@@ -94,14 +94,15 @@ public record Matter(
         // What goes about somebody becomes part of their file, which they may read.
         var readers = new HashSet<>(Set.copyOf(subjects));
         readers.add(KnownFamily.agency(recipient));
+        var talk = talk(record);
         return new SharingQuestion(
                 purpose(),
                 statement.childConcernOrFacts(),
                 statement.adultConcernOrFacts(),
                 statement.inDanger(),
                 people,
-                statement.asksRisk(),
-                discussion(record).isPresent(),
+                statement.asksRisk() || talk.filter(t -> !t.held()).isPresent(),
+                talk.filter(SharingStatement.Talk::held).isPresent(),
                 sameAgency,
                 statement.wouldHarmChild(),
                 statement.reasonWithoutConsent() != null,
@@ -113,13 +114,15 @@ public record Matter(
 
     /** The discussion that the statement holds or refers to, in words. */
     Optional<String> discussion(ConsentRecord record) {
-        var talk = statement.talk();
-        if (talk != null) {
-            return Optional.of((talk.held() ? "Discussed: " : "Not discussed: ") + talk.words());
-        }
-        return Optional.ofNullable(statement.discussionId())
-                .flatMap(record::discussion)
-                .map(d -> (d.held() ? "Discussed: " : "Not discussed: ") + d.words());
+        return talk(record).map(t -> (t.held() ? "Discussed: " : "Not discussed: ") + t.words());
+    }
+
+    /** JWP-06: it was held, or there is a reason against it. */
+    private Optional<SharingStatement.Talk> talk(ConsentRecord record) {
+        return Optional.ofNullable(statement.talk())
+                .or(() -> Optional.ofNullable(statement.discussionId())
+                        .flatMap(record::discussion)
+                        .map(d -> new SharingStatement.Talk(d.held(), d.words())));
     }
 
     private PersonConcerned concerned(Person person, ConsentRecord record, LocalDate today, Instant now) {

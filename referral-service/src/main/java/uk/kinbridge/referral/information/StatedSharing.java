@@ -26,9 +26,9 @@ public record StatedSharing(
         @Nullable Purpose purpose,
         @Nullable ChildConcern childConcern,
         @Nullable AdultConcern adultConcern,
-        boolean immediateDanger,
-        boolean askingRaisesRisk,
-        boolean wouldHarmChild,
+        @Nullable Boolean immediateDanger,
+        @Nullable Boolean askingRaisesRisk,
+        @Nullable Boolean wouldHarmChild,
         @Nullable List<String> facts,
         @Nullable List<Answer> consents,
         @Nullable Talk discussion,
@@ -39,7 +39,7 @@ public record StatedSharing(
 
     /** Nothing is stated: what is on record has to do. */
     public static final StatedSharing NOTHING =
-            new StatedSharing(null, null, null, false, false, false, null, null, null, null, null, null, null);
+            new StatedSharing(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final int LONGEST = 4000;
 
@@ -52,7 +52,7 @@ public record StatedSharing(
             @Nullable String how) {}
 
     /** The discussion with the family, or, where it was not held, the reason against it. */
-    public record Talk(boolean held, @Nullable String words) {}
+    public record Talk(@Nullable Boolean held, @Nullable String words) {}
 
     /** What is wrong, by field; empty when it can be used. */
     public Map<String, String> faults(List<Person> members) {
@@ -64,6 +64,9 @@ public record StatedSharing(
         }
         for (int i = 0; i < answers().size(); i++) {
             faultsOf("sharing.consents[" + i + "]", answers().get(i), members, faults);
+        }
+        if (discussion != null && discussion.held() == null) {
+            faults.put("sharing.discussion.held", "Was it held?");
         }
         if (discussion != null && missing(discussion.words())) {
             faults.put("sharing.discussion.words", "Say what was discussed, or why it was not.");
@@ -102,12 +105,14 @@ public record StatedSharing(
                 purpose,
                 childConcern,
                 adultConcern,
-                immediateDanger,
-                askingRaisesRisk,
-                wouldHarmChild,
+                Boolean.TRUE.equals(immediateDanger),
+                Boolean.TRUE.equals(askingRaisesRisk),
+                Boolean.TRUE.equals(wouldHarmChild),
                 so,
                 answers().stream().map(StatedSharing::answered).toList(),
-                discussion == null ? null : new SharingStatement.Talk(discussion.held(), text(discussion.words())),
+                discussion == null
+                        ? null
+                        : new SharingStatement.Talk(Boolean.TRUE.equals(discussion.held()), text(discussion.words())),
                 discussionId,
                 objections == null ? Set.of() : Set.copyOf(objections),
                 blankToNull(reason),

@@ -192,6 +192,48 @@ class DecidingOnSharingTest {
     }
 
     @Test
+    void an_integrated_team_waits_for_no_consent_where_the_protocol_knows_such_teams() {
+        assertThat(withinTeam("d-1", "salford", "salford-childrens-services"))
+                .satisfies(d -> assertThat(d.outcome()).isEqualTo(Kind.SHARE_WITHOUT_CONSENT))
+                .satisfies(d -> assertThat(d.obligations()).contains("SAL-23"));
+        assertThat(withinTeam("d-2", "hackney", SOCIAL_CARE).outcome()).isEqualTo(Kind.ASK_FIRST);
+    }
+
+    @Test
+    void with_consent_the_health_visitor_is_told_that_a_parent_enters_treatment() {
+        office.consented("c-1", Purpose.LIAISON, Consent.given(), null, MONDAY_TEN);
+        var decision = office.asked(
+                "d-1",
+                "salford",
+                "salford-childrens-services",
+                stated(Purpose.LIAISON, null, "Treatment begins.", "open-to-treatment", "child-cared-for"),
+                MONDAY_TEN);
+
+        assertThat(decision.outcome()).isEqualTo(Kind.SHARE_WITH_CONSENT);
+        assertThat(decision.obligations()).contains("SAL-16");
+    }
+
+    private KeptDecision withinTeam(String id, String protocol, String recipient) {
+        var outcome = office.ask()
+                .ask(
+                        id,
+                        "f-1",
+                        new AskAboutSharing.Request(
+                                protocol,
+                                recipient,
+                                null,
+                                List.of("robin"),
+                                List.of(),
+                                true,
+                                null,
+                                false,
+                                stated(Purpose.LIAISON, null, "One team.")),
+                        TOM,
+                        MONDAY_TEN);
+        return ((AskAboutSharing.Outcome.Decided) outcome).decision();
+    }
+
+    @Test
     void a_family_that_the_caller_does_not_see_does_not_exist() {
         var outcome = office.ask()
                 .ask(

@@ -29,6 +29,7 @@ import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.information.AskAboutSharing;
+import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.InformationAccess;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.SharingDecisions;
@@ -45,11 +46,13 @@ class SharingController {
 
     private final AskAboutSharing ask;
     private final SharingDecisions decisions;
+    private final FamilyFacts families;
     private final InstantSource time;
 
-    SharingController(AskAboutSharing ask, SharingDecisions decisions, InstantSource time) {
+    SharingController(AskAboutSharing ask, SharingDecisions decisions, FamilyFacts families, InstantSource time) {
         this.ask = ask;
         this.decisions = decisions;
+        this.families = families;
         this.time = time;
     }
 
@@ -59,9 +62,9 @@ class SharingController {
             @Nullable @Size(max = 60) String role,
             @NotEmpty @Size(max = 50) List<String> about,
             @Nullable @Size(max = 50) List<String> others,
-            boolean withinTeam,
+            @Nullable Boolean withinTeam,
             @Nullable @Size(max = 20_000) String message,
-            boolean holdBack,
+            @Nullable Boolean holdBack,
             @NotNull StatedSharing sharing) {
 
         AskAboutSharing.Request toRequest() {
@@ -71,9 +74,9 @@ class SharingController {
                     role,
                     about,
                     others == null ? List.of() : others,
-                    withinTeam,
+                    Boolean.TRUE.equals(withinTeam),
                     message,
-                    holdBack,
+                    Boolean.TRUE.equals(holdBack),
                     sharing);
         }
     }
@@ -117,7 +120,9 @@ class SharingController {
             return Problem.of(refused).response();
         }
         var found = decisions.of(familyId, caller.agency(), place(page), page.limit() + 1);
-        return found.isEmpty() && page.position().isEmpty()
+        return found.isEmpty()
+                        && page.position().isEmpty()
+                        && families.seenBy(caller, familyId).isEmpty()
                 ? Problem.notFound().response()
                 : ResponseEntity.ok(Page.of(found, page, d -> Cursor.of(LIST, d.at().toString(), d.id()))
                         .map(decision -> DecisionView.of(decision, caller)));
