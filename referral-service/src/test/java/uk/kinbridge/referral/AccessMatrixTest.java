@@ -3,6 +3,8 @@ package uk.kinbridge.referral;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,10 @@ import uk.kinbridge.platform.testing.Tokens;
 import uk.kinbridge.platform.testing.access.AccessMatrix;
 import uk.kinbridge.platform.testing.access.Ask;
 import uk.kinbridge.platform.testing.access.Operation;
+import uk.kinbridge.protocols.sharing.Consent;
+import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.referral.concern.ConcernFiles;
+import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
@@ -31,6 +37,9 @@ import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.family.Registration;
 import uk.kinbridge.referral.family.Told;
+import uk.kinbridge.referral.information.ConsentRecords;
+import uk.kinbridge.referral.information.KeepConsent;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
@@ -48,6 +57,14 @@ class AccessMatrixTest {
             Set.of(),
             Set.of(Role.PRACTITIONER));
 
+    private static final Caller LEILA = new Caller(
+            Tokens.of("leila.haddad").subject(),
+            "leila.haddad",
+            "Leila Haddad",
+            "hackney-drug-treatment",
+            Set.of(),
+            Set.of(Role.SAFEGUARDING_LEAD));
+
     @Autowired
     MockMvc http;
 
@@ -64,9 +81,23 @@ class AccessMatrixTest {
     SubmitReferral referrals;
 
     @Autowired
+    KeepConsent consents;
+
+    @Autowired
+    RecordConcern concerns;
+
+    @Autowired
     InstantSource time;
 
-    private record Sent(Family family, String document, Referrals.Held referral) {}
+    private record Sent(Family family, String document, Referrals.Held referral) {
+        String subject() {
+            return family.members().getFirst().id();
+        }
+
+        String decision() {
+            return String.valueOf(referral.referral().disclosed().decisionId());
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> everybody_meets_what_the_matrix_says() throws Exception {
@@ -155,6 +186,51 @@ class AccessMatrixTest {
             case "POST /api/routes" ->
                 Ask.plainly().json("{\"protocol\": \"hackney\", \"situation\": [\"substance-misuse\"]}");
             case "GET /api/routes/facts" -> Ask.plainly();
+            case "POST /api/families/{familyId}/sharing-decisions" ->
+                ofFamily(read).json("""
+                        {"protocol": "hackney", "recipient": "hackney-drug-treatment", "about": ["%s"],
+                         "sharing": {"childConcern": "SIGNIFICANT_HARM", "reason": "A child is at risk."}}""".formatted(read.subject()));
+            case "GET /api/families/{familyId}/sharing-decisions" ->
+                ofFamily(read).marker(read.decision());
+            case "GET /api/families/{familyId}/sharing-decisions/{id}" ->
+                ofFamily(read).with("id", read.decision()).marker(read.decision());
+            case "GET /api/families/{familyId}/consents" -> ofFamily(read).marker(read.family.id());
+            case "POST /api/families/{familyId}/consents" -> ofFamily(read).json("""
+                        {"personId": "%s", "purpose": "LIAISON", "answer": "GIVEN", "how": "Asked."}""".formatted(read.subject()));
+            case "POST /api/families/{familyId}/consents/{consentId}/withdrawal" -> {
+                var sent = sent();
+                var held = consents.read(sent.family.id(), SADE).orElseThrow();
+                yield ofFamily(sent)
+                        .with("consentId", held.record().consents().getFirst().id())
+                        .header("If-Match", "\"" + held.version() + "\"")
+                        .json("{\"how\": \"By telephone.\"}");
+            }
+            case "POST /api/families/{familyId}/discussions" -> ofFamily(read).json("""
+                        {"occasion": "START_OF_INVOLVEMENT", "held": true, "words": "What we share and why."}""");
+            case "POST /api/families/{familyId}/capacity-findings" ->
+                ofFamily(read).json(finding(read));
+            case "POST /api/families/{familyId}/capacity-findings/{findingId}/best-interests-decision" -> {
+                var sent = sent();
+                var held = found(sent);
+                yield ofFamily(sent)
+                        .with("findingId", held.record().findings().getFirst().id())
+                        .header("If-Match", "\"" + held.version() + "\"")
+                        .json("""
+                                {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}""");
+            }
+            case "POST /api/families/{familyId}/concerns" ->
+                ofFamily(read).json("{\"protocol\": \"hackney\", \"words\": \"Tired and late again.\"}");
+            case "GET /api/families/{familyId}/concerns" -> ofFamily(read).marker(read.family.id());
+            case "POST /api/families/{familyId}/concern-pictures/{pictureId}/answer" -> {
+                var sent = sent();
+                var raised = raised(sent);
+                yield ofFamily(sent)
+                        .with(
+                                "pictureId",
+                                raised.concerns().pictures().getFirst().id())
+                        .header("If-Match", "\"" + raised.version() + "\"")
+                        .json("{\"action\": \"LIAISED\", \"words\": \"We talk on Friday.\"}");
+            }
             default -> throw new IllegalStateException("no scene for " + operation);
         };
     }
@@ -168,6 +244,58 @@ class AccessMatrixTest {
                 .json(json);
     }
 
+    private static Ask ofFamily(Sent sent) {
+        return Ask.plainly().with("familyId", sent.family.id());
+    }
+
+    private String finding(Sent sent) {
+        return """
+                {"personId": "%s", "purpose": "TREATMENT", "able": false, "steps": ["Could not weigh it up."],
+                 "reviewOn": "%s"}""".formatted(
+                        sent.subject(),
+                        LocalDate.ofInstant(time.instant(), ZoneOffset.UTC).plusDays(9));
+    }
+
+    private ConsentRecords.Held found(Sent sent) {
+        var outcome = consents.find(
+                id(),
+                sent.family.id(),
+                new KeepConsent.Finding(
+                        sent.subject(),
+                        Purpose.TREATMENT,
+                        false,
+                        List.of("Could not weigh it up."),
+                        LocalDate.ofInstant(time.instant(), ZoneOffset.UTC).plusDays(9)),
+                SADE,
+                time.instant());
+        return ((KeepConsent.Outcome.Kept) outcome).held();
+    }
+
+    private ConcernFiles.Held raised(Sent sent) {
+        var worry = new RecordConcern.Worry("hackney", List.of(), "Tired and late again.");
+        concerns.record(id(), sent.family.id(), worry, SADE, time.instant());
+        concerns.record(id(), sent.family.id(), worry, LEILA, time.instant());
+        var third = concerns.record(id(), sent.family.id(), worry, SADE, time.instant());
+        return ((RecordConcern.Outcome.Done) third).held();
+    }
+
+    private static StatedSharing consenting(String person) {
+        return new StatedSharing(
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                null,
+                List.of(new StatedSharing.Answer(person, Consent.Answer.GIVEN, null, null, "Asked at the visit.")),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     private static Ask change(Sent sent) {
         return Ask.plainly()
                 .with("id", sent.referral.referral().id())
@@ -179,7 +307,8 @@ class AccessMatrixTest {
                 {"protocol": "hackney", "pathway": "into-treatment", "familyId": "%s", "subjectId": "%s",
                  "recipientAgency": "hackney-drug-treatment",
                  "texts": {"treatment-issue-outline": "Alcohol."},
-                 "documents": [{"item": "assessment-paperwork", "documentId": "%s"}]}""".formatted(sent.family.id(), sent.family.members().getFirst().id(), sent.document);
+                 "documents": [{"item": "assessment-paperwork", "documentId": "%s"}],
+                 "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked at the visit."}]}}""".formatted(sent.family.id(), sent.subject(), sent.document, sent.subject());
     }
 
     private Families.Held registered() {
@@ -211,6 +340,7 @@ class AccessMatrixTest {
                                 null,
                                 List.of(),
                                 null),
+                        consenting(family.members().getFirst().id()),
                         SADE,
                         now))
                 .held();

@@ -57,9 +57,21 @@ final class Case {
                 "pathway", pathway,
                 "familyId", family.text("/id"),
                 "subjectId", family.text(aboutTheChild ? "/members/1/id" : "/members/0/id"),
-                "recipientAgency", toAgency));
+                "recipientAgency", toAgency,
+                "sharing", aboutTheChild ? protectionOfTheChild() : Hackney.consentOf(family, 0)));
         body.putAll(said);
         return body;
+    }
+
+    /** The family has been talked to; a child at risk of significant harm is referred whatever they answered. */
+    private static Map<String, Object> protectionOfTheChild() {
+        return Map.of(
+                "childConcern",
+                "SIGNIFICANT_HARM",
+                "reason",
+                "A child may come to significant harm.",
+                "discussion",
+                Map.of("held", true, "words", "What is shared, with whom and why."));
     }
 
     /** A referral that the protocol accepts. */

@@ -107,7 +107,21 @@ public final class Hackney {
                 outline.<Map<String, String>>map(text -> Map.of("treatment-issue-outline", text))
                         .orElse(Map.of()),
                 "documents",
-                documents);
+                documents,
+                "sharing",
+                consentOf(family, 0));
+    }
+
+    /** What goes with a referral to which that member of the family agrees. */
+    public static Map<String, Object> consentOf(Answer family, int member) {
+        return Map.of(
+                "reason",
+                "Help for the whole family.",
+                "consents",
+                List.of(Map.of(
+                        "personId", family.text("/members/" + member + "/id"),
+                        "answer", "GIVEN",
+                        "how", "Asked face to face, with the leaflet; agrees to sharing for this.")));
     }
 
     /** A complete referral, sent. */

@@ -33,12 +33,36 @@ final class HackneyIntoSocialCare implements Journey {
                                 "subjectId", family.text("/members/1/id"),
                                 "recipientAgency", Hackney.SOCIAL_CARE,
                                 "texts", Map.of(),
-                                "documents", List.of())),
+                                "documents", List.of(),
+                                "sharing",
+                                        Map.of(
+                                                "childConcern",
+                                                "SIGNIFICANT_HARM",
+                                                "reason",
+                                                "Left alone for two nights.",
+                                                "objections",
+                                                List.of("THERAPEUTIC_RELATIONSHIP"),
+                                                "consents",
+                                                List.of(Map.of(
+                                                        "personId", family.text("/members/1/id"),
+                                                        "answer", "REFUSED",
+                                                        "givenBy", "PARENTAL_RESPONSIBILITY",
+                                                        "how", "The parent was asked at the centre and refused."))))),
                 201,
                 "the referral");
         var id = referral.text("/id");
         story.tell("referral " + referral.text("/reference"));
         story.clocks(referral);
+
+        story.step("The decision on sharing", "is kept: a refusal does not stop the protection of a child");
+        var decision = story.expect(
+                tom.get("/api/families/" + family.text("/id") + "/sharing-decisions/"
+                        + referral.text("/disclosed/decisionId")),
+                200,
+                "reading the decision");
+        story.must(decision.text("/outcome").equals("SHARE_REQUIRED"), "it must be shared");
+        decision.body().path("words").forEach(sentence -> story.tell(sentence.asString()));
+        story.clause("HAC-16", "worry about the therapeutic relationship is no reason against it");
 
         story.step("Leila Haddad (his Safeguarding Lead)", "is informed");
         var informed = Hackney.awaitNotice(story, hackney.safeguardingLead, id, "own-lead-informed");

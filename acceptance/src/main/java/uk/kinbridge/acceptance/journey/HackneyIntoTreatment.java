@@ -2,6 +2,7 @@ package uk.kinbridge.acceptance.journey;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import uk.kinbridge.acceptance.suite.Answer;
@@ -57,6 +58,16 @@ final class HackneyIntoTreatment implements Journey {
                 "a referral without outline");
         story.must(again.text("/obligation").equals("HAC-02"), "the refusal cites HAC-02");
         story.tell("refused: " + again.text("/detail"));
+
+        story.step("Sade Okafor", "refers before the parent has been asked");
+        var unasked = new HashMap<>(Hackney.intoTreatment(
+                family, Optional.of(paperwork.text("/id")), Optional.of("Alcohol every day since the spring.")));
+        unasked.remove("sharing");
+        var first = story.expect(sade.create("/api/referrals", unasked), 422, "a referral nobody was asked about");
+        story.must(
+                first.body().path("askFirst").path(0).asString().equals(family.text("/members/0/id")),
+                "the answer names whom to ask");
+        story.tell("refused: " + first.text("/detail"));
 
         story.step("Sade Okafor", "refers the parent to the Safeguarding Lead of the treatment provider");
         var referral = story.expect(

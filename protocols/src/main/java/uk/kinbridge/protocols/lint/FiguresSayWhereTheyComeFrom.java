@@ -34,7 +34,7 @@ final class FiguresSayWhereTheyComeFrom implements Check {
             }
         }
         subject.ownClocks().stream()
-                .filter(clock -> (clock.basis() == Basis.NATIONAL) != own.national())
+                .filter(clock -> clock.basis() == (own.national() ? Basis.PROTOCOL : Basis.NATIONAL))
                 .forEach(clock -> findings.add(
                         clock,
                         "The basis of '%s' is '%s'; national figures stand in the national pack, local ones in a local"

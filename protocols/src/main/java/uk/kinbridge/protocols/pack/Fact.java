@@ -50,7 +50,9 @@ public enum Fact implements Word {
     SAME_AGENCY("it stays within one agency or integrated team"),
     SIXTEEN_OR_OVER("the person is sixteen or over"),
     NO_CAPACITY_FOUND("the person has been found to lack capacity for this decision"),
-    HIGH_RISK_OUTSIDE_STATUTE("an adult at high risk falls outside the statutory frame");
+    HIGH_RISK_OUTSIDE_STATUTE("an adult at high risk falls outside the statutory frame"),
+    DUTY_TO_SHARE_IN_FORCE("the duty to share of section 16LA of the Children Act 2004 is in force"),
+    SHARING_HARMS_CHILD("sharing would be worse for the child than not sharing");
 
     private final String spoken;
 

@@ -19,6 +19,7 @@ import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.protocol.CalendarCopies;
 import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
@@ -102,8 +103,13 @@ class ReferralConfiguration {
 
     @Bean
     SubmitReferral submitReferral(
-            Families families, Documents documents, Protocols protocols, Referrals referrals, Calendars calendars) {
-        return new SubmitReferral(families, documents, protocols, referrals, calendars, () -> reference('R'));
+            Families families,
+            Documents documents,
+            Protocols protocols,
+            Referrals referrals,
+            Calendars calendars,
+            DecideForReferral sharing) {
+        return new SubmitReferral(families, documents, protocols, referrals, calendars, () -> reference('R'), sharing);
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package uk.kinbridge.referral.referral;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Agency;
@@ -21,6 +25,9 @@ import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.Shielding;
 import uk.kinbridge.referral.protocol.Calendars;
+import uk.kinbridge.referral.information.DecideForReferral;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.protocol.Protocols;
 
 /** Sends a referral on a pathway of a local protocol. */
@@ -66,6 +73,8 @@ public class SubmitReferral {
 
         /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
         record TooLow(List<Route> onlyWays) implements Outcome {}
+        /** The decision on sharing: not like this (SAL-02, SAL-03, JWP-06, JWP-07, HAC-11, DOR-01 to DOR-04). */
+        record NotShared(KeptDecision decision) implements Outcome {}
 
         /** Fields that name something that does not exist, at least not for the caller. */
         record Unknown(Map<String, String> byField) implements Outcome {}
@@ -77,6 +86,7 @@ public class SubmitReferral {
     private final Referrals referrals;
     private final Calendars calendars;
     private final Supplier<String> references;
+    private final DecideForReferral sharing;
 
     public SubmitReferral(
             Families families,
@@ -84,13 +94,15 @@ public class SubmitReferral {
             Protocols protocols,
             Referrals referrals,
             Calendars calendars,
-            Supplier<String> references) {
+            Supplier<String> references,
+            DecideForReferral sharing) {
         this.families = families;
         this.documents = documents;
         this.protocols = protocols;
         this.referrals = referrals;
         this.calendars = calendars;
         this.references = references;
+        this.sharing = sharing;
     }
 
     /**
@@ -99,6 +111,14 @@ public class SubmitReferral {
      * @param id of the new referral; the same when the request is repeated, which then changes nothing
      */
     public Outcome submit(String id, Request request, Caller caller, Instant now) {
+        return submit(id, request, StatedSharing.NOTHING, caller, now);
+    }
+
+    /**
+     * Submits with what the practitioner states about sharing; every referral passes that decision, and what it lets
+     * through is what the other agency sees.
+     */
+    public Outcome submit(String id, Request request, StatedSharing stated, Caller caller, Instant now) {
         var before = referrals.find(id);
         if (before.isPresent()) {
             return new Outcome.Submitted(before.get());
@@ -131,13 +151,15 @@ public class SubmitReferral {
                         "Which children does this adult care for or have contact with? Record it first (JWP-01)."));
         var attachments = new Enclosures(documents).of(request.documents(), caller, unknown);
         unknownInTheCase(request, caller, now, unknown);
+        family.ifPresent(f -> unknown.putAll(stated.faults(f.members())));
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
         var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), calendars.newest());
-        var submission = new Submission(
+        var reference = references.get();
+        Function<Disclosed, Submission> submission = disclosed -> new Submission(
                 id,
-                references.get(),
+                reference,
                 Actor.of(caller),
                 new Sender(caller.agency(), agencyName(rules.pack(), caller.agency()), caller.subject(), caller.name()),
                 new Receiver(
@@ -145,19 +167,50 @@ public class SubmitReferral {
                         agencyName(rules.pack(), request.recipientAgency()),
                         Rules.role(rules.pathway().to().person())),
                 new Content(
-                        disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency()),
+                        disclosed,
                         request.texts(),
                         attachments,
                         request.call(),
                         request.situation(),
                         request.earlier()));
-        return switch (submission.submit(rules, now)) {
+        var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
+        var outcome = submission.apply(whole).submit(rules, now);
+        if (outcome instanceof Submission.Outcome.Accepted) {
+            var decision = decide(id, whole, rules.pack(), request.recipientAgency(), stated, caller, now);
+            if (!decision.shares()) {
+                return new Outcome.NotShared(decision);
+            }
+            outcome = submission.apply(whole.letThroughBy(decision)).submit(rules, now);
+        }
+        return switch (outcome) {
             case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(referrals.add(accepted.change(), now));
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
             case Submission.Outcome.TooLow(List<Route> onlyWays) -> new Outcome.TooLow(onlyWays);
         };
+    }
+
+    private KeptDecision decide(
+            String referralId,
+            Disclosed whole,
+            Pack pack,
+            String recipient,
+            StatedSharing stated,
+            Caller caller,
+            Instant now) {
+        return sharing.decide(
+                UUID.nameUUIDFromBytes((referralId + "/sharing").getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                whole.familyId(),
+                pack,
+                recipient,
+                Stream.concat(Stream.of(whole.subject()), whole.children().stream())
+                        .map(Person::id)
+                        .toList(),
+                stated.toStatement(),
+                caller,
+                now);
     }
 
     private static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {

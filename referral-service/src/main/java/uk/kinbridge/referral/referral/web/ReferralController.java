@@ -32,6 +32,8 @@ import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.Call;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
@@ -98,7 +100,12 @@ class ReferralController {
             @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents,
             @Nullable @Valid CallBody call,
             @Nullable @Size(max = 60) List<@NotBlank String> situation,
-            @Nullable String earlierReferralId) {
+            @Nullable String earlierReferralId,
+            @Nullable StatedSharing sharing) {
+
+        StatedSharing stated() {
+            return sharing == null ? StatedSharing.NOTHING : sharing;
+        }
 
         SubmitReferral.Request toRequest() {
             return new SubmitReferral.Request(
@@ -122,9 +129,11 @@ class ReferralController {
     @Operation(
             summary = "Send a referral",
             description = "On a pathway of a local protocol. What the pathway asks for must be there (HAC-02); the"
-                    + " clocks start at once and those concerned are told (HAC-03, HAC-17). Repeat with the same"
-                    + " Idempotency-Key when no answer came. Where the protocol wants a call first (SAL-04, DOR-01), the"
-                    + " call goes with it; what is to be written may follow at the submission.")
+                    + " clocks start at once and those concerned are told (HAC-03, HAC-17). Each referral passes a decision"
+                    + " on sharing, for which 'sharing' states the concern, consent and the talk with the family; what"
+                    + " it lets through is what the other agency sees (SAL-02, JWP-06, JWP-07). Where the protocol wants"
+                    + " a call first (SAL-04, DOR-01), the call goes with it; what is to be written may follow at the"
+                    + " submission. Repeat with the same Idempotency-Key when no answer came.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> submit(@Valid @RequestBody ReferralBody body, IdempotencyKey key, Caller caller) {
@@ -132,7 +141,7 @@ class ReferralController {
             return Problem.of(refused).response();
         }
         var now = time.instant();
-        return switch (submit.submit(key.derivedId().toString(), body.toRequest(), caller, now)) {
+        return switch (submit.submit(key.derivedId().toString(), body.toRequest(), body.stated(), caller, now)) {
             case SubmitReferral.Outcome.Submitted(Held held) ->
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))
@@ -142,6 +151,7 @@ class ReferralController {
             case SubmitReferral.Outcome.WrongWay wrongWay -> ReferralProblems.wrongWay(wrongWay);
             case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> ReferralProblems.tooLow(onlyWays);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> ReferralProblems.unknown(byField);
+            case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> ReferralProblems.notShared(decision);
         };
     }
 

@@ -8,6 +8,7 @@ import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
+import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.SubmitReferral;
@@ -31,6 +32,20 @@ final class ReferralProblems {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "A field names something that does not exist",
             "'errors' says which field. It may exist and not be for you to know of.");
+    static final ProblemType CONSENT_FIRST = new ProblemType(
+            "consent-first",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Somebody has to be asked before this referral goes",
+            "'askFirst' names the members of the family who have to be asked, or decided for. Send the referral again"
+                    + " with 'sharing': the level of concern, and 'consents' with what each answered or why they were"
+                    + " not asked, or 'discussion' with the talk with the family or the reason against it.");
+    static final ProblemType NOT_SHARED = new ProblemType(
+            "not-shared",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "This may not be shared",
+            "Consent was refused, or a decision in somebody's best interests is against it, and nothing overrides that"
+                    + " at this level of concern. The decision is kept. Where a child may come to significant harm,"
+                    + " state that: then a refusal does not count.");
     static final ProblemType NOT_NOW = new ProblemType(
             "not-where-the-referral-stands",
             HttpStatus.CONFLICT,
@@ -49,7 +64,8 @@ final class ReferralProblems {
             "Every place of the programme is taken",
             "A full programme gives a place on the waiting list, and no refusal.");
 
-    static final List<ProblemType> ALL = List.of(INCOMPLETE, WRONG_WAY, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL);
+    static final List<ProblemType> ALL = List.of(
+            INCOMPLETE, WRONG_WAY, CONSENT_FIRST, NOT_SHARED, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL);
 
     private ReferralProblems() {}
 
@@ -79,6 +95,16 @@ final class ReferralProblems {
     static ResponseEntity<?> wrongWay(SubmitReferral.Outcome.WrongWay wrongWay) {
         return Problem.of(WRONG_WAY, wrongWay.why())
                 .obligation(wrongWay.obligations().getFirst())
+                .response();
+    }
+
+    static ResponseEntity<?> notShared(KeptDecision decision) {
+        boolean ask = !decision.askFirst().isEmpty();
+        return Problem.of(ask ? CONSENT_FIRST : NOT_SHARED, "Nothing was sent. " + String.join(" ", decision.words()))
+                .with("askFirst", decision.askFirst())
+                .with("record", decision.record())
+                .with("obligations", decision.obligations())
+                .obligation(decision.obligations().getFirst())
                 .response();
     }
 

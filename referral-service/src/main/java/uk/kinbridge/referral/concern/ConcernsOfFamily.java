@@ -1,0 +1,146 @@
+package uk.kinbridge.referral.concern;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.referral.information.Worker;
+
+/**
+ * All concerns about one family and what has become of them, in one document: a concern and the picture that it makes
+ * are one write.
+ *
+ * @param id that of the family
+ * @param holder the agency that keeps the family's record
+ */
+public record ConcernsOfFamily(
+        String id, String holder, List<Concern> concerns, List<Picture> pictures, List<Clock> clocks) {
+
+    public ConcernsOfFamily {
+        concerns = List.copyOf(concerns);
+        pictures = List.copyOf(pictures);
+        clocks = List.copyOf(clocks);
+    }
+
+    static ConcernsOfFamily of(String familyId, String holder) {
+        return new ConcernsOfFamily(familyId, holder, List.of(), List.of(), List.of());
+    }
+
+    /** When time next matters. */
+    public Optional<Instant> wakeAt() {
+        return new Clocks(clocks).wakeAt();
+    }
+
+    public Optional<Picture> picture(String pictureId) {
+        return pictures.stream().filter(p -> p.id().equals(pictureId)).findFirst();
+    }
+
+    /** Pictures in which that concern counts: its contributor sees them. */
+    public List<Picture> countedIn(Concern concern) {
+        return pictures.stream()
+                .filter(p -> p.concerns().contains(concern.id()))
+                .toList();
+    }
+
+    Optional<Picture> open(String rule) {
+        return pictures.stream()
+                .filter(p -> p.rule().equals(rule) && p.isOpen())
+                .findFirst();
+    }
+
+    /** One more concern; the rules of the protocol say what it adds up to (JWP-08, JWP-10, ENG-12). */
+    Change<ConcernsOfFamily, ConcernEvent> add(Concern concern, AddingUp rules) {
+        var more = new ArrayList<>(concerns);
+        more.add(concern);
+        return rules.after(new ConcernsOfFamily(id, holder, more, pictures, clocks), concern);
+    }
+
+    /** Somebody who can act says what is done. */
+    Change<ConcernsOfFamily, ConcernEvent> answer(String pictureId, Picture.Answer answer) {
+        var picture = picture(pictureId).orElseThrow();
+        var answered = picture.answered(answer);
+        var next = new ConcernsOfFamily(
+                id,
+                holder,
+                concerns,
+                pictures.stream()
+                        .map(p -> p.id().equals(pictureId) ? answered : p)
+                        .toList(),
+                new Clocks(clocks).met(picture.clockKind(), answer.at()).all());
+        return new Change<>(
+                next,
+                contributors(answered).stream()
+                        .<ConcernEvent>map(worker -> toContributor(
+                                answered,
+                                worker,
+                                "picture-answered",
+                                "Somebody has said what is done about the concerns that you and others recorded ("
+                                        + answered.reference() + ").",
+                                answer.at()))
+                        .toList());
+    }
+
+    /** Nobody has answered in time: the people whom the pack names are told. */
+    public Change<ConcernsOfFamily, ConcernEvent> elapse(Instant now) {
+        var tick = new Clocks(clocks).elapse(now);
+        var next = new ConcernsOfFamily(
+                id, holder, concerns, pictures, tick.clocks().all());
+        var told = new ArrayList<ConcernEvent>();
+        for (var elapsed : tick.elapsed()) {
+            pictures.stream()
+                    .filter(p ->
+                            p.isOpen() && p.clockKind().equals(elapsed.clock().kind()))
+                    .forEach(p -> told.addAll(late(elapsed, p, now)));
+        }
+        return new Change<>(next, told);
+    }
+
+    private List<ConcernEvent> late(Clocks.Elapsed elapsed, Picture picture, Instant now) {
+        boolean breached = elapsed instanceof Clocks.Elapsed.Breached;
+        var owner = elapsed.clock().owner();
+        var to = breached ? picture.onBreach() : List.of(new Picture.Addressee(owner.agency(), owner.role()));
+        return to.stream()
+                .<ConcernEvent>map(one -> new ConcernEvent.NoticeRequested(
+                        id,
+                        picture,
+                        breached ? "picture-overdue" : "picture-due-soon",
+                        one.agency(),
+                        one.role(),
+                        null,
+                        (breached ? "Nobody has said what is done" : "It has to be said soon what is done")
+                                + " about a growing picture (" + picture.reference() + ").",
+                        elapsed.clock().obligations(),
+                        breached,
+                        now))
+                .toList();
+    }
+
+    List<Worker> contributors(Picture picture) {
+        return concerns.stream()
+                .filter(c -> picture.concerns().contains(c.id()))
+                .map(Concern::by)
+                .distinct()
+                .toList();
+    }
+
+    ConcernEvent toContributor(Picture picture, Worker worker, String purpose, String words, Instant at) {
+        return new ConcernEvent.NoticeRequested(
+                id,
+                picture,
+                purpose,
+                worker.agency(),
+                "practitioner",
+                worker.person(),
+                words,
+                picture.obligations(),
+                false,
+                at);
+    }
+
+    ConcernsOfFamily with(List<Picture> nextPictures, List<Clock> nextClocks) {
+        return new ConcernsOfFamily(id, holder, concerns, nextPictures, nextClocks);
+    }
+}

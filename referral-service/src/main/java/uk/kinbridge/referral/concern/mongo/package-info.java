@@ -1,0 +1,5 @@
+/** Concerns in MongoDB. */
+@NullMarked
+package uk.kinbridge.referral.concern.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What others must hear of concerns. */
+@NullMarked
+package uk.kinbridge.referral.concern.rabbit;
+
+import org.jspecify.annotations.NullMarked;

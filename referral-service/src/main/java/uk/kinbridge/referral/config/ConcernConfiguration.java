@@ -1,0 +1,33 @@
+package uk.kinbridge.referral.config;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.concern.ConcernFiles;
+import uk.kinbridge.referral.concern.RecordConcern;
+import uk.kinbridge.referral.information.FamilyFacts;
+import uk.kinbridge.referral.information.SharingDecisions;
+import uk.kinbridge.referral.protocol.Protocols;
+
+/** Puts concerns together. */
+@Configuration(proxyBeanMethods = false)
+class ConcernConfiguration {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Bean
+    RecordConcern recordConcern(
+            FamilyFacts families, SharingDecisions sharing, Protocols protocols, ConcernFiles files) {
+        return new RecordConcern(
+                families,
+                sharing,
+                protocols,
+                files,
+                BankHolidays.shipped(),
+                () -> UUID.randomUUID().toString(),
+                () -> HumanReference.random('C', RANDOM).value());
+    }
+}

@@ -1,0 +1,150 @@
+package uk.kinbridge.referral.information;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.SharingRule;
+import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
+import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.protocol.Protocols;
+
+/** A practitioner asks whether something may be told to another agency; the answer is kept, and what goes is told. */
+public class AskAboutSharing {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /**
+     * The question.
+     *
+     * @param role who in the receiving agency is told; the safeguarding lead when null
+     * @param about members whom it is about
+     * @param others members who come along
+     * @param withinTeam it stays in one agency or an integrated team (SAL-23)
+     * @param message what is told, if anything may be
+     * @param holdBack the practitioner would rather not share, for the reason stated
+     */
+    public record Request(
+            String protocol,
+            String recipient,
+            @Nullable String role,
+            List<String> about,
+            List<String> others,
+            boolean withinTeam,
+            @Nullable String message,
+            boolean holdBack,
+            StatedSharing sharing) {}
+
+    /** How it ends. */
+    public sealed interface Outcome {
+        /** Decided and kept. */
+        record Decided(KeptDecision decision) implements Outcome {}
+
+        /** It cannot be held back: these obligations require that it is shared (JWP-07, HAC-16). */
+        record MustBeShared(KeptDecision decision) implements Outcome {}
+
+        /** There is no such family for the caller. */
+        record NotFound() implements Outcome {}
+
+        /** Fields that name something that does not exist. */
+        record Unknown(Map<String, String> byField) implements Outcome {}
+    }
+
+    private final FamilyFacts families;
+    private final Protocols protocols;
+    private final Decide decide;
+    private final SharingDecisions decisions;
+
+    public AskAboutSharing(FamilyFacts families, Protocols protocols, Decide decide, SharingDecisions decisions) {
+        this.families = families;
+        this.protocols = protocols;
+        this.decide = decide;
+        this.decisions = decisions;
+    }
+
+    /** Asks; the same id again answers what was decided the first time. */
+    public Outcome ask(String id, String familyId, Request request, Caller caller, Instant now) {
+        var before = decisions.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Decided(before.get());
+        }
+        var family = families.seenBy(caller, familyId);
+        if (family.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var pack = protocols.inForce(request.protocol(), now.atZone(LONDON).toLocalDate());
+        var unknown = unknown(request, family.get(), pack);
+        if (!unknown.isEmpty()) {
+            return new Outcome.Unknown(unknown);
+        }
+        var matter = new Matter(
+                family.get(),
+                pack.orElseThrow(),
+                caller.agency(),
+                request.recipient(),
+                request.about(),
+                request.others(),
+                request.recipient().equals(caller.agency()) || withinTeam(request, pack.orElseThrow()),
+                request.sharing().toStatement());
+        var decision = decide.decide(id, matter, Worker.of(caller), now);
+        if (request.holdBack()) {
+            if (decision.outcome() == Kind.SHARE_REQUIRED) {
+                return new Outcome.MustBeShared(decision);
+            }
+            decision = WhatIsShown.heldBack(decision);
+        }
+        var kept = WhatIsShown.in(decision, family.get(), request.message());
+        decisions.keep(told(kept, request), now);
+        return new Outcome.Decided(kept);
+    }
+
+    /** An integrated team reaches over agencies only where the protocol knows of such teams (SAL-23). */
+    private static boolean withinTeam(Request request, Pack pack) {
+        return request.withinTeam()
+                && pack.practice().sharing().stream()
+                        .anyMatch(rule -> rule.outcome() == SharingRule.Outcome.CONSENT_NOT_NEEDED);
+    }
+
+    private static Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request) {
+        var role = request.role();
+        return decision.shares() && !decision.recipient().equals(decision.agency())
+                ? new Change<>(
+                        decision,
+                        List.of(InformationEvent.NoticeRequested.shared(
+                                decision, role == null ? Role.SAFEGUARDING_LEAD.kebab() : role)))
+                : Change.silent(decision);
+    }
+
+    private static Map<String, String> unknown(Request request, KnownFamily family, Optional<Pack> pack) {
+        var unknown = new TreeMap<String, String>();
+        if (pack.isEmpty()) {
+            unknown.put("protocol", "No protocol of that name is in force today.");
+        } else if (pack.get().agency(new AgencyId(request.recipient())).isEmpty()) {
+            unknown.put("recipient", "This protocol knows no such agency.");
+        }
+        var role = request.role();
+        if (role != null && Role.named(role).isEmpty()) {
+            unknown.put("role", "There is no such role.");
+        }
+        var members = family.people().stream().map(Person::id).toList();
+        if (!members.containsAll(request.about())) {
+            unknown.put("about", "The family has no such member.");
+        }
+        if (!members.containsAll(request.others())) {
+            unknown.put("others", "The family has no such member.");
+        }
+        unknown.putAll(request.sharing().faults(family.people()));
+        if (request.sharing().reason() == null || request.sharing().reason().isBlank()) {
+            unknown.put("sharing.reason", "Sharing and not sharing both need a reason.");
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,50 @@
+package uk.kinbridge.referral.information;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.sharing.Purpose;
+
+/**
+ * Whether a person can make one decision: that about sharing for this purpose, and no other (FAP-11). From 16 it is a
+ * finding of mental capacity; below, of a child's own competence.
+ *
+ * @param able whether they can
+ * @param steps how it was found, step by step
+ * @param reviewOn when it is looked at again; from then on it no longer counts
+ * @param bestInterests what was decided for somebody who cannot; null until it is
+ */
+public record CapacityFinding(
+        String id,
+        String person,
+        Purpose purpose,
+        boolean able,
+        List<String> steps,
+        LocalDate reviewOn,
+        Worker by,
+        Instant at,
+        @Nullable BestInterestsDecision bestInterests) {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    public CapacityFinding {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Decided for somebody, by the least restrictive way (FAP-11).
+     *
+     * @param leastRestrictive which other ways were considered, and why this one restricts least
+     */
+    public record BestInterestsDecision(boolean share, String why, String leastRestrictive, Worker by, Instant at) {}
+
+    public boolean counts(Instant now) {
+        return now.atZone(LONDON).toLocalDate().isBefore(reviewOn);
+    }
+
+    CapacityFinding decided(BestInterestsDecision decision) {
+        return new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, decision);
+    }
+}

@@ -1,0 +1,129 @@
+package uk.kinbridge.referral.information;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.protocols.sharing.BestInterests;
+import uk.kinbridge.protocols.sharing.Competence;
+import uk.kinbridge.protocols.sharing.Consent;
+import uk.kinbridge.protocols.sharing.Purpose;
+
+/**
+ * All that the members of one family have been asked about sharing, in one document: consent per person and purpose,
+ * findings of capacity, discussions. Nothing is ever taken out of it; what comes later counts.
+ *
+ * @param id that of the family
+ */
+public record ConsentRecord(
+        String id, List<KeptConsent> consents, List<CapacityFinding> findings, List<Discussion> discussions) {
+
+    public ConsentRecord {
+        consents = List.copyOf(consents);
+        findings = List.copyOf(findings);
+        discussions = List.copyOf(discussions);
+    }
+
+    static ConsentRecord of(String familyId) {
+        return new ConsentRecord(familyId, List.of(), List.of(), List.of());
+    }
+
+    /** The last word of that person for that purpose. */
+    public Optional<KeptConsent> latest(String person, Purpose purpose) {
+        return consents.stream()
+                .filter(c -> c.person().equals(person) && c.purpose() == purpose)
+                .max(Comparator.comparing(KeptConsent::at));
+    }
+
+    Consent consentOf(String person, Purpose purpose, Instant now) {
+        return latest(person, purpose).map(c -> c.asOf(now)).orElse(Consent.NOT_YET);
+    }
+
+    /** FAP-11: only a finding about this very decision counts, and only until it is due for review. */
+    Optional<CapacityFinding> finding(String person, Purpose purpose, Instant now) {
+        return findings.stream()
+                .filter(f -> f.person().equals(person) && f.purpose() == purpose && f.counts(now))
+                .max(Comparator.comparing(CapacityFinding::at));
+    }
+
+    Competence competenceOf(String person, Purpose purpose, Instant now) {
+        return finding(person, purpose, now)
+                .map(f -> f.able() ? Competence.COMPETENT : Competence.FOUND_WANTING)
+                .orElse(Competence.PRESUMED);
+    }
+
+    BestInterests bestInterestsOf(String person, Purpose purpose, Instant now) {
+        return finding(person, purpose, now)
+                .map(CapacityFinding::bestInterests)
+                .map(decision -> decision.share() ? BestInterests.SHARE : BestInterests.DO_NOT_SHARE)
+                .orElse(BestInterests.NOT_DECIDED);
+    }
+
+    /** The discussion of that id. */
+    public Optional<Discussion> discussion(String discussionId) {
+        return discussions.stream().filter(d -> d.id().equals(discussionId)).findFirst();
+    }
+
+    /** Whether the entry of that id is there. */
+    boolean holds(String entryId) {
+        return Stream.of(
+                        consents.stream().map(KeptConsent::id),
+                        findings.stream().map(CapacityFinding::id),
+                        discussions.stream().map(Discussion::id))
+                .flatMap(ids -> ids)
+                .anyMatch(entryId::equals);
+    }
+
+    ConsentRecord and(KeptConsent consent) {
+        return new ConsentRecord(id, plus(consents, consent), findings, discussions);
+    }
+
+    ConsentRecord and(CapacityFinding finding) {
+        return new ConsentRecord(id, consents, plus(findings, finding), discussions);
+    }
+
+    ConsentRecord and(Discussion discussion) {
+        return new ConsentRecord(id, consents, findings, plus(discussions, discussion));
+    }
+
+    /**
+     * Takes a consent back. Decisions that were taken on it stand; those who rely on it are told, and the next decision
+     * meets a refusal.
+     *
+     * @param relying decisions that let something through on this consent
+     */
+    Change<ConsentRecord, InformationEvent> withdraw(
+            String consentId, List<KeptDecision> relying, Worker by, Instant now, String how) {
+        var next = new ConsentRecord(
+                id,
+                replaced(consents, c -> c.id().equals(consentId) ? c.withdrawnBy(by, now, how) : c),
+                findings,
+                discussions);
+        return new Change<>(
+                next,
+                relying.stream()
+                        .flatMap(decision -> decision.parties().stream()
+                                .<InformationEvent>map(agency ->
+                                        InformationEvent.NoticeRequested.consentWithdrawn(decision, agency, now)))
+                        .toList());
+    }
+
+    ConsentRecord decided(String findingId, CapacityFinding.BestInterestsDecision decision) {
+        return new ConsentRecord(
+                id, consents, replaced(findings, f -> f.id().equals(findingId) ? f.decided(decision) : f), discussions);
+    }
+
+    private static <T> List<T> plus(List<T> before, T one) {
+        var more = new ArrayList<>(before);
+        more.add(one);
+        return more;
+    }
+
+    private static <T> List<T> replaced(List<T> before, UnaryOperator<T> change) {
+        return before.stream().map(change).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package uk.kinbridge.referral.information;
+
+import java.util.Optional;
+import uk.kinbridge.platform.security.Caller;
+
+/** The families, as far as consent and sharing need them. */
+public interface FamilyFacts {
+
+    /** The family, when the caller may see it; empty for everybody else, and when there is none. */
+    Optional<KnownFamily> seenBy(Caller caller, String familyId);
+}

@@ -1,0 +1,131 @@
+package uk.kinbridge.referral.information;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.protocols.sharing.SharingDecision.HeldBack;
+import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
+import uk.kinbridge.protocols.sharing.SharingDecision.Lets;
+
+/**
+ * A decision to share or not to share, as it was taken: what was known, what followed, under which obligations, by whom
+ * and when (ENG-11, SAL-03). It never changes.
+ *
+ * @param agency whose information it is
+ * @param recipient the agency that gets it, or does not
+ * @param reason the practitioner's, for sharing and for not sharing alike
+ * @param askFirst who has to be asked before anything goes
+ * @param reliesOn consents on which it was taken
+ * @param shown what goes along to be read here; null where nothing does, or where a referral carries it
+ */
+public record KeptDecision(
+        String id,
+        String reference,
+        String family,
+        String familyReference,
+        String agency,
+        String recipient,
+        Purpose purpose,
+        Protocol protocol,
+        Inputs inputs,
+        Kind outcome,
+        String reason,
+        @Nullable String why,
+        List<String> askFirst,
+        List<Lets> lets,
+        List<HeldBack> heldBack,
+        List<String> overruled,
+        List<String> record,
+        List<String> obligations,
+        List<String> words,
+        List<String> reliesOn,
+        @Nullable Shown shown,
+        Worker by,
+        Instant at) {
+
+    public KeptDecision {
+        askFirst = List.copyOf(askFirst);
+        lets = List.copyOf(lets);
+        heldBack = List.copyOf(heldBack);
+        overruled = List.copyOf(overruled);
+        record = List.copyOf(record);
+        obligations = List.copyOf(obligations);
+        words = List.copyOf(words);
+        reliesOn = List.copyOf(reliesOn);
+    }
+
+    /** The protocol version under which it was decided. */
+    public record Protocol(String pack, int version, String hash) {}
+
+    /**
+     * What was known when it was decided.
+     *
+     * @param dutyInForce whether the duty of ENG-13 held on that day
+     */
+    public record Inputs(
+            String childConcern,
+            String adultConcern,
+            boolean immediateDanger,
+            boolean askingRaisesRisk,
+            boolean familyTold,
+            @Nullable String discussion,
+            boolean sameAgency,
+            boolean wouldHarmChild,
+            @Nullable String reasonWithoutConsent,
+            List<String> facts,
+            List<String> objections,
+            List<PersonInput> people,
+            boolean dutyInForce) {}
+
+    /** Where one person stood. */
+    public record PersonInput(
+            String person,
+            boolean subject,
+            @Nullable Integer age,
+            String answer,
+            @Nullable String because,
+            String givenBy,
+            String competence,
+            String bestInterests) {}
+
+    /** What the recipient reads: no more than was let through. */
+    public record Shown(
+            List<ShownPerson> people,
+            @Nullable String address,
+            @Nullable String message) {}
+
+    /** A member of the family with the fields that were let through. */
+    public record ShownPerson(
+            String id,
+            String kind,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable LocalDate bornOn,
+            @Nullable LocalDate expectedOn) {}
+
+    /** Whether something goes. */
+    public boolean shares() {
+        return outcome == Kind.SHARE_REQUIRED
+                || outcome == Kind.SHARE_WITH_CONSENT
+                || outcome == Kind.SHARE_WITHOUT_CONSENT;
+    }
+
+    /** Who may know of it: whoever decided, and the recipient when something went. */
+    public List<String> parties() {
+        return shares() ? Stream.of(agency, recipient).distinct().toList() : List.of(agency);
+    }
+
+    /** What of that person was let through. */
+    public Set<FieldGroup> of(String person) {
+        return lets.stream()
+                .filter(one -> one.person().equals(person))
+                .findFirst()
+                .map(Lets::fields)
+                .orElse(Set.of());
+    }
+}

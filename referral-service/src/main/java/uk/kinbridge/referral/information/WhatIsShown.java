@@ -1,0 +1,111 @@
+package uk.kinbridge.referral.information;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
+import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.information.KeptDecision.Shown;
+import uk.kinbridge.referral.information.KeptDecision.ShownPerson;
+
+/** Turns what a decision lets through into what the other agency reads, field by field. */
+public final class WhatIsShown {
+
+    private WhatIsShown() {}
+
+    /** The decision with what goes along; nothing where it does not share. */
+    static KeptDecision in(KeptDecision decision, KnownFamily family, @Nullable String message) {
+        if (!decision.shares()) {
+            return decision;
+        }
+        var people = family.people().stream()
+                .filter(person -> !decision.of(person.id()).isEmpty())
+                .map(person -> shown(person, decision.of(person.id())))
+                .toList();
+        return with(
+                decision,
+                decision.outcome(),
+                decision.why(),
+                new Shown(people, address(decision, family.address()), mayTell(decision) ? message : null));
+    }
+
+    /** ENG-11: not sharing what could have been shared is a decision too, with the practitioner's reason. */
+    static KeptDecision heldBack(KeptDecision decision) {
+        return decision.shares()
+                ? with(decision, Kind.DO_NOT_SHARE, "Held back by the practitioner: " + decision.reason(), null)
+                : decision;
+    }
+
+    /** A member with the fields that were let through, others left out; null when nothing of them was. */
+    public static @Nullable Person person(Person person, KeptDecision decision) {
+        var fields = decision.of(person.id());
+        if (!fields.contains(FieldGroup.IDENTITY)) {
+            return null;
+        }
+        boolean birth = fields.contains(FieldGroup.BIRTH);
+        return new Person(
+                person.id(),
+                person.kind(),
+                person.givenName(),
+                person.familyName(),
+                birth ? person.bornOn() : null,
+                birth ? person.expectedOn() : null);
+    }
+
+    /**
+     * The family's address. It is that of all who live there: whoever is hidden from somebody who reads along hides it
+     * altogether.
+     */
+    public static @Nullable String address(KeptDecision decision, @Nullable String address) {
+        boolean hidden =
+                decision.heldBack().stream().anyMatch(held -> held.fields().equals(Set.of(FieldGroup.WHEREABOUTS)));
+        boolean asked = decision.lets().stream().anyMatch(lets -> lets.fields().contains(FieldGroup.WHEREABOUTS));
+        return asked && !hidden ? address : null;
+    }
+
+    private static boolean mayTell(KeptDecision decision) {
+        return decision.lets().stream().anyMatch(lets -> lets.fields().contains(FieldGroup.CONCERN));
+    }
+
+    private static ShownPerson shown(Person person, Set<FieldGroup> fields) {
+        boolean named = fields.contains(FieldGroup.IDENTITY);
+        boolean birth = fields.contains(FieldGroup.BIRTH);
+        return new ShownPerson(
+                person.id(),
+                Decide.kebab(person.kind()),
+                named ? person.givenName() : null,
+                named ? person.familyName() : null,
+                birth ? person.bornOn() : null,
+                birth ? person.expectedOn() : (@Nullable LocalDate) null);
+    }
+
+    private static KeptDecision with(KeptDecision d, Kind outcome, @Nullable String why, @Nullable Shown shown) {
+        boolean shares = shown != null;
+        return new KeptDecision(
+                d.id(),
+                d.reference(),
+                d.family(),
+                d.familyReference(),
+                d.agency(),
+                d.recipient(),
+                d.purpose(),
+                d.protocol(),
+                d.inputs(),
+                outcome,
+                d.reason(),
+                why,
+                d.askFirst(),
+                shares ? d.lets() : List.of(),
+                shares ? d.heldBack() : List.of(),
+                d.overruled(),
+                shares ? d.record() : List.of("reason-for-not-sharing"),
+                d.obligations(),
+                d.words(),
+                shares ? d.reliesOn() : List.of(),
+                shown,
+                d.by(),
+                d.at());
+    }
+}

@@ -1,0 +1,62 @@
+package uk.kinbridge.referral.information.rabbit;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import uk.kinbridge.platform.messaging.CloudEvents;
+import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
+import uk.kinbridge.platform.mongo.Announcement;
+import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.referral.information.InformationEvent;
+import uk.kinbridge.referral.information.InformationEvent.NoticeRequested;
+
+/** Requests for notices about decisions on sharing, as {@code contracts/events} describes them. */
+@Component
+class InformationAnnouncements implements EventEncoder<InformationEvent> {
+
+    static final String NOTICE_REQUESTED = "uk.kinbridge.notice.requested.v1";
+
+    private final CloudEvents events;
+
+    InformationAnnouncements(CloudEvents events) {
+        this.events = events;
+    }
+
+    record About(String type, String id, String reference, String link) {}
+
+    record To(String agency, String role) {}
+
+    record RequestedV1(
+            About about,
+            String purpose,
+            To recipient,
+            String words,
+            String obligation,
+            String urgency,
+            Instant requestedAt) {}
+
+    @Override
+    public OutboxEntry encode(String id, InformationEvent event, Instant now) {
+        return events.encode(id, announcement(event), now);
+    }
+
+    static Announcement announcement(InformationEvent event) {
+        return switch (event) {
+            case NoticeRequested n ->
+                new Announcement(
+                        NOTICE_REQUESTED,
+                        n.decisionId(),
+                        new RequestedV1(
+                                new About(
+                                        "sharing-decision",
+                                        n.decisionId(),
+                                        n.decisionReference(),
+                                        "/api/families/" + n.familyId() + "/sharing-decisions/" + n.decisionId()),
+                                n.purpose(),
+                                new To(n.agency(), n.role()),
+                                n.words(),
+                                n.obligations().getFirst(),
+                                n.urgent() ? "immediate" : "routine",
+                                n.at()));
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Consent and sharing decisions over HTTP. */
+@NullMarked
+package uk.kinbridge.referral.information.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.concern.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.concern;
+
+import org.jspecify.annotations.NullMarked;

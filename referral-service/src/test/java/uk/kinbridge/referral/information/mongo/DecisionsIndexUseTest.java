@@ -1,0 +1,139 @@
+package uk.kinbridge.referral.information.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.platform.testing.Plans;
+import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.referral.information.DecisionMother;
+import uk.kinbridge.referral.information.SharingDecisions;
+import uk.kinbridge.referral.information.SharingDecisions.Place;
+
+/** Every query of decisions on sharing is answered from an index, however many there are. */
+@EnabledIfEnvironmentVariable(
+        named = "MONGODB_URI",
+        matches = ".+",
+        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DecisionsIndexUseTest {
+
+    private static final int MANY = 2_000;
+
+    private final TestDatabase database =
+            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), DecisionsIndexUseTest.class);
+    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
+    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(database.uri()))
+            .retryWrites(false)
+            .addCommandListener(new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("find")) {
+                        sent.add(event.getCommand().clone());
+                    }
+                }
+            })
+            .build());
+    private final SharingDecisions decisions = decisions(new MongoTemplate(listened, database.name()));
+
+    private static SharingDecisions decisions(MongoTemplate mongo) {
+        return new MongoSharingDecisions(
+                mongo,
+                new Aggregates(mongo),
+                (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"));
+    }
+
+    @BeforeAll
+    void fill() {
+        var mongo = new MongoTemplate(database.client(), database.name());
+        var indexes = new InformationIndexes().indexesOfSharingDecisions();
+        indexes.indexes().forEach(index -> mongo.indexOps(indexes.collection()).createIndex(index));
+        decisions.keep(
+                Change.silent(DecisionMother.aDecision("d-0", "f-0", DecisionMother.AT, List.of("c-0"))),
+                DecisionMother.AT);
+        var collection = database.mongo().getCollection(MongoSharingDecisions.COLLECTION);
+        var pattern = Objects.requireNonNull(collection.find().first());
+        var documents = new ArrayList<Document>();
+        for (int i = 1; i < MANY; i++) {
+            var find = new Document(pattern.get("find", Document.class))
+                    .append("family", "f-" + i % 50)
+                    .append("at", Date.from(DecisionMother.AT.plusSeconds(i)))
+                    .append("reliesOn", List.of("c-" + i));
+            documents.add(new Document(pattern)
+                    .append("_id", "d-" + i)
+                    .append("reference", "D-" + i)
+                    .append("find", find));
+        }
+        collection.insertMany(documents);
+    }
+
+    @AfterAll
+    void drop() {
+        listened.close();
+        database.close();
+    }
+
+    Stream<Arguments> queries() {
+        var later = new Place(DecisionMother.AT.plusSeconds(500), "d-500");
+        return Stream.of(
+                query("one decision", () -> decisions.find("d-7")),
+                query("a family's decisions", () -> decisions.of("f-7", DecisionMother.RECIPIENT, null, 26)),
+                query("a later page of them", () -> decisions.of("f-7", DecisionMother.RECIPIENT, later, 26)),
+                query("those that rely on a consent", () -> decisions.relyingOn("c-9")),
+                query("whether something was shared", () -> decisions.sharedWith(DecisionMother.RECIPIENT, "f-7")));
+    }
+
+    private static Arguments query(String name, Runnable run) {
+        return Arguments.of(name, run);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void is_answered_from_an_index(String name, Runnable query) {
+        sent.clear();
+
+        query.run();
+
+        assertThat(sent).isNotEmpty();
+        for (var find : List.copyOf(sent)) {
+            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
+        }
+    }
+
+    @Test
+    void a_query_without_an_index_is_noticed() {
+        assertThat(scans(BsonDocument.parse("{find: 'sharingDecisions', filter: {recipient: 'nobody'}}")))
+                .isNotEmpty();
+    }
+
+    private List<String> scans(BsonDocument find) {
+        var command = find.clone();
+        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
+        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.information;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package uk.kinbridge.referral.information.rabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.referral.information.DecisionMother;
+import uk.kinbridge.referral.information.InformationEvent;
+
+/** SAL-03, SAL-16: what is said of decisions obeys the contract that the readers were built on, and names nobody. */
+class InformationAnnouncementsContractTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void obeys_the_schema_and_names_no_member_of_the_family() {
+        var event = new InformationEvent.NoticeRequested(
+                "d-1",
+                "D-2222-2222",
+                "f-1",
+                "information-shared",
+                DecisionMother.RECIPIENT,
+                "safeguarding-lead",
+                "Another agency shares information about a family with you (D-2222-2222).",
+                List.of("HAC-11"),
+                false,
+                DecisionMother.AT);
+        var announcement = InformationAnnouncements.announcement(event);
+        var json = JSON.writeValueAsString(announcement.data());
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Objects.requireNonNull(
+                        getClass().getResourceAsStream("/contracts/events/notice.requested.v1.schema.json")));
+
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate("{}", InputFormat.JSON))
+                .as("the check can fail")
+                .isNotEmpty();
+        assertThat(json).doesNotContain("Robin", "Ashdown");
+    }
+}
