@@ -10,8 +10,14 @@ import uk.kinbridge.acceptance.suite.RunningSuite;
 public final class Play {
 
     /** Every journey that can be played. */
-    public static final List<Journey> JOURNEYS =
-            List.of(new HackneyIntoTreatment(), new HackneyLateAcknowledgement(), new HackneyIntoSocialCare());
+    public static final List<Journey> JOURNEYS = List.of(
+            new HackneyIntoTreatment(),
+            new HackneyLateAcknowledgement(),
+            new HackneyIntoSocialCare(),
+            new ResolvedAtLevelOne(),
+            new SalfordFourLevels(),
+            new SameDayImmediateRisk(),
+            new SilenceBecomesEscalation());
 
     private Play() {}
 

@@ -11,7 +11,16 @@ import uk.kinbridge.acceptance.stage.Stage;
 class JourneysIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"hackney-into-treatment", "hackney-direct-referral", "hackney-late-acknowledgement"})
+    @ValueSource(
+            strings = {
+                "hackney-into-treatment",
+                "hackney-direct-referral",
+                "hackney-late-acknowledgement",
+                "resolved-at-level-one",
+                "salford-four-levels",
+                "same-day-immediate-risk",
+                "silence-becomes-escalation"
+            })
     void goes_as_the_protocol_wants(String name) {
         var told = new ArrayList<String>();
         var journey = Play.JOURNEYS.stream()
@@ -21,6 +30,6 @@ class JourneysIT {
 
         journey.play(Stage.set().suite(), new Story(told::add));
 
-        assertThat(told).anyMatch(line -> line.contains("[HAC-"));
+        assertThat(told).anyMatch(line -> line.matches(" +\\[[A-Z]{3}-\\d{2}\\] .*"));
     }
 }

@@ -2,6 +2,7 @@ package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,7 @@ public record Referral(
             var overdue = new Overdue(elapsed, this, rules);
             lines.add(overdue.line(now));
             told.addAll(overdue.notices(now));
+            told.addAll(overdue.news());
         }
         var next = with(state, receipt, invitation, tick.clocks().all(), lines);
         return new Change<>(next, told.stream().map(e -> Overdue.about(e, next)).toList());
@@ -150,7 +152,11 @@ public record Referral(
 
     private Change<Referral, ReferralEvent> happened(CaseEvent event, Actor by, Instant at, Rules rules) {
         var running = new Clocks(clocks);
+        var late = new LinkedHashMap<Clock, String>();
         for (var stopped : rules.pathway().clocksStoppedBy(event)) {
+            running.running(stopped.id().value())
+                    .filter(clock -> clock.breachedAt() != null)
+                    .ifPresent(clock -> late.put(clock, stopped.words()));
             running = running.met(stopped.id().value(), at);
         }
         for (var started : rules.clocksStartedBy(event, referrer, recipient, at)) {
@@ -159,7 +165,9 @@ public record Referral(
         var lines = new ArrayList<>(history);
         lines.add(Story.of(event, this, by, at, rules));
         var next = with(state, receipt, invitation, running.all(), lines);
-        return new Change<>(next, Story.notices(event, next, by, at, rules));
+        var events = new ArrayList<>(Story.notices(event, next, by, at, rules));
+        late.forEach((clock, words) -> events.add(new ReferralEvent.ClockMet(next, clock, words, at)));
+        return new Change<>(next, events);
     }
 
     private Referral with(

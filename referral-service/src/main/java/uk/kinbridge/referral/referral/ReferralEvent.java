@@ -3,6 +3,7 @@ package uk.kinbridge.referral.referral;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.clock.Clock;
 
 /** What others must hear of a referral. */
 public sealed interface ReferralEvent {
@@ -28,6 +29,12 @@ public sealed interface ReferralEvent {
 
     /** What notices of that purpose asked for has been done. */
     record NoticeFulfilled(Referral referral, String purpose, Actor by, Instant at) implements ReferralEvent {}
+
+    /** A clock has passed its due time: elsewhere it becomes the concern of a manager (JWP-14). */
+    record ClockBreached(Referral referral, Clock clock, String words) implements ReferralEvent {}
+
+    /** What had been told as overdue has been done, at {@code metAt}. */
+    record ClockMet(Referral referral, Clock breached, String words, Instant metAt) implements ReferralEvent {}
 
     /**
      * Who is told: a role in an agency, or one person of it.

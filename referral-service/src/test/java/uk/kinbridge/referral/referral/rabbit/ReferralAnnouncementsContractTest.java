@@ -28,7 +28,11 @@ class ReferralAnnouncementsContractTest {
                 .acknowledge(SAFEGUARDING_LEAD, MONDAY_TEN, intoTreatment())
                 .orElseThrow();
         var overdue = born.next().elapse(MONDAY_TEN.plus(Duration.ofDays(9)), intoTreatment());
-        return Stream.of(born.events(), acknowledged.events(), overdue.events()).flatMap(events -> events.stream());
+        var late = overdue.next()
+                .acknowledge(SAFEGUARDING_LEAD, MONDAY_TEN.plus(Duration.ofDays(10)), intoTreatment())
+                .orElseThrow();
+        return Stream.of(born.events(), acknowledged.events(), overdue.events(), late.events())
+                .flatMap(events -> events.stream());
     }
 
     @ParameterizedTest
