@@ -29,7 +29,7 @@ final class OwnQueues implements ApplicationContextInitializer<ConfigurableAppli
         var connections = new CachingConnectionFactory(URI.create(Brokers.uri()));
         try {
             var admin = new RabbitAdmin(connections);
-            for (var service : new String[] {"notification-service", "referral-service"}) {
+            for (var service : new String[] {"notification-service", "referral-service", "escalation-service"}) {
                 admin.deleteQueue(prefix + "." + service);
                 admin.deleteQueue(prefix + "." + service + ".dead");
             }

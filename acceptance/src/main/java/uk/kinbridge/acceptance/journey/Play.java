@@ -20,7 +20,11 @@ public final class Play {
             new HampshireTwoSided(),
             new DelusionalBeliefs(),
             new FamilyApproachRedirect(),
-            new DorsetChild());
+            new DorsetChild(),
+            new ResolvedAtLevelOne(),
+            new SalfordFourLevels(),
+            new SameDayImmediateRisk(),
+            new SilenceBecomesEscalation());
 
     private Play() {}
 

@@ -1,5 +1,6 @@
 package uk.kinbridge.protocols.lint;
 
+import uk.kinbridge.protocols.pack.AreaId;
 import uk.kinbridge.protocols.pack.Ladder;
 import uk.kinbridge.protocols.pack.Ladder.Rung;
 
@@ -9,6 +10,7 @@ final class LaddersClimb implements Check {
     @Override
     public void look(Subject subject, Findings findings) {
         Ladder ladder = subject.own().ladder();
+        told(subject, findings);
         if (ladder == null) {
             if (subject.whole().ladder() == null && !subject.own().national()) {
                 findings.add(subject.own(), "The pack has no ladder, so a disagreement would have no way up.");
@@ -24,6 +26,27 @@ final class LaddersClimb implements Check {
                 findings.add(rung, "The rungs have to be levels 1, 2, 3 and so on, in that order.");
             }
             rung(rung, findings);
+        }
+    }
+
+    /** Also for an inherited ladder: the national one names roles that a local pack has to fill. */
+    private static void told(Subject subject, Findings findings) {
+        Ladder ladder = subject.whole().ladder();
+        if (ladder == null) {
+            return;
+        }
+        Ladder own = subject.own().ladder();
+        Object part = own == null ? subject.own() : own;
+        for (AreaId area : subject.own().areas()) {
+            ladder.rungs().stream()
+                    .flatMap(rung -> rung.tell().stream())
+                    .distinct()
+                    .filter(role -> subject.whole().agencies(role).stream()
+                            .noneMatch(agency -> agency.areas().contains(area)))
+                    .forEach(role -> findings.add(
+                            part,
+                            "The ladder tells '%s', which no agency of the pack is in the area '%s'."
+                                    .formatted(role.word(), area)));
         }
     }
 

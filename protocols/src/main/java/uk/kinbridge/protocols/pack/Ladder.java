@@ -23,6 +23,10 @@ public record Ladder(
         return rungs.stream().filter(rung -> rung.level() == level).findFirst();
     }
 
+    Ladder with(@Nullable Urgency inherited) {
+        return new Ladder(id, words, rungs, inherited, guidance, obligations);
+    }
+
     /**
      * One level.
      *

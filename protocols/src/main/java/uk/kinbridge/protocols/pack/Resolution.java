@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a pack together with those that it extends: its own entry of an id stands before the inherited one. */
 final class Resolution {
@@ -62,12 +63,20 @@ final class Resolution {
                 joined(own.clocks(), parent.clocks()),
                 joined(own.notices(), parent.notices()),
                 practice(own.practice(), parent.practice()),
-                own.ladder() == null ? parent.ladder() : own.ladder(),
+                ladder(own.ladder(), parent.ladder()),
                 joined(own.contacts(), parent.contacts()),
                 joined(own.uncovered(), parent.uncovered()),
                 joined(own.links(), parent.links()),
                 joined(own.glossary(), parent.glossary()),
                 own.keptElsewhere());
+    }
+
+    /** Rungs belong together, so a ladder stands as it is; only what it leaves unsaid about immediate risk is inherited. */
+    private static @Nullable Ladder ladder(@Nullable Ladder own, @Nullable Ladder parent) {
+        if (own == null || parent == null) {
+            return own == null ? parent : own;
+        }
+        return own.urgency() == null ? own.with(parent.urgency()) : own;
     }
 
     private static Practice practice(Practice own, Practice parent) {

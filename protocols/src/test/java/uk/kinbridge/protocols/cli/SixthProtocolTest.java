@@ -69,7 +69,7 @@ class SixthProtocolTest {
 
         assertThat(run("lint", folder.toString()))
                 .startsWith("1: " + folder.resolve("borsetshire-1.yaml")
-                        + ":32: '4 workings hours' is not a time allowed.");
+                        + ":33: '4 workings hours' is not a time allowed.");
     }
 
     @Test

@@ -22,6 +22,8 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
             case ReferralEvent.PassedOn p -> new ReferralEvent.PassedOn(next, p.to(), p.by(), p.at());
             case ReferralEvent.NoticeFulfilled f ->
                 new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
+            case ReferralEvent.ClockBreached b -> new ReferralEvent.ClockBreached(next, b.clock(), b.words());
+            case ReferralEvent.ClockMet m -> new ReferralEvent.ClockMet(next, m.breached(), m.words(), m.metAt());
         };
     }
 
@@ -41,6 +43,13 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
                         null,
                         now))
                 .toList();
+    }
+
+    /** What is overdue is news for the other services too, once. */
+    List<ReferralEvent> news() {
+        return elapsed instanceof Elapsed.Breached
+                ? List.of(new ReferralEvent.ClockBreached(referral, clock(), rule().words()))
+                : List.of();
     }
 
     private List<Addressee> addressees() {

@@ -3,6 +3,7 @@ package uk.kinbridge.referral.referral;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +174,7 @@ public record Referral(
             var overdue = new Overdue(elapsed, this, rules);
             lines.add(overdue.line(now));
             told.addAll(overdue.notices(now));
+            told.addAll(overdue.news());
         }
         var next = with(content, standing, tick.clocks().all(), lines);
         return new Change<>(next, told.stream().map(e -> Overdue.about(e, next)).toList());
@@ -214,10 +216,17 @@ public record Referral(
     private Change<Referral, ReferralEvent> happened(
             CaseEvent event, Map<String, String> said, Actor by, Instant at, Rules rules) {
         var running = new Clocks(clocks);
+        var late = new LinkedHashMap<Clock, String>();
         if (event == CaseEvent.REFERRAL_WITHDRAWN) {
+            clocks.stream()
+                    .filter(clock -> clock.isOpen() && clock.breachedAt() != null)
+                    .forEach(clock -> late.put(clock, rules.wordsOf(clock)));
             running = running.cancelledAll(at);
         }
         for (var stopped : rules.pathway().clocksStoppedBy(event)) {
+            running.running(stopped.id().value())
+                    .filter(clock -> clock.breachedAt() != null)
+                    .ifPresent(clock -> late.put(clock, stopped.words()));
             running = running.met(stopped.id().value(), at);
         }
         for (var started : rules.clocksStartedBy(event, this, at)) {
@@ -226,7 +235,9 @@ public record Referral(
         var lines = new ArrayList<>(history);
         lines.add(Story.of(event, this, said, by, at, rules));
         var next = with(content, standing, running.all(), lines);
-        return new Change<>(next, Story.notices(event, next, by, at, rules));
+        var events = new ArrayList<>(Story.notices(event, next, by, at, rules));
+        late.forEach((clock, words) -> events.add(new ReferralEvent.ClockMet(next, clock, words, at)));
+        return new Change<>(next, events);
     }
 
     private Map<String, String> callSaid() {

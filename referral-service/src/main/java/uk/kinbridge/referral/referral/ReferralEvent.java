@@ -3,6 +3,7 @@ package uk.kinbridge.referral.referral;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.clock.Clock;
 
 /** What others must hear of a referral. */
 public sealed interface ReferralEvent {
@@ -31,6 +32,12 @@ public sealed interface ReferralEvent {
 
     /** The agency that a redirection names has taken it: its own referral begins (FAP-14). */
     record PassedOn(Referral referral, Receiver to, Actor by, Instant at) implements ReferralEvent {}
+
+    /** A clock has passed its due time: elsewhere it becomes the concern of a manager (JWP-14). */
+    record ClockBreached(Referral referral, Clock clock, String words) implements ReferralEvent {}
+
+    /** What had been told as overdue has been done, at {@code metAt}. */
+    record ClockMet(Referral referral, Clock breached, String words, Instant metAt) implements ReferralEvent {}
 
     /**
      * Who is told: a role in an agency, or one person of it.

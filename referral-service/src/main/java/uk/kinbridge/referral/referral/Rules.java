@@ -11,6 +11,7 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.ClockId;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Party;
@@ -92,6 +93,13 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
         return route.take().stream()
                 .anyMatch(take -> take instanceof Route.Take.Refer refer
                         && refer.pathway().equals(pathway.id()));
+    }
+
+    /** What that clock asks for, in the words of the pack. */
+    String wordsOf(Clock clock) {
+        return pathway.clock(new ClockId(clock.kind()))
+                .map(rule -> rule.words())
+                .orElseGet(clock::kind);
     }
 
     /** When a programme that begins now ends for a family; null when its places have no end. */

@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.platform.clock.ClockState;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
+import uk.kinbridge.referral.referral.ReferralEvent.ClockBreached;
+import uk.kinbridge.referral.referral.ReferralEvent.ClockMet;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 
 /** HAC-03: warned before, breached at the minute, both sides' managers told, each once. */
@@ -60,6 +62,32 @@ class OverdueReferralTest {
     }
 
     @Test
+    void a_breach_is_news_for_other_services_and_so_is_the_late_act_that_ends_it() {
+        var breach = aReferral(MONDAY_TEN).elapse(DUE, intoTreatment());
+        var late = breach.next()
+                .acknowledge(SAFEGUARDING_LEAD, DUE.plusSeconds(60), intoTreatment())
+                .orElseThrow();
+
+        assertThat(breach.events())
+                .filteredOn(ClockBreached.class::isInstance)
+                .singleElement()
+                .satisfies(e -> assertThat(((ClockBreached) e).clock().kind()).isEqualTo("acknowledge"));
+        assertThat(late.events())
+                .filteredOn(ClockMet.class::isInstance)
+                .singleElement()
+                .satisfies(e -> assertThat(((ClockMet) e).metAt()).isEqualTo(DUE.plusSeconds(60)));
+    }
+
+    @Test
+    void what_was_never_overdue_is_no_news() {
+        var inTime = aReferral(MONDAY_TEN)
+                .acknowledge(SAFEGUARDING_LEAD, DUE.minusSeconds(1), intoTreatment())
+                .orElseThrow();
+
+        assertThat(inTime.events()).noneMatch(ClockMet.class::isInstance);
+    }
+
+    @Test
     void an_acknowledged_referral_breaches_nothing_that_was_met() {
         var acknowledged = ReferralMother.acknowledged(aReferral(MONDAY_TEN), DUE.minusSeconds(1))
                 .next();
@@ -96,6 +124,7 @@ class OverdueReferralTest {
 
     private static List<Addressee> told(Referral referral, Instant now) {
         return referral.elapse(now, intoTreatment()).events().stream()
+                .filter(NoticeRequested.class::isInstance)
                 .map(event -> ((NoticeRequested) event).to())
                 .toList();
     }

@@ -2,15 +2,22 @@ package uk.kinbridge.referral.referral.rabbit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.messaging.CloudEvents;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.referral.Actor;
+import uk.kinbridge.referral.referral.Pinned;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.ReferralEvent;
+import uk.kinbridge.referral.referral.ReferralEvent.ClockBreached;
+import uk.kinbridge.referral.referral.ReferralEvent.ClockMet;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeFulfilled;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 
@@ -20,6 +27,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
 
     static final String NOTICE_REQUESTED = "uk.kinbridge.notice.requested.v1";
     static final String NOTICE_FULFILLED = "uk.kinbridge.notice.fulfilled.v1";
+    static final String CLOCK_BREACHED = "uk.kinbridge.clock.breached.v1";
+    static final String CLOCK_MET = "uk.kinbridge.clock.met.v1";
 
     private final CloudEvents events;
 
@@ -69,6 +78,20 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
 
     record PassedOnV1(String referral, String reference, String toAgency, By by, Instant at) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OverdueV1(
+            AboutReferral about,
+            String clock,
+            String words,
+            List<String> obligations,
+            Owner owner,
+            List<String> others,
+            Instant startedAt,
+            Instant dueAt,
+            Instant breachedAt,
+            @Nullable Instant metAt,
+            Pinned protocol) {}
+
     @Override
     public OutboxEntry encode(String id, ReferralEvent event, Instant now) {
         return events.encode(id, announcement(event), now);
@@ -101,7 +124,31 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                         NOTICE_FULFILLED,
                         f.referral().id(),
                         new FulfilledV1(AboutReferral.brief(f.referral()), f.purpose(), By.of(f.by()), f.at()));
+            case ClockBreached b ->
+                new Announcement(CLOCK_BREACHED, b.referral().id(), overdue(b.referral(), b.clock(), b.words(), null));
+            case ClockMet m ->
+                new Announcement(
+                        CLOCK_MET, m.referral().id(), overdue(m.referral(), m.breached(), m.words(), m.metAt()));
         };
+    }
+
+    /** What is overdue, for whoever keeps watch over it (JWP-14). */
+    private static OverdueV1 overdue(Referral r, Clock clock, String words, @Nullable Instant metAt) {
+        var owner = clock.owner();
+        return new OverdueV1(
+                AboutReferral.full(r),
+                clock.kind(),
+                words,
+                clock.obligations(),
+                owner,
+                r.parties().stream()
+                        .filter(agency -> !agency.equals(owner.agency()))
+                        .toList(),
+                clock.startedAt(),
+                clock.dueAt(),
+                Objects.requireNonNull(clock.breachedAt()),
+                metAt,
+                r.protocol());
     }
 
     private static String urgency(Referral referral) {

@@ -1,0 +1,5 @@
+/** Patterns over HTTP. */
+@NullMarked
+package uk.kinbridge.escalation.board.web;
+
+import org.jspecify.annotations.NullMarked;

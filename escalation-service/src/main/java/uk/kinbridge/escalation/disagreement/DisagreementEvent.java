@@ -1,0 +1,55 @@
+package uk.kinbridge.escalation.disagreement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What others must hear of a disagreement. */
+public sealed interface DisagreementEvent {
+
+    /**
+     * Somebody must be told.
+     *
+     * @param purpose unique with disagreement and recipient
+     * @param action what they have to do; null when there is nothing to do
+     * @param acknowledgeBy present when a person must acknowledge it
+     */
+    record NoticeRequested(
+            String id,
+            String reference,
+            String purpose,
+            Addressee to,
+            String words,
+            @Nullable String action,
+            String obligation,
+            boolean urgent,
+            @Nullable Instant acknowledgeBy,
+            Instant at)
+            implements DisagreementEvent {}
+
+    /** What notices of that purpose asked for has been done. */
+    record NoticeFulfilled(String id, String purpose, Actor by, Instant at) implements DisagreementEvent {}
+
+    /** From now on nothing about its subject is closed and nothing lapses. */
+    record Opened(
+            String id,
+            String reference,
+            Subject subject,
+            List<String> agencies,
+            String area,
+            Pinned protocol,
+            List<String> obligations,
+            Instant at)
+            implements DisagreementEvent {}
+
+    /** It is resolved. */
+    record Closed(String id, String reference, Subject subject, List<String> agencies, int level, Instant at)
+            implements DisagreementEvent {}
+
+    /**
+     * Who is told: a role in an agency, or one person of it.
+     *
+     * @param person subject id; null for whoever holds the role
+     */
+    record Addressee(String agency, String role, @Nullable String person) {}
+}

@@ -1,0 +1,154 @@
+package uk.kinbridge.escalation.disagreement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.NoticeFulfilled;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.NoticeRequested;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks;
+
+/** A disagreement while one command changes it; it never leaves the command. */
+final class Draft {
+
+    private final Disagreement before;
+    private final List<DisagreementEvent> events = new ArrayList<>();
+    final List<Step> steps;
+    final List<Discussion> discussions;
+    final List<Inquiry> inquiries;
+    final List<Note> notes;
+    final List<String> readers;
+    private final List<Happening> history;
+
+    Matter matter;
+    Stage stage;
+
+    @Nullable
+    Proposal proposal;
+
+    @Nullable
+    Resolution resolution;
+
+    Clocks clocks;
+
+    Draft(Disagreement before) {
+        this.before = before;
+        this.matter = before.matter();
+        this.stage = before.stage();
+        this.steps = new ArrayList<>(before.steps());
+        this.discussions = new ArrayList<>(before.discussions());
+        this.proposal = before.proposal();
+        this.resolution = before.resolution();
+        this.inquiries = new ArrayList<>(before.inquiries());
+        this.notes = new ArrayList<>(before.notes());
+        this.readers = new ArrayList<>(before.readers());
+        this.clocks = new Clocks(before.clocks());
+        this.history = new ArrayList<>(before.history());
+    }
+
+    Disagreement before() {
+        return before;
+    }
+
+    void write(Instant at, String what, String words, @Nullable Actor by, List<String> obligations) {
+        history.add(new Happening(at, what, words, by, obligations));
+    }
+
+    /** Asks that somebody be told; what they need not confirm has no {@code acknowledgeBy}. */
+    void tell(Telling telling, Addressee to, Instant at) {
+        events.add(new NoticeRequested(
+                before.id(),
+                before.reference(),
+                telling.purpose(),
+                to,
+                telling.words() + " (" + before.reference() + ").",
+                telling.action(),
+                telling.obligation(),
+                matter.isUrgent(),
+                telling.acknowledgeBy(),
+                at));
+    }
+
+    void tellSeat(Telling telling, Seat seat, Instant at) {
+        seat.roles().forEach(role -> tell(telling, new Addressee(seat.agency(), role, null), at));
+    }
+
+    void tellRaiser(Telling telling, Instant at) {
+        var raiser = before.sides().raisedBy();
+        tell(telling, new Addressee(raiser.agency(), "practitioner", raiser.person()), at);
+    }
+
+    void fulfilled(String purpose, Actor by, Instant at) {
+        events.add(new NoticeFulfilled(before.id(), purpose, by, at));
+    }
+
+    void announce(DisagreementEvent event) {
+        events.add(event);
+    }
+
+    /** The agency may read it by name from now on. */
+    void admit(String agency) {
+        if (!readers.contains(agency)) {
+            readers.add(agency);
+        }
+    }
+
+    /** What has been breached stays so; what still runs ends without being met. */
+    void cancelRunning(Instant at) {
+        var kept = new ArrayList<Clock>();
+        for (var clock : clocks.all()) {
+            kept.add(
+                    clock.breachedAt() == null
+                            ? new Clocks(List.of(clock)).cancelledAll(at).all().getFirst()
+                            : clock);
+        }
+        clocks = new Clocks(kept);
+    }
+
+    Change<Disagreement, DisagreementEvent> change() {
+        return new Change<>(
+                new Disagreement(
+                        before.id(),
+                        before.reference(),
+                        before.protocol(),
+                        before.area(),
+                        matter,
+                        before.sides(),
+                        stage,
+                        steps,
+                        discussions,
+                        proposal,
+                        resolution,
+                        inquiries,
+                        notes,
+                        readers,
+                        before.raisedAt(),
+                        clocks.all(),
+                        history),
+                events);
+    }
+
+    /** What is told, to whomever. */
+    record Telling(
+            String purpose,
+            String words,
+            @Nullable String action,
+            String obligation,
+            @Nullable Instant acknowledgeBy) {
+
+        static Telling of(String purpose, String words, String obligation) {
+            return new Telling(purpose, words, null, obligation, null);
+        }
+
+        Telling asking(String toDo) {
+            return new Telling(purpose, words, toDo, obligation, acknowledgeBy);
+        }
+
+        Telling acknowledgedBy(Instant time) {
+            return new Telling(purpose, words, action, obligation, time);
+        }
+    }
+}

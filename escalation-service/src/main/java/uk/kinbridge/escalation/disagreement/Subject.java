@@ -1,0 +1,31 @@
+package uk.kinbridge.escalation.disagreement;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the disagreement is about; the record itself lives elsewhere, or on paper.
+ *
+ * @param id of the record in the suite; null when it is kept outside
+ * @param reference how people name it
+ * @param link where it is read, at the gateway
+ */
+public record Subject(
+        Kind kind,
+        @Nullable String id,
+        String reference,
+        @Nullable String link) {
+
+    /** What people disagree about. A silence is an obligation that is overdue. */
+    public enum Kind {
+        REFERRAL,
+        DECISION,
+        ASSESSMENT,
+        PLAN,
+        SILENCE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Disagreements and the events of other services. */
+@NullMarked
+package uk.kinbridge.escalation.disagreement.rabbit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Disagreements over HTTP. */
+@NullMarked
+package uk.kinbridge.escalation.disagreement.web;
+
+import org.jspecify.annotations.NullMarked;

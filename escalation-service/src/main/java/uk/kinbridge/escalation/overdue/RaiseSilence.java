@@ -1,0 +1,112 @@
+package uk.kinbridge.escalation.overdue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.escalation.disagreement.Actor;
+import uk.kinbridge.escalation.disagreement.Disagreements;
+import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
+import uk.kinbridge.escalation.disagreement.Subject;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.AreaId;
+import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.published.Protocols;
+
+/** Makes a disagreement of a silence, in one step: everything that it needs is known already (JWP-14). */
+public class RaiseSilence {
+
+    /** How it ends. */
+    public sealed interface Outcome {
+        record Raised(Disagreements.Held held) implements Outcome {}
+
+        record NotPermitted(AccessDecision.Refused refused) implements Outcome {}
+
+        /** It has been done meanwhile. */
+        record DoneAlready() implements Outcome {}
+
+        record Unknown(Map<String, String> byField) implements Outcome {}
+    }
+
+    private final OverdueConcerns concerns;
+    private final RaiseDisagreement raise;
+    private final Protocols protocols;
+
+    public RaiseSilence(OverdueConcerns concerns, RaiseDisagreement raise, Protocols protocols) {
+        this.concerns = concerns;
+        this.raise = raise;
+        this.protocols = protocols;
+    }
+
+    /** What the raiser may add; nothing is needed. */
+    public record Words(@Nullable String concern, @Nullable String wanted, List<Fact> risks) {}
+
+    /** One disagreement for one silence: raising it again answers with the first. */
+    public Outcome raise(String id, Words words, Caller caller, Instant now) {
+        var found = concerns.find(id);
+        if (found.isEmpty()) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        var concern = found.get().concern();
+        if (ConcernAccess.raise(caller, concern) instanceof AccessDecision.Refused refused) {
+            return new Outcome.NotPermitted(refused);
+        }
+        if (!concern.isOpen() && concern.disagreement() == null) {
+            return new Outcome.DoneAlready();
+        }
+        return switch (raise.raise(disagreementId(id), request(concern.overdue(), words, caller), caller, now)) {
+            case RaiseDisagreement.Outcome.Unknown(var byField) -> new Outcome.Unknown(byField);
+            case RaiseDisagreement.Outcome.Raised(var held) -> {
+                link(id, held.disagreement().id(), caller, now);
+                yield new Outcome.Raised(held);
+            }
+        };
+    }
+
+    private void link(String id, String disagreementId, Caller caller, Instant now) {
+        var linked = false;
+        while (!linked) {
+            var held = concerns.find(id).orElseThrow();
+            linked = held.concern().disagreement() != null
+                    || concerns.save(
+                            held.version(), held.concern().raisedAs(disagreementId, Actor.of(caller), now), now);
+        }
+    }
+
+    private static String disagreementId(String concernId) {
+        return UUID.nameUUIDFromBytes(("silence/" + concernId).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private RaiseDisagreement.Request request(Overdue overdue, Words words, Caller caller) {
+        var source = overdue.source();
+        return new RaiseDisagreement.Request(
+                areaOf(overdue, caller).orElse(""),
+                new Subject(Subject.Kind.SILENCE, source.id(), source.reference(), source.link()),
+                overdue.owner().agency(),
+                null,
+                or(words.concern(), "Overdue since " + ManagersTime.spoken(overdue.dueAt()) + ": " + overdue.words()),
+                or(words.wanted(), "That it is done: " + overdue.words()),
+                overdue.obligations(),
+                words.risks());
+    }
+
+    private static String or(@Nullable String own, String otherwise) {
+        return own == null || own.isBlank() ? otherwise : own;
+    }
+
+    private Optional<String> areaOf(Overdue overdue, Caller caller) {
+        var pinned = overdue.protocol();
+        return protocols
+                .pinned(pinned.pack(), pinned.version(), pinned.hash())
+                .flatMap(pack -> pack.agency(new AgencyId(caller.agency()))
+                        .or(() -> pack.agency(new AgencyId(overdue.owner().agency()))))
+                .flatMap(agency -> agency.areas().stream().findFirst())
+                .map(AreaId::value);
+    }
+}

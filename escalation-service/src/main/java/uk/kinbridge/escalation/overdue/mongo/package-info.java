@@ -1,0 +1,5 @@
+/** What is overdue, in MongoDB. */
+@NullMarked
+package uk.kinbridge.escalation.overdue.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package uk.kinbridge.escalation.disagreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.ACHIEVE;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.BRIDGE;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.FILLED;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.role;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.rules;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.sides;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.told;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.Opened;
+import uk.kinbridge.platform.clock.Clock;
+
+/** SAL-27, DOR-12, FAP-07, JWP-14, ENG-08: it begins on the first level, with a clock and people at both ends. */
+class RaisingADisagreementTest {
+
+    @Test
+    void starts_with_the_practitioners_and_a_clock() {
+        var d = raised("d-1", FILLED, MONDAY_TEN).next();
+
+        assertThat(d.stage().level()).isEqualTo(1);
+        assertThat(d.clock()).get().satisfies(clock -> {
+            assertThat(clock.owner().agency()).isEqualTo(BRIDGE);
+            assertThat(clock.owner().role()).isEqualTo("practitioner");
+            assertThat(clock.dueAt()).isEqualTo(Instant.parse("2026-11-25T17:00:00Z"));
+            assertThat(clock.obligations()).containsExactly("SAL-27");
+        });
+    }
+
+    @Test
+    void the_other_side_is_told_and_has_to_confirm_it() {
+        var change = raised("d-1", FILLED, MONDAY_TEN);
+
+        assertThat(told(change, "level-1-answering")).containsExactly(role(BRIDGE, "practitioner"));
+        assertThat(told(change, "level-1-raising")).as("who raised it knows").isEmpty();
+    }
+
+    @Test
+    void a_named_counterpart_is_told_in_person() {
+        var rules = rules("salford");
+        var named = new Sides(sides().raising(), sides().answering(), sides().raisedBy(), "p-maeve");
+
+        var change = Disagreement.raised(
+                "d-1",
+                "D-1",
+                "salford",
+                DisagreementMother.matter(rules, MONDAY_TEN),
+                named,
+                rules,
+                FILLED,
+                MONDAY_TEN);
+
+        assertThat(told(change, "level-1-answering")).containsExactly(new Addressee(BRIDGE, "practitioner", "p-maeve"));
+    }
+
+    @Test
+    void everybody_hears_that_nothing_may_lapse() {
+        assertThat(raised("d-1", FILLED, MONDAY_TEN).events())
+                .filteredOn(Opened.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((Opened) event).agencies()).containsExactly(ACHIEVE, BRIDGE));
+    }
+
+    @Test
+    void a_manager_is_told_where_the_first_level_names_one() {
+        var rules = rules("joint-working");
+        var change = Disagreement.raised(
+                "d-1",
+                "D-1",
+                "southampton",
+                DisagreementMother.matter(rules, MONDAY_TEN),
+                new Sides(
+                        new Party("southampton-adults-services", "Adults"),
+                        new Party("southampton-childrens-services", "Children"),
+                        new Actor("p", "P", "southampton-adults-services", List.of("practitioner")),
+                        null),
+                rules,
+                FILLED,
+                MONDAY_TEN);
+
+        assertThat(told(change, "level-1-raising")).contains(role("southampton-adults-services", "manager"));
+    }
+
+    /** Every area has its ladder: its own, or the general one of England. */
+    @ParameterizedTest
+    @CsvSource({
+        "salford, 4, SAL-27",
+        "hackney, 4, ENG-08",
+        "dorset, 3, DOR-12",
+        "family-approach, 4, FAP-07",
+        "joint-working, 2, JWP-14"
+    })
+    void every_pack_has_its_ladder(String pack, int rungs, String obligation) {
+        assertThat(rules(pack).top()).isEqualTo(rungs);
+        assertThat(rules(pack).obligations()).contains(obligation);
+        assertThat(rules(pack).callFirst())
+                .get()
+                .satisfies(
+                        call -> assertThat(call.telephones().getFirst().value()).isEqualTo("999"));
+    }
+
+    @Test
+    void explains_how_its_time_was_computed() {
+        assertThat(raised("d-1", FILLED, MONDAY_TEN).next().clocks())
+                .extracting(Clock::explanation)
+                .allSatisfy(words -> assertThat(words).isNotBlank());
+    }
+}

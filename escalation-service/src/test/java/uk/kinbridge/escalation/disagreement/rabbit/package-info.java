@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.escalation.disagreement.rabbit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package uk.kinbridge.escalation.post.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Request;
+import feign.RetryableException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import uk.kinbridge.escalation.post.Holder;
+import uk.kinbridge.escalation.post.Holders;
+import uk.kinbridge.protocols.pack.PersonRole;
+
+/** SAL-27: opposite numbers come from the directory; a level never waits for a name. */
+class DirectoryPostsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private List<DirectoryOfPeople.Person> answering = List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby"));
+    private List<DirectoryOfPeople.Person> everybody = answering;
+    private boolean down;
+    private int asked;
+
+    private final DirectoryOfPeople directory = new DirectoryOfPeople() {
+        @Override
+        public People answering(String agency, String role, Instant at) {
+            return answer(answering);
+        }
+
+        @Override
+        public People practitioners(String agency) {
+            return answer(everybody);
+        }
+
+        private People answer(List<Person> people) {
+            asked++;
+            if (down) {
+                throw new RetryableException(
+                        -1,
+                        "away",
+                        Request.HttpMethod.GET,
+                        (Long) null,
+                        Request.create(Request.HttpMethod.GET, "/", Map.of(), null, null, null));
+            }
+            return new People(people);
+        }
+    };
+    private final DirectoryPosts posts = new DirectoryPosts(
+            directory,
+            CircuitBreaker.of(
+                    "directory",
+                    CircuitBreakerConfig.custom()
+                            .slidingWindowSize(4)
+                            .minimumNumberOfCalls(3)
+                            .build()));
+
+    @Test
+    void names_who_answers_for_the_role() {
+        assertThat(ask()).isEqualTo(new Holders.Held(List.of(new Holder("p-1", "Lorna Whitby"))));
+    }
+
+    @Test
+    void nobody_in_post_is_a_vacancy() {
+        answering = List.of();
+
+        assertThat(ask()).isEqualTo(new Holders.Vacant());
+    }
+
+    @Test
+    void a_directory_that_knows_nobody_of_the_agency_reports_no_vacancy() {
+        answering = List.of();
+        everybody = List.of();
+
+        assertThat(ask()).isEqualTo(new Holders.Unknown());
+    }
+
+    @Test
+    void while_it_is_down_the_last_good_answer_counts() {
+        var before = ask();
+        down = true;
+
+        assertThat(ask()).isEqualTo(before);
+    }
+
+    @Test
+    void without_any_answer_the_role_is_addressed_without_a_name() {
+        down = true;
+
+        assertThat(ask()).isEqualTo(new Holders.Unknown());
+    }
+
+    @Test
+    void after_some_failures_it_is_not_asked_for_a_while() {
+        down = true;
+        for (int i = 0; i < 10; i++) {
+            ask();
+        }
+
+        assertThat(asked).isEqualTo(3);
+    }
+
+    @Test
+    void practitioners_are_no_post_that_the_directory_is_asked_for() {
+        assertThat(posts.holding("a", PersonRole.PRACTITIONER, NOW)).isEqualTo(new Holders.Unknown());
+        assertThat(asked).isZero();
+    }
+
+    private Holders ask() {
+        return posts.holding("salford-childrens-services", PersonRole.MANAGER, NOW);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.escalation.post.feign;
+
+import org.jspecify.annotations.NullMarked;

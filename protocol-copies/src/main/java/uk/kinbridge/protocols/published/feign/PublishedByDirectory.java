@@ -1,0 +1,25 @@
+package uk.kinbridge.protocols.published.feign;
+
+import java.util.List;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The directory's protocols. */
+@FeignClient(
+        name = "published-protocols",
+        url = "${kinbridge.peers.directory}",
+        configuration = AskingTheDirectory.class)
+interface PublishedByDirectory {
+
+    /** Only what is read here; the directory may say more. */
+    record PublishedVersion(String id, int version, String hash) {}
+
+    record PublishedVersions(List<PublishedVersion> items) {}
+
+    @GetMapping("/api/protocols")
+    PublishedVersions protocols();
+
+    @GetMapping("/api/protocols/{id}/versions/{version}/source")
+    String source(@PathVariable String id, @PathVariable int version);
+}

@@ -1,0 +1,27 @@
+package uk.kinbridge.protocols.published.mongo;
+
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import uk.kinbridge.platform.time.TimeAutoConfiguration;
+import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.published.ProtocolCopies;
+import uk.kinbridge.protocols.published.Protocols;
+import uk.kinbridge.protocols.published.PublishedProtocols;
+
+/** The protocols of a service: those that it was built with, and the copies of those published since. */
+@AutoConfiguration(after = {DataMongoAutoConfiguration.class, TimeAutoConfiguration.class})
+public class CopiesAutoConfiguration {
+
+    @Bean
+    ProtocolCopies protocolCopies(MongoOperations mongo, InstantSource time) {
+        return new MongoProtocolCopies(mongo, time);
+    }
+
+    @Bean
+    Protocols protocols(ProtocolCopies copies) {
+        return new PublishedProtocols(Packs.shipped(), copies);
+    }
+}

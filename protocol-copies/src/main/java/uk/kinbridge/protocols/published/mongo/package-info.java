@@ -1,0 +1,5 @@
+/** The last good copy of every protocol version. */
+@NullMarked
+package uk.kinbridge.protocols.published.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.protocols.published.mongo;
+
+import org.jspecify.annotations.NullMarked;
