@@ -104,7 +104,8 @@ public final class Shielding {
                         .filter(r -> r.recordedBy().agency().equals(agency))
                         .toList())
                 .withAgencies(family.agencies().stream()
-                        .filter(i -> i.agency().equals(agency))
+                        .filter(i ->
+                                i.agency().equals(agency) && i.by().agency().equals(agency))
                         .toList())
                 .withProtections(List.of())
                 .withMerges(List.of())

@@ -97,6 +97,9 @@ class ShieldingTest {
         var family = protectedFrom(List.of(), List.of(), List.of(TREATMENT));
 
         assertThat(Shielding.seenBy(family, TOM).address()).isNull();
+        assertThat(Shielding.seenBy(family, TOM).agencies())
+                .as("who brought it in would tell who works with the family")
+                .isEmpty();
         assertThat(Shielding.sentTo(family, TREATMENT, "f-1-2").address()).isNull();
         assertThat(Shielding.sentTo(family, CSC, "f-1-2").address()).isNotNull();
     }
