@@ -53,12 +53,18 @@ final class Case {
     /** What is sent to open a referral; more of it comes in {@code said}. */
     Map<String, Object> referral(String pathway, String toAgency, boolean aboutTheChild, Map<String, ?> said) {
         var body = new HashMap<String, Object>(Map.of(
-                "protocol", protocol,
-                "pathway", pathway,
-                "familyId", family.text("/id"),
-                "subjectId", family.text(aboutTheChild ? "/members/1/id" : "/members/0/id"),
-                "recipientAgency", toAgency,
-                "sharing", aboutTheChild ? protectionOfTheChild() : Hackney.consentOf(family, 0)));
+                "protocol",
+                protocol,
+                "pathway",
+                pathway,
+                "familyId",
+                family.text("/id"),
+                "subjectId",
+                family.text(aboutTheChild ? "/members/1/id" : "/members/0/id"),
+                "recipientAgency",
+                toAgency,
+                "sharing",
+                aboutTheChild ? protectionOfTheChild() : Hackney.consentOf(family, 0)));
         body.putAll(said);
         return body;
     }

@@ -32,7 +32,7 @@ public record Protection(
     /** Who ended it, and why. */
     public record Lifted(Author by, Instant at, String reason) {}
 
-    boolean isInForce() {
+    public boolean isInForce() {
         return lifted == null;
     }
 

@@ -1,11 +1,15 @@
 package uk.kinbridge.referral.information;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
+import uk.kinbridge.referral.family.Protection;
 
 /** Facts from the family records; nothing else in this feature knows how they are kept. */
 public final class FactsOfFamilies implements FamilyFacts {
@@ -19,12 +23,30 @@ public final class FactsOfFamilies implements FamilyFacts {
     @Override
     public Optional<KnownFamily> seenBy(Caller caller, String familyId) {
         return families.find(familyId)
-                .filter(family -> FamilyAccess.read(caller, family).isGranted())
+                .map(Families.Held::family)
+                .filter(family -> family.mergedInto() == null
+                        && FamilyAccess.read(caller, family).isGranted())
                 .map(FactsOfFamilies::known);
     }
 
     private static KnownFamily known(Family family) {
         return new KnownFamily(
-                family.id(), family.reference(), family.agency(), family.members(), family.address(), Map.of());
+                family.id(),
+                family.reference(),
+                family.agency(),
+                family.members(),
+                family.address(),
+                protectedFrom(family));
+    }
+
+    /** Whoever is protected, and from which members and agencies; a whereabouts goes to none of them. */
+    private static Map<String, Set<String>> protectedFrom(Family family) {
+        var from = new HashMap<String, Set<String>>();
+        family.protections().stream().filter(Protection::isInForce).forEach(protection -> {
+            var those = from.computeIfAbsent(protection.memberId(), _ -> new HashSet<>());
+            those.addAll(protection.fromMembers());
+            protection.fromAgencies().forEach(agency -> those.add(KnownFamily.agency(agency)));
+        });
+        return from;
     }
 }

@@ -24,10 +24,10 @@ import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.Shielding;
-import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.StatedSharing;
+import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.Protocols;
 
 /** Sends a referral on a pathway of a local protocol. */

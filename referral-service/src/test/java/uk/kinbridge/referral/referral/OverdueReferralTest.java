@@ -64,9 +64,7 @@ class OverdueReferralTest {
     @Test
     void a_breach_is_news_for_other_services_and_so_is_the_late_act_that_ends_it() {
         var breach = aReferral(MONDAY_TEN).elapse(DUE, intoTreatment());
-        var late = breach.next()
-                .acknowledge(SAFEGUARDING_LEAD, DUE.plusSeconds(60), intoTreatment())
-                .orElseThrow();
+        var late = ReferralMother.acknowledged(breach.next(), DUE.plusSeconds(60));
 
         assertThat(breach.events())
                 .filteredOn(ClockBreached.class::isInstance)
@@ -80,9 +78,7 @@ class OverdueReferralTest {
 
     @Test
     void what_was_never_overdue_is_no_news() {
-        var inTime = aReferral(MONDAY_TEN)
-                .acknowledge(SAFEGUARDING_LEAD, DUE.minusSeconds(1), intoTreatment())
-                .orElseThrow();
+        var inTime = ReferralMother.acknowledged(aReferral(MONDAY_TEN), DUE.minusSeconds(1));
 
         assertThat(inTime.events()).noneMatch(ClockMet.class::isInstance);
     }

@@ -8,8 +8,8 @@ import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
-import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
@@ -64,8 +64,8 @@ final class ReferralProblems {
             "Every place of the programme is taken",
             "A full programme gives a place on the waiting list, and no refusal.");
 
-    static final List<ProblemType> ALL = List.of(
-            INCOMPLETE, WRONG_WAY, CONSENT_FIRST, NOT_SHARED, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL);
+    static final List<ProblemType> ALL =
+            List.of(INCOMPLETE, WRONG_WAY, CONSENT_FIRST, NOT_SHARED, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL);
 
     private ReferralProblems() {}
 
