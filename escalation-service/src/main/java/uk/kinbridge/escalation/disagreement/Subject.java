@@ -2,6 +2,7 @@ package uk.kinbridge.escalation.disagreement;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.reference.HumanReference;
 
 /**
  * What the disagreement is about; the record itself lives elsewhere, or on paper.
@@ -15,6 +16,14 @@ public record Subject(
         @Nullable String id,
         String reference,
         @Nullable String link) {
+
+    /**
+     * The reference for notices and events. What is no reference of the suite people have typed themselves, and it may
+     * hold a name: then only the kind is said.
+     */
+    public String plainReference() {
+        return HumanReference.read(reference).isPresent() ? reference : "(kept elsewhere)";
+    }
 
     /** What people disagree about. A silence is an obligation that is overdue. */
     public enum Kind {

@@ -26,8 +26,9 @@ final class Words {
 
     static String about(Subject subject) {
         return switch (subject.kind()) {
-            case SILENCE -> "what is overdue on " + subject.reference();
-            case REFERRAL, DECISION, ASSESSMENT, PLAN -> "the " + subject.kind().word() + " " + subject.reference();
+            case SILENCE -> "what is overdue on " + subject.plainReference();
+            case REFERRAL, DECISION, ASSESSMENT, PLAN ->
+                "the " + subject.kind().word() + " " + subject.plainReference();
         };
     }
 

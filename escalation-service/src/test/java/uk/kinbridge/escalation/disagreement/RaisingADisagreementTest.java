@@ -63,6 +63,25 @@ class RaisingADisagreementTest {
     }
 
     @Test
+    void what_people_typed_as_a_reference_goes_into_no_notice() {
+        var typed = new Subject(Subject.Kind.PLAN, null, "Wren's plan", null);
+        var change = Disagreement.raised(
+                "d-1",
+                "D-1",
+                "salford",
+                new Matter(typed, "A.", "B.", List.of(), List.of(), null),
+                sides(),
+                rules("salford"),
+                FILLED,
+                MONDAY_TEN);
+
+        assertThat(typed.plainReference()).doesNotContain("Wren");
+        assertThat(change.events())
+                .filteredOn(DisagreementEvent.NoticeRequested.class::isInstance)
+                .noneMatch(event -> event.toString().contains("Wren"));
+    }
+
+    @Test
     void everybody_hears_that_nothing_may_lapse() {
         assertThat(raised("d-1", FILLED, MONDAY_TEN).events())
                 .filteredOn(Opened.class::isInstance)

@@ -69,7 +69,7 @@ class DisagreementAnnouncements implements EventEncoder<DisagreementEvent> {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SubjectV1(String kind, @Nullable String id, String reference) {
         static SubjectV1 of(Subject subject) {
-            return new SubjectV1(subject.kind().word(), subject.id(), subject.reference());
+            return new SubjectV1(subject.kind().word(), subject.id(), subject.plainReference());
         }
     }
 
