@@ -25,6 +25,8 @@ GATEWAY = "kinbridge-gateway"
 LOCAL_CLIENT = "kinbridge-local"
 DEMONSTRATION_PASSWORD = "kinbridge"
 ADMIN_ROLE = "agency-admin"
+# Keycloak's client that stands for the administration of a realm
+ADMINISTRATION = "realm-management"
 
 Json = dict[str, Any]
 
@@ -123,17 +125,28 @@ def gateway_client(services: list[str]) -> Json:
     )
 
 
-def service_client(service: str, calls: list[str]) -> Json:
-    return client(service, f"The {service} itself", calls, **secret(service), serviceAccountsEnabled=True)
+def service_client(service: str, calls: list[str], administers: list[str]) -> Json:
+    composed = client(service, f"The {service} itself", calls, **secret(service), serviceAccountsEnabled=True)
+    if administers:
+        composed["protocolMappers"].append(administration_roles())
+    return composed
 
 
-def service_account(service: str) -> Json:
-    return {
+def administration_roles() -> Json:
+    """Keycloak's own administration interface decides by this claim of the token; our services never look at it."""
+    claim = f"resource_access.{ADMINISTRATION}.roles"
+    config = {"usermodel_clientRoleMapping_clientId": ADMINISTRATION, "multivalued": "true", "id_token_claim": "false"}
+    return mapper("administration roles", "usermodel-client-role", claim, **config)
+
+
+def service_account(service: str, administers: list[str]) -> Json:
+    account: Json = {
         "username": f"service-account-{service}",
         "enabled": True,
         "serviceAccountClientId": service,
         "realmRoles": ["service"],
     }
+    return account | ({"clientRoles": {ADMINISTRATION: administers}} if administers else {})
 
 
 def local_client(services: list[str]) -> Json:
@@ -217,6 +230,7 @@ def people() -> list[Json]:
 def production_realm() -> Json:
     source = read("realm.toml")
     services: dict[str, list[str]] = source["services"]
+    administers: dict[str, list[str]] = source["administers"]
     roles = [{"name": name, "description": text} for name, text in source["roles"].items()]
     # What everybody has: their own account page, and no offline token, which would outlive the session.
     everybody = {
@@ -230,10 +244,10 @@ def production_realm() -> Json:
         "groups": agency_groups(read("agencies.toml")["agencies"], source["kinds"]),
         "clients": [
             gateway_client(list(services)),
-            *(service_client(service, calls) for service, calls in services.items()),
+            *(service_client(service, calls, administers.get(service, [])) for service, calls in services.items()),
             closed_admin_cli(),
         ],
-        "users": [service_account(service) for service in services],
+        "users": [service_account(service, administers.get(service, [])) for service in services],
     }
 
 

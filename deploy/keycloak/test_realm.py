@@ -77,6 +77,20 @@ class ProductionRealmTest(unittest.TestCase):
             ]
             self.assertEqual(audiences, calls)
 
+    def test_the_directory_reads_people_and_no_service_may_change_anything(self) -> None:
+        roles = {user["serviceAccountClientId"]: user.get("clientRoles", {}) for user in self.realm["users"]}
+        self.assertEqual(roles.pop("directory-service"), {"realm-management": ["view-users"]})
+        self.assertEqual([given for given in roles.values() if given], [])
+
+    def test_only_the_directorys_tokens_say_what_it_may_do_in_keycloak(self) -> None:
+        saying = [
+            client["clientId"]
+            for client in self.realm["clients"]
+            for mapper in client["protocolMappers"]
+            if mapper["protocolMapper"] == "oidc-usermodel-client-role-mapper"
+        ]
+        self.assertEqual(saying, ["directory-service"])
+
     def test_administrators_stand_outside_the_groups_that_they_manage(self) -> None:
         self.assertFalse(re.search(r"/agencies/[^ ]*agency-admin", " ".join(group_paths(self.realm["groups"]))))
 

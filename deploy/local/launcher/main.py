@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 
 from . import console
+from .bench import bench
 from .lifecycle import TRAINER, reset, start, stop, train
 from .look import logs, status
 from .play import advance, journey, token
 from .problem import Problem
+from .proofs import lint, model_check, pack, trace
 from .settings import current
 from .testrun import control, test
 
@@ -23,8 +25,14 @@ HELP = """Kinbridge on one machine
   ./kinbridge token USER           a bearer token of a demonstration user, for curl
   ./kinbridge journey [NAME]       play a pathway through the gateway and tell the story; without a name: which
   ./kinbridge advance 3d           move the suite's time forward (also 24h, 90m, 1d12h)
+  ./kinbridge bench [NAME]         how fast, beside what would be possible; restarts the gateway without its limits
   ./kinbridge reset [--all]        stop and forget all data; --all also forgets downloads and caches
   ./kinbridge test [MAVEN ARGS]    build, and run every test on real servers
+
+  ./kinbridge lint [FILE ...]      check the shipped protocol packs, or these files or folders together with them
+  ./kinbridge model-check [PACK]   explore everything that can happen in a pack, such as salford; or in all of them
+  ./kinbridge pack PACK [--diagram]  show what a pack says, or draw its pathways (Mermaid)
+  ./kinbridge trace [--check|--write]  where each obligation is kept: totals; check or write docs/traceability.md
 
 Environment
   KINBRIDGE_PORT_BASE   first port (8080); the suite uses the sixteen from there
@@ -33,6 +41,7 @@ Environment
   MONGODB_URI, RABBITMQ_URI                               servers of your own
   KEYCLOAK_URL, KEYCLOAK_ADMIN, KEYCLOAK_ADMIN_PASSWORD   a Keycloak of your own; the realm is brought in if missing
   KINBRIDGE_MONGOD      a mongod program to run as a replica set of one
+  KINBRIDGE_RATE_LIMIT  requests a minute for each caller at the gateway (600); 0 lifts the limit, as bench does
   KINBRIDGE_JAVA_OPTIONS, KINBRIDGE_TEST_PORT_BASE, KINBRIDGE_BUILD=skip
 """
 
@@ -52,6 +61,11 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "advance": lambda arguments: advance(current(), arguments),
     "reset": lambda arguments: reset(current(), arguments),
     "test": lambda arguments: test(current(), arguments),
+    "bench": lambda arguments: bench(current(), arguments),
+    "lint": lambda arguments: lint(current(), arguments),
+    "model-check": lambda arguments: model_check(current(), arguments),
+    "pack": lambda arguments: pack(current(), arguments),
+    "trace": lambda arguments: trace(current(), arguments),
     # in the background, after a build
     TRAINER: lambda _: train(current()),
     # for fault tests, through KINBRIDGE_SERVER_CONTROL

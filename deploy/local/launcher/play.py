@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import console, durations, jdk, net, servers
+from .build import app_jar
 from .keycloak import REALM, realm_source
 from .problem import Problem
 from .settings import ROOT, Settings
 from .timeshift import TimeShift
 
 NOT_STARTED = "The suite has not been started. Start it: ./kinbridge start"
-
-# The journey player of the acceptance module, a runnable jar.
-_JOURNEYS = ROOT / "acceptance" / "target"
-_JOURNEYS_JAR = "*-app.jar"
 
 
 def keycloak_url(settings: Settings) -> str:
@@ -68,10 +65,10 @@ def journey(settings: Settings, arguments: Sequence[str]) -> int:
 
 
 def _journeys_jar() -> Path:
-    found = sorted(_JOURNEYS.glob(_JOURNEYS_JAR))
-    if not found:
+    jar = app_jar("acceptance")
+    if jar is None:
         raise Problem("The journeys are not built. Build them: ./kinbridge start")
-    return found[-1]
+    return jar
 
 
 def advance(settings: Settings, arguments: Sequence[str]) -> int:

@@ -54,7 +54,7 @@ class Suite:
         for service in self.untrained():
             app = self._unpacked(service)
             app.ensure()
-            console.progress(service, "training its start-up cache (once for a build)")
+            console.progress(service, "training its start-up cache (once for a build, about half a minute)")
             app.train(self.environment(service, addresses))
 
     def _unpacked(self, service: str) -> Unpacked:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import amqp_wire, console, jdk, keycloak, lock, mongo_wire, net, reports, servers
+from . import console, jdk, lock, reports, servers
 from .build import EMBEDDED_MONGODB, Build, app_jar, maven_command, sources_fingerprint, with_java
+from .described import describe, mongodb_kind
 from .lifecycle import stop_all
 from .problem import Problem
 from .processes import MARK, Processes
@@ -68,12 +69,6 @@ def _forget_data(tests: Settings) -> None:
     """Of earlier runs; Keycloak's stays, since only the realm is in it."""
     for name in ("mongodb", "rabbitmq", "suite"):
         shutil.rmtree(tests.home / name, ignore_errors=True)
-
-
-def mongodb_kind(address: Address) -> str:
-    if not address.own:
-        return "given"
-    return "mongod" if "replicaSet" in address.uri else "embedded"
 
 
 def _build_embedded_mongodb(build: Build) -> None:
@@ -172,38 +167,3 @@ def _python_tests(environment: Mapping[str, str]) -> tuple[reports.Count, bool]:
 
 
 # --- which servers ----------------------------------------------------------------------------
-
-
-def describe(settings: Settings, name: str, address: Address) -> str:
-    asked = {"mongodb": _mongodb, "rabbitmq": _rabbitmq, "keycloak": _keycloak}[name]
-    try:
-        version = asked(settings, address)
-    except (OSError, Problem, KeyError) as silent:
-        version = f"version unknown ({silent})"
-    return f"  {name:<10}{version}, {'started for the tests' if address.own else 'given'}"
-
-
-def _mongodb(settings: Settings, address: Address) -> str:
-    where = mongo_wire.address(address.uri)
-    if where is None:
-        return "version not asked for"
-    info = mongo_wire.command(*where, {"buildInfo": 1})
-    behind = info.get("ferretdb")
-    if behind:
-        return f"DocumentDB behind FerretDB {behind['version']}, answering as MongoDB {info['version']}"
-    if mongodb_kind(address) == "embedded":
-        return f"embedded mongo-java-server on H2, answering as MongoDB {info['version']}"
-    return f"MongoDB {info['version']}"
-
-
-def _rabbitmq(settings: Settings, address: Address) -> str:
-    properties = amqp_wire.server_properties(*amqp_wire.address(address.uri))
-    return f"{properties['product']} {properties['version']} ({properties['platform']})"
-
-
-def _keycloak(settings: Settings, address: Address) -> str:
-    user = settings.given("KEYCLOAK_ADMIN") or "admin"
-    token = keycloak.admin_token(address.uri, user, settings.given("KEYCLOAK_ADMIN_PASSWORD") or "admin")
-    headers = {"Authorization": f"Bearer {token}"}
-    answer = net.request("GET", f"{address.uri}/admin/serverinfo", headers=headers)
-    return f"Keycloak {answer.json()['systemInfo']['version']}" if answer and answer.status == 200 else "Keycloak"

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.kinbridge.directory.agency.AgencyEntry;
+import uk.kinbridge.directory.calendar.HolidaysForTests;
 import uk.kinbridge.directory.practitioner.Practitioners;
 import uk.kinbridge.directory.protocol.DraftForTests;
 import uk.kinbridge.platform.testing.Databases;
@@ -23,7 +24,7 @@ import uk.kinbridge.platform.testing.access.Operation;
 
 @SpringBootTest(properties = "kinbridge.security.client.token-uri=http://localhost:1/token")
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, OwnQueues.class})
 class AccessMatrixIT {
 
     private static final String AGENCY = "hackney-drug-treatment";
@@ -59,12 +60,12 @@ class AccessMatrixIT {
     private Ask ask(Operation operation) {
         Ask ask = Ask.plainly()
                 .with("agency", AGENCY)
-                .with("version", "1")
+                .with("version", operation.pattern().startsWith("/api/calendars") ? "2026-08-21" : "1")
                 .with("id", idFor(operation.pattern()))
-                .query(operation.pattern().endsWith("/answering") ? "role=manager" : "");
+                .query(query(operation.pattern()));
         if (operation.pattern().startsWith("/api/protocols/drafts")) {
             DraftForTests.put(mongo);
-            return ask.header("If-Match", "\"1\"").json("{}");
+            return ask.header("If-Match", "\"1\"").json("{\"pack\": \"pack: none\"}");
         }
         if (operation.method().equals("GET")) {
             return ask;
@@ -74,6 +75,9 @@ class AccessMatrixIT {
         }
         if (operation.pattern().endsWith("/import.csv")) {
             return ask.json("id,name,role,areas,openingHours\r\n");
+        }
+        if (operation.pattern().startsWith("/api/calendars")) {
+            return ask.json(HolidaysForTests.asGovUkGivesThem());
         }
         if (operation.method().equals("POST")) {
             return ask.json(NEW_AGENCY);
@@ -89,5 +93,15 @@ class AccessMatrixIT {
             return DraftForTests.ID;
         }
         return pattern.startsWith("/api/protocols") ? "hackney" : AGENCY;
+    }
+
+    private static String query(String pattern) {
+        if (pattern.endsWith("/answering") || pattern.endsWith("/on-duty")) {
+            return "role=manager";
+        }
+        if (pattern.endsWith("/opposite-numbers")) {
+            return "role=manager&of=hackney-childrens-social-care";
+        }
+        return pattern.endsWith("/versions/{version}/differences") ? "from=1" : "";
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextConfiguration;
 import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
 
-/** Runs the service on a real port with a database of its own. */
+/** Runs the service on a real port with a database and queues of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -21,5 +21,5 @@ import uk.kinbridge.platform.testing.Tokens;
             "kinbridge.security.client.token-uri=http://localhost:1/token"
         })
 @AutoConfigureRestTestClient
-@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, OwnQueues.class})
 public @interface OverHttp {}

@@ -38,6 +38,15 @@ class OutsideLocalTest {
     }
 
     @Test
+    void gives_the_number_to_call_also_while_the_sign_in_server_is_away() {
+        Neighbours.answersAsUsual(Neighbours.DIRECTORY, "directory");
+
+        assertThat(caller().get("/api/contacts/now", "Authorization", "Bearer " + Neighbours.KEYCLOAK.token())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void insists_on_https() {
         HttpResponse<String> response = caller().get("/", "Accept", "text/html");
 

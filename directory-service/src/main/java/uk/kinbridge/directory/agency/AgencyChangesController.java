@@ -83,7 +83,8 @@ class AgencyChangesController {
         if (!faults.isEmpty()) {
             return invalid(faults);
         }
-        AgencyEntry agency = AgencyEntry.of(body.id(), body.name(), body.role(), body.areas(), body.openingHours());
+        AgencyEntry agency = AgencyEntry.of(body.id(), body.name(), body.role(), body.areas(), body.openingHours())
+                .added(time.instant(), caller.username());
         if (!store.insert(agency)) {
             return Problem.of(AGENCY_EXISTS, "'" + body.id() + "' is in the directory already.")
                     .response();

@@ -1,8 +1,10 @@
 package uk.kinbridge.directory.agency;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -59,6 +61,32 @@ public record AgencyEntry(
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The same, with the note of who put it into the directory. */
+    AgencyEntry added(Instant now, String by) {
+        return new AgencyEntry(
+                id,
+                version,
+                name,
+                role,
+                areas,
+                openingHours,
+                teams,
+                services,
+                contacts,
+                responsibilities,
+                linkPractitioners,
+                rota,
+                absences,
+                List.of(new ChangeNote(now, by, "added", version)));
+    }
+
+    /** When somebody last changed it; empty when nobody has since the protocol named it. */
+    public Optional<Instant> changedAt() {
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(changes.getLast().at());
     }
 
     /** For those who have no business with who is away. */

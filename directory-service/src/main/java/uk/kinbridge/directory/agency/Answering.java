@@ -41,6 +41,17 @@ record Answering(AgencyEntry agency, List<Practitioner> people) {
         return List.copyOf(found.values());
     }
 
+    /** Those whom the agency names to another one as its link, or who act for them (SAL-25). */
+    List<Person> linkedTo(String other, Instant at) {
+        return agency.linkPractitioners().stream()
+                .filter(link -> link.toAgency().equals(other))
+                .flatMap(link -> acting(link.username(), at).stream())
+                .distinct()
+                .map(person -> new Person(
+                        person.subject(), person.username(), person.name(), "is the link practitioner to " + other))
+                .toList();
+    }
+
     private record Claim(String username, String because) {}
 
     private List<Claim> claims(Post post, @Nullable String team, Instant at) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A role that somebody in an agency answers for; the names are those of the realm's roles. */
 public enum Post {
@@ -26,6 +27,17 @@ public enum Post {
                 .filter(post -> post.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be one of " + words()));
+    }
+
+    /** Who is asked when nobody answers for it; null above the top. */
+    @Nullable
+    Post nextInLine() {
+        return switch (this) {
+            case DUTY_WORKER -> MANAGER;
+            case SAFEGUARDING_LEAD -> NAMED_PROFESSIONAL;
+            case MANAGER, NAMED_PROFESSIONAL -> SENIOR_MANAGER;
+            case SENIOR_MANAGER -> null;
+        };
     }
 
     static String words() {

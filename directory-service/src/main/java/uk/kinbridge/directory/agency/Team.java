@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A team inside an agency; its id is the one in its members' tokens. */
-record Team(
+public record Team(
         @NotBlank @Pattern(regexp = Ids.FORM, message = Ids.MESSAGE)
         String id,
 

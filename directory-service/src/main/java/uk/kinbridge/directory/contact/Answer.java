@@ -1,8 +1,10 @@
 package uk.kinbridge.directory.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +40,12 @@ record Answer(
     /** Nothing to call and nobody who will open: the area's protocols name nobody for this need. */
     boolean isEmpty() {
         return call == null && opensNext == null;
+    }
+
+    /** Weak: the same as long as the same lines answer until the same moment, whatever the minute of the question. */
+    String tag() {
+        String meaning =
+                List.of(area, need, String.valueOf(call), String.valueOf(until), then, protocols) + " " + opensNext;
+        return "W/\"" + UUID.nameUUIDFromBytes(meaning.getBytes(StandardCharsets.UTF_8)) + "\"";
     }
 }

@@ -19,11 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.directory.calendar.Calendars;
 import uk.kinbridge.directory.protocol.Library;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.protocols.pack.Need;
-import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.protocols.pack.Packs;
 
 /** Published front-door numbers, for anybody: no sign-in, no database. */
 @RestController
@@ -38,10 +39,13 @@ class ContactController {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Library library;
+    private final Calendars calendars;
     private final InstantSource time;
+    private final ThisMinute thisMinute = new ThisMinute();
 
-    ContactController(Library library, InstantSource time) {
+    ContactController(Library library, Calendars calendars, InstantSource time) {
         this.library = library;
+        this.calendars = calendars;
         this.time = time;
     }
 
@@ -56,16 +60,22 @@ class ContactController {
                     @RequestParam(required = false)
                     @Nullable
                     String at) {
-        var asked = Question.of(library.packs(), area, need, at, time.instant());
-        return switch (asked) {
+        Packs packs = library.packs();
+        return switch (Question.of(packs, area, need, at, time.instant())) {
             case Question.Unclear(var problem) -> problem.response();
-            case Question.Clear(var where, var what, var when) -> {
-                Answer answer = new WhomToCall(library.packs(), BankHolidays.shipped()).answer(where, what, when);
+            case Question.Clear clear -> {
+                Answer answer = at == null
+                        ? thisMinute.answer(packs, clear, question -> answer(packs, question))
+                        : answer(packs, clear);
                 yield answer.isEmpty()
-                        ? Question.nobody(library.packs(), where, what).response()
+                        ? Question.nobody(packs, clear.area(), clear.need()).response()
                         : cached(answer, at);
             }
         };
+    }
+
+    private Answer answer(Packs packs, Question.Clear question) {
+        return new WhomToCall(packs, calendars.current()).answer(question.area(), question.need(), question.at());
     }
 
     @GetMapping("/needs")
@@ -76,7 +86,9 @@ class ContactController {
                 .cacheControl(CacheControl.maxAge(LONGEST).cachePublic())
                 .body(Page.last(Stream.of(Need.values())
                         .map(need -> new NeedView(
-                                need.word(), Needs.inWords(need), Question.areasThatName(packs, need, time.instant())))
+                                need.word(),
+                                Needs.inWords(need),
+                                Question.areasThatName(packs, need, time.instant(), calendars.current())))
                         .toList()));
     }
 
@@ -89,6 +101,7 @@ class ContactController {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
+                .eTag(answer.tag())
                 .body(answer);
     }
 

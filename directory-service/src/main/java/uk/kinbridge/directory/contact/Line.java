@@ -3,6 +3,7 @@ package uk.kinbridge.directory.contact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.contact.Desk;
 import uk.kinbridge.protocols.pack.Contact;
 import uk.kinbridge.protocols.pack.Contact.Cover;
 import uk.kinbridge.protocols.pack.ObligationId;
@@ -39,7 +40,8 @@ record Line(
     /** For what cannot wait and is no emergency, when nobody else answers. */
     static final Line POLICE = police("police", "Police, when it is no emergency", "101");
 
-    static Line of(Contact contact, String hours) {
+    static Line of(Desk desk) {
+        Contact contact = desk.contact();
         return new Line(
                 contact.id().value(),
                 contact.name(),
@@ -47,7 +49,7 @@ record Line(
                 contact.email() == null ? null : contact.email().value(),
                 address(contact),
                 contact.website(),
-                contact.cover() == Cover.DAYTIME ? hours : inWords(contact.cover()),
+                contact.cover() == Cover.DAYTIME ? desk.hours() : inWords(contact.cover()),
                 contact.obligations().stream().map(ObligationId::value).toList());
     }
 

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.Problem.FieldError;
 import uk.kinbridge.platform.web.problem.ProblemType;
+import uk.kinbridge.protocols.contact.Switchboard;
 import uk.kinbridge.protocols.pack.AreaId;
 import uk.kinbridge.protocols.pack.Need;
 import uk.kinbridge.protocols.pack.Packs;
@@ -70,12 +71,12 @@ sealed interface Question {
     }
 
     /** The areas whose protocols in force name somebody for a need. */
-    static List<String> areasThatName(Packs packs, Need need, Instant now) {
+    static List<String> areasThatName(Packs packs, Need need, Instant now, BankHolidays bankHolidays) {
         if (need == Need.IMMEDIATE_DANGER) {
             return areas(packs, now);
         }
         return areas(packs, now).stream()
-                .filter(area -> !Switchboard.of(packs, new AreaId(area), need, now, BankHolidays.shipped())
+                .filter(area -> !Switchboard.of(packs, new AreaId(area), need, now, bankHolidays)
                         .isEmpty())
                 .toList();
     }

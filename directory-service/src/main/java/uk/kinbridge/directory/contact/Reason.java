@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import uk.kinbridge.protocols.contact.Desk;
+import uk.kinbridge.protocols.contact.Switchboard;
 import uk.kinbridge.protocols.pack.Contact.Cover;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.WorkingCalendar;
@@ -35,9 +37,7 @@ record Reason(Switchboard board, BankHolidays bankHolidays) {
             return sentence(gap.get().uncovered().reason()).strip();
         }
         return switch (first.contact().cover()) {
-            case DAYTIME ->
-                "%s is open (%s)."
-                        .formatted(first.contact().name(), first.line().hours());
+            case DAYTIME -> "%s is open (%s).".formatted(first.contact().name(), first.hours());
             case OUT_OF_HOURS ->
                 closed(moment)
                         + "%s answers out of hours.".formatted(first.contact().name());

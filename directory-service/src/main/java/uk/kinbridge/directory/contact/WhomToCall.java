@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.contact.Desk;
+import uk.kinbridge.protocols.contact.Switchboard;
 import uk.kinbridge.protocols.pack.AreaId;
 import uk.kinbridge.protocols.pack.Need;
 import uk.kinbridge.protocols.pack.Pack;
@@ -39,7 +41,7 @@ final class WhomToCall {
     /** The police first (SAL-27), then those who protect a child and an adult there. */
     private Answer inDanger(AreaId area, Instant at) {
         List<Line> then = Stream.of(Need.IMMEDIATE_DANGER, Need.CHILD_PROTECTION, Need.ADULT_SAFEGUARDING)
-                .flatMap(need -> board(area, need, at).answeringAt(at).stream().map(Desk::line))
+                .flatMap(need -> board(area, need, at).answeringAt(at).stream().map(Line::of))
                 .filter(line -> !line.telephones().equals(Line.EMERGENCY.telephones()))
                 .distinct()
                 .toList();
@@ -63,7 +65,7 @@ final class WhomToCall {
     private Answer ordinary(AreaId area, Need need, Instant at) {
         Switchboard board = board(area, need, at);
         List<Line> open = new ArrayList<>(
-                board.answeringAt(at).stream().map(Desk::line).distinct().toList());
+                board.answeringAt(at).stream().map(Line::of).distinct().toList());
         if (Needs.cannotWait(need) && !board.isEmpty()) {
             open.add(Line.POLICE);
         }
@@ -76,7 +78,7 @@ final class WhomToCall {
                 new Reason(board, bankHolidays).at(at),
                 until(at, moment -> List.of(board(area, need, moment))),
                 open.isEmpty() ? List.of() : List.copyOf(open.subList(1, open.size())),
-                next.map(Desk::line).orElse(null),
+                next.map(Line::of).orElse(null),
                 Answer.IN_DANGER,
                 basis(board));
     }
@@ -108,7 +110,7 @@ final class WhomToCall {
 
     private static List<List<Line>> lines(List<Switchboard> boards, Instant moment) {
         return boards.stream()
-                .map(board -> board.answeringAt(moment).stream().map(Desk::line).toList())
+                .map(board -> board.answeringAt(moment).stream().map(Line::of).toList())
                 .toList();
     }
 

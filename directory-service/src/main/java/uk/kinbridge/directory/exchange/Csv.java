@@ -3,12 +3,9 @@ package uk.kinbridge.directory.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** RFC 4180, with one line of headings; several values in one field are joined by semicolons. */
+/** RFC 4180, with one line of headings. */
 final class Csv {
-
-    private static final List<String> HEADINGS = List.of("id", "name", "role", "areas", "openingHours");
 
     private Csv() {}
 
@@ -19,49 +16,40 @@ final class Csv {
         }
     }
 
-    static String write(List<AgencyRow> rows) {
-        StringBuilder text = new StringBuilder(line(HEADINGS));
-        rows.forEach(row -> text.append(line(List.of(
-                row.id(),
-                row.name(),
-                row.role(),
-                String.join(";", row.areas()),
-                row.openingHours() == null ? "" : row.openingHours()))));
-        return text.toString();
+    static String write(List<String> headings, List<List<String>> lines) {
+        return line(headings) + lines.stream().map(Csv::line).collect(Collectors.joining());
     }
 
-    static List<AgencyRow> read(String text) throws NotATable {
+    /** The lines below the headings. */
+    static List<List<String>> read(List<String> headings, String text) throws NotATable {
         List<List<String>> lines = fields(text);
-        if (lines.isEmpty() || !lines.getFirst().equals(HEADINGS)) {
-            throw new NotATable("The first line has to be: " + String.join(",", HEADINGS));
+        if (lines.isEmpty() || !lines.getFirst().equals(headings)) {
+            throw new NotATable("The first line has to be: " + String.join(",", headings));
         }
-        List<AgencyRow> rows = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             List<String> fields = lines.get(i);
-            if (fields.size() != HEADINGS.size()) {
-                throw new NotATable("Row %d has %d fields instead of %d.".formatted(i, fields.size(), HEADINGS.size()));
+            if (fields.size() != headings.size()) {
+                throw new NotATable("Row %d has %d fields instead of %d.".formatted(i, fields.size(), headings.size()));
             }
-            rows.add(new AgencyRow(
-                    fields.get(0),
-                    fields.get(1),
-                    fields.get(2),
-                    fields.get(3).isBlank() ? List.of() : List.of(fields.get(3).split(";", -1)),
-                    emptyToNull(fields.get(4))));
+            rows.add(fields.stream().map(Csv::plain).toList());
         }
         return rows;
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isBlank() ? null : text;
     }
 
     private static String line(List<String> fields) {
         return fields.stream().map(Csv::quoted).collect(Collectors.joining(",")) + "\r\n";
     }
 
+    private static final String FORMULA = "(?s)[=+\\-@\\t\\r].*";
+
+    private static String plain(String field) {
+        return field.startsWith("'") && field.substring(1).matches(FORMULA) ? field.substring(1) : field;
+    }
+
     /** A spreadsheet must not take a field for a formula. */
     private static String quoted(String field) {
-        String safe = field.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + field : field;
+        String safe = field.matches(FORMULA) ? "'" + field : field;
         return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 

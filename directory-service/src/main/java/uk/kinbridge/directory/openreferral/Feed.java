@@ -2,6 +2,7 @@ package uk.kinbridge.directory.openreferral;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,7 @@ final class Feed {
             @Nullable String url,
             @Nullable String email,
             String status,
+            @JsonProperty("last_modified") Instant lastModified,
             @JsonProperty("minimum_age") @Nullable Integer minimumAge,
             @JsonProperty("maximum_age") @Nullable Integer maximumAge,
             Organization organization,
@@ -87,6 +89,14 @@ final class Feed {
             @JsonProperty("service_areas") List<Area> areas,
             @JsonProperty("service_at_locations") List<AtLocation> locations,
             List<Attribute> attributes) {}
+
+    /** All that a reader needs who wants to know what has changed. */
+    record Changed(String id, @JsonProperty("last_modified") Instant lastModified) {
+
+        static Changed of(Service service) {
+            return new Changed(service.id(), service.lastModified());
+        }
+    }
 
     /** A page in the standard's envelope; the first one is 1. */
     record Pages<T>(

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -21,7 +23,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import uk.kinbridge.directory.openreferral.Feed.AtLocation;
 import uk.kinbridge.directory.openreferral.Feed.Details;
 import uk.kinbridge.directory.openreferral.Feed.Organization;
-import uk.kinbridge.directory.openreferral.Feed.Pages;
 import uk.kinbridge.directory.openreferral.Feed.Service;
 import uk.kinbridge.directory.openreferral.Feed.Taxonomy;
 import uk.kinbridge.directory.openreferral.Feed.Term;
@@ -36,12 +37,14 @@ import uk.kinbridge.platform.web.problem.Problem;
 class OpenReferralController {
 
     private static final String PROFILE = "https://github.com/OpenReferralUK/uk-profile/blob/main/docs/index.md";
-    private static final int MOST_PER_PAGE = 500;
+    static final Duration FRESH = Duration.ofMinutes(10);
 
     private final PublishedServices services;
+    private final Sheet sheet;
 
-    OpenReferralController(PublishedServices services) {
+    OpenReferralController(PublishedServices services, Sheet sheet) {
         this.services = services;
+        this.sheet = sheet;
     }
 
     @GetMapping({"", "/"})
@@ -54,26 +57,15 @@ class OpenReferralController {
     }
 
     @GetMapping("/services")
-    @Operation(summary = "The services, with the filters of the standard that apply here")
-    ResponseEntity<Pages<Service>> services(
-            @RequestParam(required = false) @Nullable String search,
-            @RequestParam(name = "taxonomy_term_id", required = false) @Nullable String term,
-            @RequestParam(name = "taxonomy_id", required = false) @Nullable String taxonomy,
-            @RequestParam(name = "organization_id", required = false) @Nullable String organization,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "50") int perPage) {
-        return page(
-                services.all().stream()
-                        .filter(service -> matches(search, service.name() + " " + service.description()))
-                        .filter(service -> term == null
-                                || service.attributes().stream()
-                                        .anyMatch(
-                                                attribute -> attribute.termId().equals(term)))
-                        .filter(service -> taxonomy == null || taxonomy.equals(PublishedServices.NEEDS.id()))
-                        .filter(service -> organization == null || organization.equals(service.organizationId()))
-                        .toList(),
-                page,
-                perPage);
+    @Operation(
+            summary = "The services, with the filters of the standard",
+            description = "Every service comes fully nested; minimal=true gives ids and the moment of the last change.")
+    ResponseEntity<Object> services(
+            @ParameterObject ServiceFilter filter,
+            @ParameterObject Sheet.Wanted wanted,
+            @RequestParam(defaultValue = "false") boolean minimal) {
+        List<Service> found = filter.of(services.all());
+        return minimal ? sheet.of(found.stream().map(Feed.Changed::of).toList(), wanted) : sheet.of(found, wanted);
     }
 
     @GetMapping("/services/{id}")
@@ -84,16 +76,13 @@ class OpenReferralController {
 
     @GetMapping("/organizations")
     @Operation(summary = "Those who publish the services")
-    ResponseEntity<Pages<Organization>> organizations(
-            @RequestParam(required = false) @Nullable String search,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "50") int perPage) {
-        return page(
+    ResponseEntity<Object> organizations(
+            @RequestParam(required = false) @Nullable String search, @ParameterObject Sheet.Wanted wanted) {
+        return sheet.of(
                 services.organizations().stream()
-                        .filter(organization -> matches(search, organization.name()))
+                        .filter(organization -> ServiceFilter.matches(search, organization.name()))
                         .toList(),
-                page,
-                perPage);
+                wanted);
     }
 
     @GetMapping("/organizations/{id}")
@@ -104,17 +93,13 @@ class OpenReferralController {
 
     @GetMapping("/taxonomies")
     @Operation(summary = "The one taxonomy: needs")
-    ResponseEntity<Pages<Taxonomy>> taxonomies(
-            @RequestParam(required = false) @Nullable String search,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "50") int perPage) {
-        List<Taxonomy> all = List.of(PublishedServices.NEEDS);
-        return page(
-                all.stream()
-                        .filter(taxonomy -> matches(search, taxonomy.name()))
+    ResponseEntity<Object> taxonomies(
+            @RequestParam(required = false) @Nullable String search, @ParameterObject Sheet.Wanted wanted) {
+        return sheet.of(
+                Stream.of(PublishedServices.NEEDS)
+                        .filter(taxonomy -> ServiceFilter.matches(search, taxonomy.name()))
                         .toList(),
-                page,
-                perPage);
+                wanted);
     }
 
     @GetMapping("/taxonomies/{id}")
@@ -124,21 +109,20 @@ class OpenReferralController {
     }
 
     @GetMapping("/taxonomy_terms")
-    @Operation(summary = "The needs as terms")
-    ResponseEntity<Pages<Term>> terms(
+    @Operation(summary = "The needs as terms", description = "All of them are at the top: none has a parent.")
+    ResponseEntity<Object> terms(
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(name = "taxonomy_id", required = false) @Nullable String taxonomy,
             @RequestParam(name = "parent_id", required = false) @Nullable String parent,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "50") int perPage) {
-        return page(
+            @RequestParam(name = "top_only", defaultValue = "false") boolean topOnly,
+            @ParameterObject Sheet.Wanted wanted) {
+        return sheet.of(
                 PublishedServices.terms().stream()
-                        .filter(term -> matches(search, term.name() + " " + term.description()))
+                        .filter(term -> ServiceFilter.matches(search, term.name() + " " + term.description()))
                         .filter(term -> taxonomy == null || term.taxonomyId().equals(taxonomy))
-                        .filter(term -> parent == null)
+                        .filter(term -> parent == null || topOnly)
                         .toList(),
-                page,
-                perPage);
+                wanted);
     }
 
     @GetMapping("/taxonomy_terms/{id}")
@@ -148,23 +132,34 @@ class OpenReferralController {
     }
 
     @GetMapping("/service_at_locations")
-    @Operation(summary = "Where services can be visited")
-    ResponseEntity<Pages<AtLocation>> locations(
+    @Operation(
+            summary = "Where services can be visited",
+            description = "No coordinates are kept: with a proximity, whatever its metres, the whole district of the"
+                    + " postcode (its first half) is answered, without one the very postcode.")
+    ResponseEntity<Object> locations(
+            @ParameterObject ServiceFilter filter,
             @RequestParam(required = false) @Nullable String postcode,
-            @RequestParam(name = "organization_id", required = false) @Nullable String organization,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "50") int perPage) {
-        return page(
-                services.all().stream()
-                        .filter(service -> organization == null || organization.equals(service.organizationId()))
+            @RequestParam(required = false) @Nullable String proximity,
+            @ParameterObject Sheet.Wanted wanted) {
+        return sheet.of(
+                filter.of(services.all()).stream()
                         .flatMap(service -> service.locations().stream())
                         .filter(at -> postcode == null
                                 || at.location().addresses().stream()
-                                        .anyMatch(
-                                                address -> address.postalCode().equalsIgnoreCase(postcode.strip())))
+                                        .anyMatch(address -> lies(address.postalCode(), postcode, proximity != null)))
                         .toList(),
-                page,
-                perPage);
+                wanted);
+    }
+
+    private static boolean lies(String there, String asked, boolean inTheDistrict) {
+        String one = there.replace(" ", "").toUpperCase(Locale.ROOT);
+        String other = asked.replaceAll("[ +]", "").toUpperCase(Locale.ROOT);
+        return one.equals(other) || (inTheDistrict && district(one).equals(district(other)));
+    }
+
+    /** The second half of a postcode is always three characters long. */
+    private static String district(String postcode) {
+        return postcode.length() > 4 ? postcode.substring(0, postcode.length() - 3) : postcode;
     }
 
     @GetMapping("/service_at_locations/{id}")
@@ -177,14 +172,6 @@ class OpenReferralController {
                 at -> at.id().equals(id));
     }
 
-    private static boolean matches(@Nullable String search, String text) {
-        return search == null || text.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
-    }
-
-    private static <T> ResponseEntity<Pages<T>> page(List<T> all, int page, int perPage) {
-        return ok(Pages.of(all, Math.max(1, page), Math.clamp(perPage, 1, MOST_PER_PAGE)));
-    }
-
     private static <T> ResponseEntity<T> one(List<T> all, Predicate<T> wanted) {
         Optional<T> found = all.stream().filter(wanted).findFirst();
         return found.map(OpenReferralController::ok)
@@ -193,7 +180,7 @@ class OpenReferralController {
 
     private static <T> ResponseEntity<T> ok(T body) {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic())
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(body);
     }
 }

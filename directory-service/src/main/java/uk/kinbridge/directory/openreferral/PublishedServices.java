@@ -2,6 +2,7 @@ package uk.kinbridge.directory.openreferral;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ import uk.kinbridge.directory.openreferral.Feed.Service;
 import uk.kinbridge.directory.openreferral.Feed.Taxonomy;
 import uk.kinbridge.directory.openreferral.Feed.Term;
 import uk.kinbridge.directory.protocol.Library;
+import uk.kinbridge.directory.protocol.PublishedVersion;
 import uk.kinbridge.protocols.pack.AreaId;
 import uk.kinbridge.protocols.pack.Contact;
 import uk.kinbridge.protocols.pack.Need;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /**
  * What the feed holds: the front doors of the protocols in force, and the services that agencies have published. Never
@@ -53,7 +56,7 @@ class PublishedServices {
         Map<String, Service> services = new LinkedHashMap<>();
         library.inForce()
                 .forEach(version -> version.pack().contacts().forEach(contact -> {
-                    Service service = frontDoor(version.pack(), contact);
+                    Service service = frontDoor(version, contact);
                     services.putIfAbsent(service.id(), service);
                 }));
         agencies.all()
@@ -72,7 +75,8 @@ class PublishedServices {
         return Stream.of(Need.values()).map(need -> term(need.word())).toList();
     }
 
-    private static Service frontDoor(Pack pack, Contact contact) {
+    private static Service frontDoor(PublishedVersion version, Contact contact) {
+        Pack pack = version.pack();
         String id = id("contact", contact.id().value());
         List<AreaId> areas = contact.areas().isEmpty() ? pack.areas() : contact.areas();
         var hours = contact.hours() == null ? pack.hours() : contact.hours();
@@ -95,6 +99,7 @@ class PublishedServices {
                         : "https://" + contact.website().replaceFirst("^https?://", ""),
                 contact.email() == null ? null : contact.email().value(),
                 "active",
+                inForceSince(version),
                 null,
                 null,
                 publisher,
@@ -125,6 +130,7 @@ class PublishedServices {
                 offer.url(),
                 offer.email(),
                 "active",
+                lastChangeOf(agency),
                 offer.minimumAge(),
                 offer.maximumAge(),
                 organization,
@@ -137,6 +143,19 @@ class PublishedServices {
                         .toList(),
                 List.of(),
                 attributes(id, offer.needs()));
+    }
+
+    /** What the feed says changes on the day on which a version comes into force. */
+    private static Instant inForceSince(PublishedVersion version) {
+        return version.pack()
+                .effective()
+                .from()
+                .atStartOfDay(WorkingCalendar.LONDON)
+                .toInstant();
+    }
+
+    private static Instant lastChangeOf(AgencyEntry agency) {
+        return agency.changedAt().orElse(Instant.EPOCH);
     }
 
     private static List<AtLocation> places(String service, Contact contact) {

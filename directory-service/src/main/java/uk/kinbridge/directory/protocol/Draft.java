@@ -17,6 +17,8 @@ record Draft(
         long revision,
         State state,
         String source,
+        @Nullable String obligations,
+        @Nullable String timelines,
         String editedBy,
         Instant editedAt,
         @Nullable String publishedBy,
@@ -33,20 +35,65 @@ record Draft(
         PUBLISHED
     }
 
-    static Draft uploaded(String id, String source, String by, Instant now) {
-        return new Draft(id, 1, State.DRAFT, source, by, now, null, null, null, null);
+    static Draft uploaded(String id, Manuscript text, String by, Instant now) {
+        return new Draft(
+                id, 1, State.DRAFT, text.pack(), text.obligations(), text.timelines(), by, now, null, null, null, null);
     }
 
-    Draft edited(String newSource, String by, Instant now) {
-        return new Draft(id, revision + 1, State.DRAFT, newSource, by, now, null, null, null, null);
+    Manuscript text() {
+        return new Manuscript(source, obligations, timelines);
+    }
+
+    Draft edited(Manuscript text, String by, Instant now) {
+        return new Draft(
+                id,
+                revision + 1,
+                State.DRAFT,
+                text.pack(),
+                text.obligations(),
+                text.timelines(),
+                by,
+                now,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Back to the desk, as it was written and by whom. */
+    Draft returned() {
+        return edited(text(), editedBy, editedAt);
     }
 
     Draft published(String by, Instant now) {
-        return new Draft(id, revision + 1, State.AWAITING_APPROVAL, source, editedBy, editedAt, by, now, null, null);
+        return new Draft(
+                id,
+                revision + 1,
+                State.AWAITING_APPROVAL,
+                source,
+                obligations,
+                timelines,
+                editedBy,
+                editedAt,
+                by,
+                now,
+                null,
+                null);
     }
 
     Draft approved(String by, Instant now) {
         return new Draft(
-                id, revision + 1, State.PUBLISHED, source, editedBy, editedAt, publishedBy, publishedAt, by, now);
+                id,
+                revision + 1,
+                State.PUBLISHED,
+                source,
+                obligations,
+                timelines,
+                editedBy,
+                editedAt,
+                publishedBy,
+                publishedAt,
+                by,
+                now);
     }
 }

@@ -2,7 +2,8 @@ package uk.kinbridge.directory.protocol;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.directory.protocol.Publishing.Outcome;
-import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
@@ -39,7 +38,7 @@ class DraftController {
             "faulty-pack",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The protocol pack has faults",
-            "'errors' names the line and says what to do about each. Nothing was saved.");
+            "'errors' names file and line and says what to do about each. Nothing was saved.");
     static final ProblemType DRAFT_EXISTS = new ProblemType(
             "draft-exists",
             HttpStatus.CONFLICT,
@@ -56,34 +55,24 @@ class DraftController {
             "A second person has to approve",
             "Whoever edited or published a version cannot approve it. Nothing was saved.");
 
-    private final DraftStore drafts;
     private final Publishing publishing;
 
-    DraftController(DraftStore drafts, Publishing publishing) {
-        this.drafts = drafts;
+    DraftController(Publishing publishing) {
         this.publishing = publishing;
     }
 
-    record View(
-            String id,
-            String state,
-            String editedBy,
-            Instant editedAt,
-            @Nullable String publishedBy,
-            @Nullable Instant publishedAt,
-            @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {
+    /** The three files that make a version, each as a text. */
+    record Upload(
+            @NotBlank String pack,
+            @Nullable String obligations,
+            @Nullable String timelines) {
 
-        static View of(Draft draft) {
-            return new View(
-                    draft.id(),
-                    draft.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                    draft.editedBy(),
-                    draft.editedAt(),
-                    draft.publishedBy(),
-                    draft.publishedAt(),
-                    draft.approvedBy(),
-                    draft.approvedAt());
+        static Upload of(Manuscript text) {
+            return new Upload(text.pack(), text.obligations(), text.timelines());
+        }
+
+        Manuscript text() {
+            return new Manuscript(pack, obligations, timelines);
         }
     }
 
@@ -93,59 +82,41 @@ class DraftController {
                 : AccessDecision.denied("Only a protocol administrator sees and publishes drafts.");
     }
 
-    @GetMapping
-    @Operation(summary = "The drafts")
-    ResponseEntity<Page<View>> list(Caller caller) {
-        return access(caller) instanceof AccessDecision.Refused refused
-                ? Problem.of(refused).response()
-                : ResponseEntity.ok(
-                        Page.last(drafts.all().stream().map(View::of).toList()));
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Upload a new version: the pack, the obligations that are new with it, its worked timelines",
+            description = "The three files of docs/add-a-protocol.md, each as a text. It is read strictly; faults come"
+                    + " by file and line. Its ETag is what the next step has to name.")
+    ResponseEntity<DraftView> upload(Caller caller, @Valid @RequestBody Upload body) {
+        return answer(caller, () -> publishing.upload(body.text(), caller.username()));
     }
 
-    @GetMapping("/{id}")
-    @Operation(summary = "One draft; its ETag is what the next step has to name")
-    ResponseEntity<View> one(Caller caller, @PathVariable String id) {
-        if (access(caller) instanceof AccessDecision.Refused refused) {
-            return Problem.of(refused).response();
-        }
-        return drafts.find(id)
-                .map(DraftController::ok)
-                .orElseGet(() -> Problem.notFound().response());
-    }
-
-    @PostMapping(consumes = {MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(summary = "Upload the text of a new version", description = "It is read strictly; faults come by line.")
-    ResponseEntity<View> upload(Caller caller, @RequestBody String source) {
-        return answer(caller, () -> publishing.upload(source, caller.username()));
-    }
-
-    @PutMapping(
-            path = "/{id}",
-            consumes = {MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(summary = "Change the text of a draft")
-    ResponseEntity<View> edit(Caller caller, @PathVariable String id, IfMatch match, @RequestBody String source) {
-        return answer(caller, () -> publishing.edit(id, match.version(), source, caller.username()));
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Change the texts of a draft")
+    ResponseEntity<DraftView> edit(
+            Caller caller, @PathVariable String id, IfMatch match, @Valid @RequestBody Upload body) {
+        return answer(caller, () -> publishing.edit(id, match.version(), body.text(), caller.username()));
     }
 
     @PostMapping("/{id}/publication")
     @Operation(summary = "Publish a draft: from now on it waits for a second person")
-    ResponseEntity<View> publish(Caller caller, @PathVariable String id, IfMatch match) {
+    ResponseEntity<DraftView> publish(Caller caller, @PathVariable String id, IfMatch match) {
         return answer(caller, () -> publishing.publish(id, match.version(), caller.username()));
     }
 
     @PostMapping("/{id}/approval")
     @Operation(summary = "Approve a published draft as the second person: it goes into the library and never changes")
-    ResponseEntity<View> approve(Caller caller, @PathVariable String id, IfMatch match) {
+    ResponseEntity<DraftView> approve(Caller caller, @PathVariable String id, IfMatch match) {
         return answer(caller, () -> publishing.approve(id, match.version(), caller.username()));
     }
 
     @PostMapping("/{id}/return")
     @Operation(summary = "Send a published draft back for editing instead of approving it")
-    ResponseEntity<View> sendBack(Caller caller, @PathVariable String id, IfMatch match) {
-        return answer(caller, () -> publishing.sendBack(id, match.version(), caller.username()));
+    ResponseEntity<DraftView> sendBack(Caller caller, @PathVariable String id, IfMatch match) {
+        return answer(caller, () -> publishing.sendBack(id, match.version()));
     }
 
-    private static ResponseEntity<View> answer(Caller caller, Supplier<Outcome> step) {
+    private static ResponseEntity<DraftView> answer(Caller caller, Supplier<Outcome> step) {
         if (access(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
@@ -174,8 +145,8 @@ class DraftController {
         };
     }
 
-    private static ResponseEntity<View> ok(Draft draft) {
-        return ResponseEntity.ok().eTag(EntityTag.of(draft.revision())).body(View.of(draft));
+    static ResponseEntity<DraftView> ok(Draft draft) {
+        return ResponseEntity.ok().eTag(EntityTag.of(draft.revision())).body(DraftView.of(draft));
     }
 
     /** What these steps can be refused with. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.protocols.obligation.Obligations;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
@@ -38,6 +39,11 @@ public class Library {
     /** Everything published, each with what it extends put in. */
     public Packs packs() {
         return shelf.get().packs();
+    }
+
+    /** The register of what the protocols ask for: of this release, and what came with later versions. */
+    public Obligations obligations() {
+        return shelf.get().obligations();
     }
 
     /** By protocol, oldest version first. */

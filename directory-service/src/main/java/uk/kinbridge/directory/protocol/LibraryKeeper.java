@@ -36,10 +36,17 @@ class LibraryKeeper {
 
     private synchronized void keepUp() {
         if (!shippedArePublished) {
-            ShippedVersions.all().forEach(shipped -> store.publish(shipped.at(time.instant())));
+            publishShipped();
             shippedArePublished = true;
         }
         refresh();
+    }
+
+    private void publishShipped() {
+        var shipped = Shelf.of(ShippedVersions.all().stream()
+                .map(publication -> publication.at(time.instant()))
+                .toList());
+        shipped.versions().forEach(version -> store.publish(shipped.publication(version), version));
     }
 
     /** What is stored replaces what was shipped, should they ever differ: a published version is immutable. */
@@ -49,7 +56,8 @@ class LibraryKeeper {
         for (Publication publication : found) {
             held.stream()
                     .filter(version -> version.id().equals(publication.id()))
-                    .filter(version -> !version.source().equals(publication.source()))
+                    .filter(version ->
+                            !version.text().pack().equals(publication.text().pack()))
                     .forEach(version -> log.warn(
                             "{} of this release differs from the one that was published; the published one counts",
                             version.id()));

@@ -2,11 +2,8 @@ package uk.kinbridge.directory.protocol;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,22 +51,6 @@ class ProtocolController {
         return answer(library.find(id, version));
     }
 
-    @GetMapping(
-            path = "/{id}/versions/{version}/source",
-            produces = {MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-    @Operation(
-            summary = "The text of a version exactly as it was published",
-            description = "The ETag is the hash that a case pins together with protocol and version.")
-    ResponseEntity<byte[]> source(@PathVariable String id, @PathVariable int version) {
-        return library.find(id, version)
-                .map(found -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_YAML)
-                        .eTag(tag(found))
-                        .cacheControl(CacheControl.noCache().cachePrivate())
-                        .body(found.source().getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Problem.notFound().response());
-    }
-
     private Page<ProtocolSummary> summaries(List<PublishedVersion> versions) {
         return Page.last(versions.stream().map(this::summary).toList());
     }
@@ -84,9 +65,5 @@ class ProtocolController {
                 .filter(current -> current.id().equals(version.id()))
                 .isPresent();
         return ProtocolSummary.of(version, inForce);
-    }
-
-    private static String tag(PublishedVersion version) {
-        return "\"" + version.reference().hash() + "\"";
     }
 }

@@ -28,7 +28,7 @@ record ProtocolSummary(
 
     static ProtocolSummary of(PublishedVersion version, boolean inForce) {
         var pack = version.pack();
-        String here = "/api/protocols/" + pack.pack() + "/versions/" + pack.version();
+        String here = version.address();
         return new ProtocolSummary(
                 pack.pack().value(),
                 pack.version(),
@@ -43,6 +43,12 @@ record ProtocolSummary(
                 version.publishedAt(),
                 version.publishedBy(),
                 version.approvedBy(),
-                Links.self(here).and("source", here + "/source"));
+                Links.self(here)
+                        .and("source", here + "/source")
+                        .and("obligations", here + "/obligations")
+                        .and("timelines", here + "/timelines")
+                        .and("differences", here + "/differences")
+                        .and("diagram", here + "/diagram")
+                        .and("glossary", "/api/glossary?protocol=" + pack.pack()));
     }
 }

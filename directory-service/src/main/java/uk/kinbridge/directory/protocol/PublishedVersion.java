@@ -10,12 +10,12 @@ import uk.kinbridge.protocols.pack.PackReference;
  * One version of a protocol as it was published. It never changes again.
  *
  * @param pack what it says, with what it extends put in
- * @param source its own text to the letter
+ * @param text its own text to the letter
  */
 public record PublishedVersion(
         Pack pack,
         PackReference reference,
-        String source,
+        Manuscript text,
         Instant publishedAt,
         String publishedBy,
         @Nullable String approvedBy) {
@@ -24,7 +24,7 @@ public record PublishedVersion(
         return new PublishedVersion(
                 resolved,
                 resolved.reference(),
-                publication.source(),
+                publication.text(),
                 publication.at(),
                 publication.by(),
                 publication.approvedBy());
@@ -38,6 +38,11 @@ public record PublishedVersion(
     /** The id of its protocol, such as {@code hackney}. */
     public String protocol() {
         return reference.id().value();
+    }
+
+    /** Where it is read. */
+    String address() {
+        return "/api/protocols/" + protocol() + "/versions/" + reference.version();
     }
 
     boolean inForceOn(LocalDate day) {

@@ -15,9 +15,15 @@ final class ShippedVersions {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(file -> Publication.of(file, text(file), Instant.EPOCH, Publication.THIS_RELEASE, null))
+                .map(file -> Publication.of(file, manuscript(file), Instant.EPOCH, Publication.THIS_RELEASE, null))
                 .filter(publication -> publication.written().status() == Status.PUBLISHED)
                 .toList();
+    }
+
+    /** The obligations of what is shipped are in the register of the release. */
+    private static Manuscript manuscript(String file) {
+        return new Manuscript(
+                text(file), null, PackFiles.shippedText("timelines/" + file).orElse(null));
     }
 
     private static String text(String file) {

@@ -141,6 +141,28 @@ class ChangingAgenciesIT {
         get(KIT, HERE).expectBody().jsonPath("$.absences.length()").isEqualTo(0);
     }
 
+    @Test
+    void next_in_line_stands_in_and_the_link_practitioner_is_the_first_opposite_number() {
+        People.are(
+                practitioners,
+                People.inAgency(AGENCY, "grace.mensah", "manager"),
+                People.inAgency(AGENCY, "tom.brandt", "practitioner"));
+        get(KIT, HERE + "/on-duty?role=duty-worker&at=2026-12-26T03:00:00Z")
+                .expectBody()
+                .jsonPath("$.answering")
+                .isEqualTo("manager")
+                .jsonPath("$.people[0].username")
+                .isEqualTo("grace.mensah")
+                .jsonPath("$.open")
+                .isEqualTo(false);
+        put(ABI, "/link-practitioners", tag(), """
+                        {"items": [{"toAgency": "hackney-alcohol-treatment", "username": "tom.brandt"}]}""").expectStatus().isOk();
+        get(KIT, HERE + "/opposite-numbers?role=manager&of=hackney-alcohol-treatment")
+                .expectBody()
+                .jsonPath("$.people[*].username")
+                .isEqualTo(java.util.List.of("tom.brandt", "grace.mensah"));
+    }
+
     private String tag() {
         return Objects.requireNonNull(
                 get(ABI, HERE).expectBody().returnResult().getResponseHeaders().getETag());

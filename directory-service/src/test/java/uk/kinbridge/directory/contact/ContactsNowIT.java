@@ -2,6 +2,7 @@ package uk.kinbridge.directory.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,30 @@ class ContactsNowIT {
                 .isEqualTo("020 8356 5138")
                 .jsonPath("$.emergency.telephone")
                 .isEqualTo("999");
+    }
+
+    @Test
+    void an_answer_that_still_holds_need_not_be_sent_again() {
+        String uri = "/api/contacts/now?area=hackney&need=child-protection&at=2026-11-23T12:00:00Z";
+        String tag = Objects.requireNonNull(http.get()
+                .uri(uri)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag());
+        assertThat(tag).startsWith("W/");
+        again(uri, tag).isNotModified();
+        again(uri.replace("12:00", "12:05"), tag).isNotModified();
+        again(uri.replace("12:00", "22:00"), tag).isOk();
+    }
+
+    private org.springframework.test.web.servlet.client.StatusAssertions again(String uri, String tag) {
+        return http.get()
+                .uri(uri)
+                .header(HttpHeaders.IF_NONE_MATCH, tag)
+                .exchange()
+                .expectStatus();
     }
 
     @Test

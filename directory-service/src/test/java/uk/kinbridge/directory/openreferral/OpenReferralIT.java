@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,46 @@ class OpenReferralIT {
                 .isLessThan(json.readTree(get("/open-referral/services"))
                         .get("total_items")
                         .asInt());
+    }
+
+    @Test
+    void filters_by_change_age_day_and_place() {
+        int all = items("services");
+        assertThat(items("services?modified_after=1999-01-01")).isEqualTo(all);
+        assertThat(items("services?modified_after=2099-01-01T00:00:00Z")).isZero();
+        assertThat(items("services?day=SU&start_time=03:00")).isPositive().isLessThan(all);
+        assertThat(items("services?maximum_age=17&minimum_age=16")).isPositive();
+        assertThat(items("taxonomy_terms?top_only=true")).isEqualTo(items("taxonomy_terms"));
+        assertThat(items("service_at_locations?search=nothing-is-called-so")).isZero();
+        String postcode = json.readTree(get("/open-referral/service_at_locations"))
+                .at("/contents/0/location/addresses/0/postal_code")
+                .asString();
+        assertThat(items("service_at_locations?postcode=" + postcode)).isPositive();
+        String elsewhere = postcode.substring(0, postcode.length() - 3) + "9ZZ";
+        assertThat(items("service_at_locations?postcode=" + elsewhere)).isZero();
+        assertThat(items("service_at_locations?proximity=500&postcode=" + elsewhere))
+                .isPositive();
+        http.get()
+                .uri("/open-referral/services?modified_after=lately")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void comes_short_as_lines_or_whole() {
+        JsonNode minimal = json.readTree(get("/open-referral/services?minimal=true"));
+        assertThat(minimal.at("/contents/0").propertyNames()).containsExactlyInAnyOrder("id", "last_modified");
+        List<String> lines =
+                get("/open-referral/services?format=ndjson&per_page=2").lines().toList();
+        assertThat(lines).hasSize(items("services"));
+        assertThat(faults(lines.getFirst(), "service")).isEmpty();
+        assertThat(json.readTree(get("/open-referral/services?full=true")))
+                .isEqualTo(json.readTree(get("/open-referral/services")));
+    }
+
+    private int items(String query) {
+        return json.readTree(get("/open-referral/" + query)).get("total_items").asInt();
     }
 
     @Test

@@ -11,6 +11,6 @@ public final class DraftForTests {
     private DraftForTests() {}
 
     public static void put(MongoOperations mongo) {
-        mongo.save(Draft.uploaded(ID, "pack: hackney", "somebody.else", Instant.EPOCH));
+        mongo.save(Draft.uploaded(ID, Desk.hackney(77), "somebody.else", Instant.EPOCH));
     }
 }

@@ -1,26 +1,21 @@
 package uk.kinbridge.directory.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.directory.protocol.Desk.ANNA;
+import static uk.kinbridge.directory.protocol.Desk.BEN;
+import static uk.kinbridge.directory.protocol.Desk.DRAFTS;
+import static uk.kinbridge.directory.protocol.Desk.SADE;
+import static uk.kinbridge.directory.protocol.Desk.hackney;
 
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import uk.kinbridge.directory.OverHttp;
-import uk.kinbridge.platform.testing.Bearer;
-import uk.kinbridge.platform.testing.Tokens;
 
 @OverHttp
 class PublishingIT {
-
-    private static final Bearer ANNA =
-            Tokens.of("anna.first").agency("kinbridge-suite").roles("protocol-admin");
-    private static final Bearer BEN =
-            Tokens.of("ben.second").agency("kinbridge-suite").roles("protocol-admin");
-    private static final Bearer SADE =
-            Tokens.of("sade.okafor").agency("hackney-childrens-social-care").roles("practitioner");
-    private static final String DRAFTS = "/api/protocols/drafts";
 
     @Autowired
     RestTestClient http;
@@ -28,20 +23,27 @@ class PublishingIT {
     @Autowired
     VersionStore store;
 
+    private Desk desk;
+
+    @BeforeEach
+    void sits_down() {
+        desk = new Desk(http);
+    }
+
     @Test
     void a_version_is_published_by_one_person_and_approved_by_another() {
-        upload(ANNA, hackney(2)).expectStatus().isOk();
-        step(ANNA, "hackney@2/approval", 1).expectStatus().isEqualTo(409);
-        step(ANNA, "hackney@2/publication", 1).expectStatus().isOk();
-        step(ANNA, "hackney@2/approval", 2)
+        desk.upload(ANNA, hackney(2)).expectStatus().isOk();
+        desk.step(ANNA, "hackney@2/approval", 1).expectStatus().isEqualTo(409);
+        desk.step(ANNA, "hackney@2/publication", 1).expectStatus().isOk();
+        desk.step(ANNA, "hackney@2/approval", 2)
                 .expectStatus()
                 .isForbidden()
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("/problems/second-person");
-        step(BEN, "hackney@2/approval", 1).expectStatus().isEqualTo(412);
-        step(BEN, "hackney@2/approval", 2).expectStatus().isOk();
-        get("/api/protocols/hackney/versions/2")
+        desk.step(BEN, "hackney@2/approval", 1).expectStatus().isEqualTo(412);
+        desk.step(BEN, "hackney@2/approval", 2).expectStatus().isOk();
+        desk.get(SADE, "/api/protocols/hackney/versions/2")
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -51,13 +53,17 @@ class PublishingIT {
                 .isEqualTo("anna.first")
                 .jsonPath("$.approvedBy")
                 .isEqualTo("ben.second");
-        get("/api/protocols/hackney").expectBody().jsonPath("$.version").isEqualTo(1);
-        assertThat(store.allBut(java.util.Set.of())).extracting(Publication::id).contains("hackney@2");
+        desk.get(SADE, "/api/protocols/hackney")
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(1);
+        assertThat(store.allBut(Set.of())).extracting(Publication::id).contains("hackney@2");
+        desk.upload(ANNA, hackney(2)).expectStatus().isEqualTo(422);
     }
 
     @Test
     void what_is_published_never_changes() {
-        upload(ANNA, hackney(1))
+        desk.upload(ANNA, hackney(1))
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -66,43 +72,45 @@ class PublishingIT {
     }
 
     @Test
-    void faults_are_named_with_their_line() {
-        upload(ANNA, hackney(3).replace("pathways:", "pathwayz:"))
+    void a_text_that_cannot_be_read_is_refused_with_file_and_line() {
+        var text = hackney(3);
+        desk.upload(ANNA, new Manuscript(text.pack().replace("pathways:", "pathwayz:"), null, text.timelines()))
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
                 .jsonPath("$.errors[0].field")
-                .value(field -> assertThat(String.valueOf(field)).startsWith("line "));
+                .value(field -> assertThat(String.valueOf(field)).matches("pack\\.yaml:\\d+"));
     }
 
     @Test
     void a_draft_can_be_edited_and_sent_back() {
-        upload(ANNA, hackney(4)).expectStatus().isOk();
-        upload(BEN, hackney(4)).expectStatus().isEqualTo(409);
-        http.put()
-                .uri(DRAFTS + "/hackney@4")
-                .header(HttpHeaders.AUTHORIZATION, ANNA.header())
-                .header(HttpHeaders.IF_MATCH, "\"1\"")
-                .contentType(MediaType.APPLICATION_YAML)
-                .body(hackney(4) + "\n# better\n")
-                .exchange()
-                .expectStatus()
-                .isOk();
-        step(ANNA, "hackney@4/publication", 2).expectStatus().isOk();
-        step(BEN, "hackney@4/return", 3)
+        desk.upload(ANNA, hackney(4)).expectStatus().isOk();
+        desk.upload(BEN, hackney(4)).expectStatus().isEqualTo(409);
+        var better = new Manuscript(
+                hackney(4).pack() + "\n# better\n", null, hackney(4).timelines());
+        desk.edit(ANNA, "hackney@4", 1, better).expectStatus().isOk();
+        desk.step(ANNA, "hackney@4/publication", 2).expectStatus().isOk();
+        desk.step(BEN, "hackney@4/return", 3)
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$.state")
-                .isEqualTo("draft");
+                .isEqualTo("draft")
+                .jsonPath("$.editedBy")
+                .isEqualTo("anna.first");
+        desk.get(BEN, DRAFTS + "/hackney@4/text")
+                .expectBody()
+                .jsonPath("$.pack")
+                .isEqualTo(better.pack());
     }
 
     @Test
     void a_new_version_does_not_change_the_past() {
-        upload(ANNA, hackney(5).replace("2099-01-01", "2026-02-01"))
+        var text = hackney(5);
+        desk.upload(ANNA, new Manuscript(text.pack().replace("2099-01-01", "2026-02-01"), null, text.timelines()))
                 .expectStatus()
                 .isOk();
-        step(ANNA, "hackney@5/publication", 1)
+        desk.step(ANNA, "hackney@5/publication", 1)
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -111,49 +119,24 @@ class PublishingIT {
     }
 
     @Test
-    void drafts_are_for_protocol_administrators() {
-        upload(SADE, hackney(6)).expectStatus().isForbidden();
-        http.get()
-                .uri(DRAFTS)
-                .header(HttpHeaders.AUTHORIZATION, SADE.header())
-                .exchange()
+    void the_second_person_reads_in_words_what_a_draft_changes() {
+        var text = hackney(7);
+        var shorter = new Manuscript(
+                text.pack().replaceFirst("(?m)^title: .*$", "title: Hackney better"), null, text.timelines());
+        desk.upload(ANNA, shorter).expectStatus().isOk();
+        desk.get(BEN, DRAFTS + "/hackney@7/differences")
                 .expectStatus()
-                .isForbidden();
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[*].sentence")
+                .value(sentences -> assertThat(sentences.toString())
+                        .contains("'title' changes from")
+                        .contains("Hackney better"));
     }
 
-    private static String hackney(int version) {
-        String source = ShippedVersions.all().stream()
-                .filter(shipped -> shipped.id().equals("hackney@1"))
-                .findFirst()
-                .orElseThrow()
-                .source();
-        return source.replaceFirst("(?m)^version: 1$", "version: " + version)
-                .replaceFirst(
-                        "(?m)^effective: .*$",
-                        version == 1 ? "effective: {from: 2026-01-01}" : "effective: {from: 2099-01-01}");
-    }
-
-    private RestTestClient.ResponseSpec get(String uri) {
-        return http.get()
-                .uri(uri)
-                .header(HttpHeaders.AUTHORIZATION, SADE.header())
-                .exchange();
-    }
-
-    private RestTestClient.ResponseSpec upload(Bearer caller, String source) {
-        return http.post()
-                .uri(DRAFTS)
-                .header(HttpHeaders.AUTHORIZATION, caller.header())
-                .contentType(MediaType.APPLICATION_YAML)
-                .body(source)
-                .exchange();
-    }
-
-    private RestTestClient.ResponseSpec step(Bearer caller, String step, long revision) {
-        return http.post()
-                .uri(DRAFTS + "/" + step)
-                .header(HttpHeaders.AUTHORIZATION, caller.header())
-                .header(HttpHeaders.IF_MATCH, "\"" + revision + "\"")
-                .exchange();
+    @Test
+    void drafts_are_for_protocol_administrators() {
+        desk.upload(SADE, hackney(6)).expectStatus().isForbidden();
+        desk.get(SADE, DRAFTS).expectStatus().isForbidden();
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,12 +82,48 @@ class ReadingProtocolsIT {
 
     @Test
     void stores_every_shipped_version_once() {
-        await().untilAsserted(() -> assertThat(store.allBut(Set.of())).hasSameSizeAs(ShippedVersions.all()));
-        var shipped = ShippedVersions.all().getFirst();
-        assertThat(store.publish(shipped.at(Instant.EPOCH))).isFalse();
-        assertThat(store.allBut(Set.of()))
-                .extracting(version -> version.source().getBytes(StandardCharsets.UTF_8).length)
-                .contains(shipped.source().getBytes(StandardCharsets.UTF_8).length);
+        await().untilAsserted(() -> assertThat(store.allBut(Set.of()))
+                .extracting(Publication::id)
+                .doesNotHaveDuplicates()
+                .containsAll(ShippedVersions.all().stream().map(Publication::id).toList()));
+        var shelf = Shelf.of(ShippedVersions.all());
+        var shipped = shelf.versions().getFirst();
+        assertThat(store.publish(shelf.publication(shipped).at(Instant.EPOCH), shipped))
+                .isFalse();
+        assertThat(store.allBut(Set.of())).extracting(Publication::text).contains(shipped.text());
+    }
+
+    @Test
+    void shows_a_version_from_all_sides() {
+        String version = "/api/protocols/salford/versions/1";
+        get(version + "/timelines").expectStatus().isOk();
+        get(version + "/obligations").expectBody().jsonPath("$.items[0].id").isEqualTo("SAL-01");
+        var diagram = get(version + "/diagram")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_MARKDOWN)
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        assertThat(new String(Objects.requireNonNull(diagram), StandardCharsets.UTF_8))
+                .contains("```mermaid", "stateDiagram-v2");
+        String pathway = Packs.shipped()
+                .latest(new PackId("salford"))
+                .orElseThrow()
+                .pathways()
+                .getFirst()
+                .id()
+                .value();
+        get(version + "/diagram?pathway=" + pathway).expectStatus().isOk();
+        get(version + "/diagram?pathway=none").expectStatus().isNotFound();
+        get(version + "/differences").expectStatus().isNotFound();
+        get(version + "/differences?from=1")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
     }
 
     @Test

@@ -6,7 +6,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Leaves out of a service's answer what is the gateway's to say: security headers, cookies, the trace, the software. */
+/**
+ * Leaves out of a service's answer what is the gateway's to say: security headers, which
+ * other sites may read it, cookies, the trace, the software.
+ */
 @Component
 final class AnswerHeaders implements ResponseHttpHeadersFilter {
 
@@ -15,6 +18,10 @@ final class AnswerHeaders implements ResponseHttpHeadersFilter {
             HttpHeaders.SERVER,
             "X-Powered-By",
             "traceparent",
+            // saying it twice would make browsers refuse the answer
+            HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+            HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS,
+            HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
             "Content-Security-Policy",
             "Permissions-Policy",
             "Referrer-Policy",

@@ -38,7 +38,7 @@ import uk.kinbridge.gateway.limits.RefusedLimitFilter;
 import uk.kinbridge.gateway.problem.ProblemAnswers;
 
 /**
- * Two doors. Programs bring a bearer token with every call and get no session; browsers sign in at Keycloak, hold a
+ * Three doors. What is published is for anybody, and nobody is asked who they are. Programs bring a bearer token with every call and get no session; browsers sign in at Keycloak, hold a
  * cookie, and must prove with each change that the page was ours. Which door it is depends on the Authorization header
  * alone, which no foreign page can make a browser send.
  */
@@ -66,6 +66,20 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
+    SecurityFilterChain anybody(HttpSecurity http, Published published) {
+        limited(http);
+        return http.securityMatcher(published.toAnybody())
+                .cors(cors -> cors.configurationSource(published.toPagesOfOtherSites()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain programs(HttpSecurity http) {
         common(http);
         return http.securityMatcher(new AndRequestMatcher(
@@ -96,7 +110,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain browsers(HttpSecurity http, ClientRegistrationRepository registrations) {
         common(http);
         RequestMatcher navigation = navigation();
@@ -129,9 +143,13 @@ class SecurityConfiguration {
     }
 
     private void common(HttpSecurity http) {
+        limited(http);
+        http.addFilterAfter(new RefusedLimitFilter(forRefused, answers), BodyLimitFilter.class);
+    }
+
+    private void limited(HttpSecurity http) {
         http.headers(headers::write)
                 .addFilterAfter(new BodyLimitFilter(limits, answers), HeaderWriterFilter.class)
-                .addFilterAfter(new RefusedLimitFilter(forRefused, answers), BodyLimitFilter.class)
                 .addFilterBefore(new CallerLimitFilter(forCallers, answers), AuthorizationFilter.class);
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import uk.kinbridge.protocols.lint.PackLinter;
 import uk.kinbridge.protocols.model.ModelCheck;
 import uk.kinbridge.protocols.model.Timeline.Timelines;
@@ -67,10 +68,10 @@ final class Proving {
                                 .formatted(pack.pack(), pack.version())));
     }
 
-    static int modelCheck(PackSet set, PrintStream out) {
+    static int modelCheck(PackSet set, Predicate<Pack> wanted, PrintStream out) {
         int wrong = 0;
         int standings = 0;
-        for (Pack pack : set.packs().all()) {
+        for (Pack pack : set.packs().all().stream().filter(wanted).toList()) {
             for (ModelCheck.Explored explored : ModelCheck.of(pack)) {
                 out.printf("%s %s: %d standings%n", pack.pack(), explored.pathway(), explored.standings());
                 explored.runs().forEach(run -> out.println("  " + run));

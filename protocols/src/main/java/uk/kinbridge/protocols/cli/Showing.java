@@ -23,12 +23,7 @@ final class Showing {
                 ? Optional.empty()
                 : Packs.shipped().latest(new PackId(arguments.getFirst()));
         if (pack.isEmpty()) {
-            out.println("Name one of: "
-                    + Packs.shipped().all().stream()
-                            .map(known -> known.pack().value())
-                            .distinct()
-                            .collect(joining(", ")));
-            return 2;
+            return nameOne(out);
         }
         if (arguments.contains("--diagram")) {
             out.print(Diagram.of(pack.get()));
@@ -36,6 +31,15 @@ final class Showing {
             show(pack.get(), out);
         }
         return 0;
+    }
+
+    static int nameOne(PrintStream out) {
+        out.println("Name one of: "
+                + Packs.shipped().all().stream()
+                        .map(known -> known.pack().value())
+                        .distinct()
+                        .collect(joining(", ")));
+        return 2;
     }
 
     private static void show(Pack pack, PrintStream out) {

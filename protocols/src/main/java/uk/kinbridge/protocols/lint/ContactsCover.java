@@ -5,7 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import uk.kinbridge.protocols.contact.WhomToCall;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.contact.Switchboard;
 import uk.kinbridge.protocols.pack.AreaId;
 import uk.kinbridge.protocols.pack.Contact;
 import uk.kinbridge.protocols.pack.Need;
@@ -32,12 +33,11 @@ final class ContactsCover implements Check {
         if (subject.own().national()) {
             return;
         }
-        var calls = new WhomToCall(whole, BankHolidays.shipped());
         for (AreaId area : subject.own().areas()) {
             needs(area, whole)
                     .forEach(need -> MOMENTS.keySet().stream()
                             .sorted()
-                            .filter(moment -> !covered(calls, whole, area, need, MOMENTS.get(moment)))
+                            .filter(moment -> !covered(whole, area, need, MOMENTS.get(moment)))
                             .forEach(moment -> findings.add(
                                     area,
                                     "In '%s' nobody answers for '%s' %s; add a contact, or say so under 'uncovered'."
@@ -59,14 +59,12 @@ final class ContactsCover implements Check {
         return needs;
     }
 
-    private static boolean covered(
-            WhomToCall calls, Pack whole, AreaId area, Need need, @org.jspecify.annotations.Nullable LocalDateTime at) {
-        if (at == null
-                || calls.covers(area, need, at.atZone(WorkingCalendar.LONDON).toInstant())) {
-            return true;
-        }
-        return whole.uncovered().stream()
-                .anyMatch(gap -> gap.needs().contains(need) && gap.areas().contains(area));
+    private static boolean covered(Pack whole, AreaId area, Need need, @Nullable LocalDateTime at) {
+        var board = Switchboard.of(List.of(whole), area, need, BankHolidays.shipped());
+        return at == null
+                || !board.answeringAt(at.atZone(WorkingCalendar.LONDON).toInstant())
+                        .isEmpty()
+                || !board.gaps().isEmpty();
     }
 
     private static void gap(Uncovered gap, Pack whole, Findings findings) {

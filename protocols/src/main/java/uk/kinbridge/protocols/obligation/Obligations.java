@@ -44,12 +44,17 @@ public final class Obligations {
         return new Obligations(written.protocols(), written.obligations());
     }
 
-    /** These and those of another protocol. */
+    /**
+     * These and those of another protocol, or of a later version of one.
+     *
+     * @throws IllegalArgumentException when a number is taken by another sentence: a number means one thing for good
+     */
     public Obligations and(Obligations more) {
         Map<String, Protocol> all = new LinkedHashMap<>(protocols);
         all.putAll(more.protocols);
-        return new Obligations(
-                all, Stream.concat(all().stream(), more.all().stream()).toList());
+        Stream<Obligation> added =
+                more.all().stream().filter(obligation -> !obligation.equals(byId.get(obligation.id())));
+        return new Obligations(all, Stream.concat(all().stream(), added).toList());
     }
 
     public Map<String, Protocol> protocols() {

@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.kinbridge.protocols.pack.PackFiles;
 
 class ProtocolsCliTest {
 
@@ -66,8 +68,55 @@ class ProtocolsCliTest {
     }
 
     @Test
+    void lints_the_shipped_packs_and_those_of_a_folder() throws IOException {
+        assertThat(run(Path.of(""), "lint")).startsWith("6 packs").endsWith("0 problems\n");
+        assertThat(status).isZero();
+        assertThat(run(Path.of("src/test/resources"), "lint", "sixth"))
+                .startsWith("7 packs")
+                .endsWith("0 problems\n");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void lints_one_file_with_the_timelines_and_obligations_beside_it() throws IOException {
+        assertThat(run(Path.of("src/test/resources/sixth"), "lint", "borsetshire-1.yaml"))
+                .startsWith("7 packs")
+                .endsWith("0 problems\n");
+    }
+
+    @Test
+    void takes_a_file_instead_of_the_shipped_one_of_its_name(@TempDir Path folder) throws IOException {
+        Path edited = folder.resolve("hackney-1.yaml");
+        Files.writeString(edited, PackFiles.shippedText("hackney-1.yaml").orElseThrow() + "nonsense: true\n");
+        assertThat(run(folder, "lint", edited.toString()))
+                .contains("hackney-1.yaml:")
+                .contains("nonsense");
+        assertThat(status).isEqualTo(1);
+
+        Files.copy(Path.of("src/main/resources/packs/hackney-1.yaml"), edited, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(run(folder, "lint", "hackney-1.yaml")).startsWith("6 packs").endsWith("0 problems\n");
+    }
+
+    @Test
+    void says_which_file_it_does_not_find() throws IOException {
+        assertThat(run(Path.of(""), "lint", "nowhere")).isEqualTo("There is no file or folder 'nowhere'.\n");
+        assertThat(status).isEqualTo(2);
+    }
+
+    @Test
+    void explores_one_pack_by_its_id() throws IOException {
+        assertThat(run(Path.of(""), "model-check", "salford"))
+                .contains("salford to-the-bridge:")
+                .doesNotContain("hackney")
+                .endsWith("0 runs that end with nobody responsible\n");
+        assertThat(status).isZero();
+        assertThat(run(Path.of(""), "model-check", "salfrod")).startsWith("Name one of: dorset,");
+        assertThat(status).isEqualTo(2);
+    }
+
+    @Test
     void says_what_it_can_do() throws IOException {
-        assertThat(run(Path.of(""))).startsWith("lint [folder]");
+        assertThat(run(Path.of(""))).startsWith("lint [FILE|FOLDER ...]");
         assertThat(status).isEqualTo(2);
     }
 

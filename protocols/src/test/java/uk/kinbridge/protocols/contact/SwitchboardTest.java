@@ -2,9 +2,8 @@ package uk.kinbridge.protocols.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
-import org.junit.jupiter.api.Test;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.kinbridge.protocols.pack.AreaId;
@@ -15,7 +14,7 @@ import uk.kinbridge.protocols.pack.Telephone;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
-class WhomToCallTest {
+class SwitchboardTest {
 
     @ParameterizedTest(name = "{1}, {2}, {3}: {4}")
     @CsvSource(textBlock = """
@@ -49,38 +48,16 @@ class WhomToCallTest {
             dorset,          dorset,        IMMEDIATE_DANGER,   2026-06-10T11:00, 999
             """)
     void names_the_number_to_call(String pack, String area, Need need, LocalDateTime at, String number) {
-        assertThat(call(pack, area, need, at).steps().getFirst().contact().telephones())
+        Switchboard board = Switchboard.of(
+                List.of(Packs.shipped().latest(new PackId(pack)).orElseThrow()),
+                new AreaId(area),
+                need,
+                BankHolidays.shipped());
+        assertThat(board.answeringAt(at.atZone(WorkingCalendar.LONDON).toInstant())
+                        .getFirst()
+                        .contact()
+                        .telephones())
                 .first()
                 .isEqualTo(new Telephone(number));
-    }
-
-    @Test
-    void says_why_and_until_when_on_boxing_day_at_three_in_the_morning() {
-        Call call =
-                call("family-approach", "isle-of-wight", Need.CHILD_PROTECTION, LocalDateTime.of(2025, 12, 26, 3, 0));
-
-        assertThat(call.steps().getFirst().why())
-                .isEqualTo("The daytime service is closed (Boxing Day); Isle of Wight Children's Services, out of hours"
-                        + " answers.");
-        assertThat(call.until()).isEqualTo(Instant.parse("2025-12-29T09:00:00Z"));
-        assertThat(call.steps().getLast().contact().telephones()).containsExactly(new Telephone("999"));
-    }
-
-    @Test
-    void says_openly_that_nobody_is_named_for_the_night_and_when_the_daytime_service_opens() {
-        Call call = call("hackney", "hackney", Need.CHILD_PROTECTION, LocalDateTime.of(2026, 12, 24, 20, 0));
-
-        assertThat(call.steps())
-                .extracting(Call.Step::why)
-                .containsExactly(
-                        "The protocol names no number for nights, weekends and holidays; when a child cannot wait for"
-                                + " First Response to open, call the police.",
-                        "Closed now; opens on Tuesday 29 December at 09:00.");
-    }
-
-    private static Call call(String pack, String area, Need need, LocalDateTime at) {
-        var protocol = Packs.shipped().latest(new PackId(pack)).orElseThrow();
-        return new WhomToCall(protocol, BankHolidays.shipped())
-                .now(new AreaId(area), need, at.atZone(WorkingCalendar.LONDON).toInstant());
     }
 }

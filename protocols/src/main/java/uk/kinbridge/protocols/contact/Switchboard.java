@@ -1,4 +1,4 @@
-package uk.kinbridge.directory.contact;
+package uk.kinbridge.protocols.contact;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +21,19 @@ import uk.kinbridge.protocols.time.WorkingCalendar;
  * The contacts of one area for one need on one day, and which of them answers at a moment of it (JWP-19, HAC-25,
  * FAP-06). A daytime contact answers in its hours, one for out of hours when no daytime contact for the same need does.
  */
-record Switchboard(Need need, List<Pack> packs, List<Desk> desks, List<Gap> gaps) {
+public record Switchboard(Need need, List<Pack> packs, List<Desk> desks, List<Gap> gaps) {
 
     /** A time for which the protocol names nobody, with the contact that stands in, if it names one. */
-    record Gap(Uncovered uncovered, @Nullable Desk instead) {}
+    public record Gap(Uncovered uncovered, @Nullable Desk instead) {}
 
-    static Switchboard of(Packs published, AreaId area, Need need, Instant moment, BankHolidays bankHolidays) {
-        List<Pack> packs = published.inForce(area, LocalDate.ofInstant(moment, WorkingCalendar.LONDON));
+    /** Under all protocols that are in force in the area on that day. */
+    public static Switchboard of(Packs published, AreaId area, Need need, Instant moment, BankHolidays bankHolidays) {
+        return of(
+                published.inForce(area, LocalDate.ofInstant(moment, WorkingCalendar.LONDON)), area, need, bankHolidays);
+    }
+
+    /** Under these protocols. */
+    public static Switchboard of(List<Pack> packs, AreaId area, Need need, BankHolidays bankHolidays) {
         List<Desk> desks = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         for (Pack pack : packs) {
@@ -55,12 +61,12 @@ record Switchboard(Need need, List<Pack> packs, List<Desk> desks, List<Gap> gaps
         return areas.isEmpty() ? pack.areas().contains(area) : areas.contains(area);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return desks.isEmpty() && gaps.isEmpty();
     }
 
     /** Those who answer at that moment, the first to call first. */
-    List<Desk> answeringAt(Instant moment) {
+    public List<Desk> answeringAt(Instant moment) {
         boolean daytime = isDaytime(moment);
         Stream<Desk> open = desks.stream().filter(desk -> switch (desk.contact().cover()) {
             case DAYTIME -> desk.isOpenInTheDaytimeAt(moment);
@@ -72,7 +78,7 @@ record Switchboard(Need need, List<Pack> packs, List<Desk> desks, List<Gap> gaps
     }
 
     /** What the protocol says openly about a time for which it names nobody. */
-    Optional<Gap> gapAt(Instant moment) {
+    public Optional<Gap> gapAt(Instant moment) {
         boolean daytime = isDaytime(moment);
         return gaps.stream()
                 .filter(gap -> switch (gap.uncovered().cover()) {
@@ -89,7 +95,7 @@ record Switchboard(Need need, List<Pack> packs, List<Desk> desks, List<Gap> gaps
     }
 
     /** When the next of them opens or closes. */
-    Optional<Instant> nextChangeAfter(Instant moment) {
+    public Optional<Instant> nextChangeAfter(Instant moment) {
         return keepingHours().map(desk -> desk.nextChangeAfter(moment)).min(Instant::compareTo);
     }
 
@@ -99,7 +105,7 @@ record Switchboard(Need need, List<Pack> packs, List<Desk> desks, List<Gap> gaps
     }
 
     /** Who opens next. */
-    Optional<Desk> opensNext(Instant moment) {
+    public Optional<Desk> opensNext(Instant moment) {
         return inTheDaytime().stream().min(Comparator.comparing(desk -> desk.nextChangeAfter(moment)));
     }
 

@@ -1,4 +1,4 @@
-package uk.kinbridge.directory.contact;
+package uk.kinbridge.protocols.contact;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import uk.kinbridge.protocols.time.OpeningHours;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** A contact of one pack together with its working week. */
-record Desk(Contact contact, Pack pack, WorkingCalendar calendar) {
+public record Desk(Contact contact, Pack pack, WorkingCalendar calendar) {
 
     static Desk of(Contact contact, Pack pack, BankHolidays bankHolidays) {
         OpeningHours hours = contact.hours() == null ? pack.hours() : contact.hours();
@@ -20,7 +20,7 @@ record Desk(Contact contact, Pack pack, WorkingCalendar calendar) {
                 new WorkingCalendar(hours == null ? OpeningHours.OFFICE : hours, pack.jurisdiction(), bankHolidays));
     }
 
-    boolean has(Cover cover) {
+    public boolean has(Cover cover) {
         return contact.cover() == cover;
     }
 
@@ -29,7 +29,7 @@ record Desk(Contact contact, Pack pack, WorkingCalendar calendar) {
     }
 
     /** When it next opens or closes. */
-    Instant nextChangeAfter(Instant moment) {
+    public Instant nextChangeAfter(Instant moment) {
         if (calendar.isOpenAt(moment)) {
             return calendar.closing(LocalDate.ofInstant(moment, WorkingCalendar.LONDON));
         }
@@ -37,8 +37,8 @@ record Desk(Contact contact, Pack pack, WorkingCalendar calendar) {
         return opening.isAfter(moment) ? opening : calendar.opening(calendar.workingDayAfter(calendar.dayOf(moment)));
     }
 
-    Line line() {
-        String bankHolidays = calendar.hours().onBankHolidays() ? "" : ", not on bank holidays";
-        return Line.of(contact, calendar.hours() + bankHolidays);
+    /** When it answers in the daytime, in words. */
+    public String hours() {
+        return calendar.hours() + (calendar.hours().onBankHolidays() ? "" : ", not on bank holidays");
     }
 }

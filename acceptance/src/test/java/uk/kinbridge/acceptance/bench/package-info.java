@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.acceptance.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.acceptance.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.acceptance.people;
+
+import org.jspecify.annotations.NullMarked;

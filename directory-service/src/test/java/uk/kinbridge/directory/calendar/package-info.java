@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.directory.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package uk.kinbridge.gateway.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** What anybody may read without a sign-in: front-door numbers, the glossary, the open feed of services. */
+@Component
+final class Published {
+
+    private final List<String> pages;
+    private final List<String> feed;
+
+    Published(@Value("${kinbridge.published}") List<String> pages, @Value("${kinbridge.open-feed}") List<String> feed) {
+        this.pages = pages;
+        this.feed = feed;
+    }
+
+    /** Reading only, and a foreign page's question whether it may read the feed. */
+    RequestMatcher toAnybody() {
+        Stream<RequestMatcher> reading = Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                .flatMap(method -> Stream.concat(pages.stream(), feed.stream()).map(path -> pathPattern(method, path)));
+        Stream<RequestMatcher> asking = feed.stream().map(path -> pathPattern(HttpMethod.OPTIONS, path));
+        return new OrRequestMatcher(Stream.concat(reading, asking).toList());
+    }
+
+    /** Open Referral UK wants its feeds open to the pages of every site; nothing else here is. */
+    CorsConfigurationSource toPagesOfOtherSites() {
+        var anySite = new CorsConfiguration();
+        anySite.addAllowedOrigin(CorsConfiguration.ALL);
+        anySite.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+        anySite.addAllowedHeader(CorsConfiguration.ALL);
+        anySite.addExposedHeader("ETag");
+        anySite.setMaxAge(Duration.ofDays(1));
+        var sources = new UrlBasedCorsConfigurationSource();
+        feed.forEach(path -> sources.registerCorsConfiguration(path, anySite));
+        return sources;
+    }
+}
