@@ -1,6 +1,7 @@
 package uk.kinbridge.protocols.sharing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,12 +41,16 @@ record FittingRules(List<SharingRule> rules, List<ObligationId> ways) {
         return rules.stream().anyMatch(rule -> rule.outcome() == outcome);
     }
 
-    /** SAL-02 and JWP-06 want the family asked or told first even where sharing is required. */
+    /**
+     * SAL-02, JWP-06 and DOR-01 want the family asked or told first even where a child is at risk. A rule that does not
+     * speak of that, such as HAC-11 on care planning, holds up no protection.
+     */
     boolean wantAskingFirst() {
-        return say(Outcome.SEEK_CONSENT_FIRST)
-                || rules.stream()
-                        .anyMatch(rule -> rule.outcome() == Outcome.SHARE_REQUIRED
-                                && rule.record().contains(Recorded.CONSENT));
+        return rules.stream()
+                .filter(rule -> rule.when().facts().contains(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM))
+                .anyMatch(rule -> rule.outcome() == Outcome.SEEK_CONSENT_FIRST
+                        || (rule.outcome() == Outcome.SHARE_REQUIRED
+                                && rule.record().contains(Recorded.CONSENT)));
     }
 
     /** SAL-03: below significant harm an agency's own policy may share without consent, with its reason. */
@@ -59,9 +64,13 @@ record FittingRules(List<SharingRule> rules, List<ObligationId> ways) {
         return rules.stream().anyMatch(rule -> rule.neverAReason().contains(objection));
     }
 
-    List<ObligationId> obligations() {
+    /** What is cited, that of the rules which decide it first. */
+    List<ObligationId> obligations(Outcome deciding) {
         var cited = new ArrayList<ObligationId>();
-        rules.stream().flatMap(rule -> rule.obligations().stream()).forEach(cited::add);
+        rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.outcome() != deciding))
+                .flatMap(rule -> rule.obligations().stream())
+                .forEach(cited::add);
         cited.addAll(ways);
         cited.add(EVERY_DECISION_IS_KEPT);
         return cited.stream().distinct().toList();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import uk.kinbridge.protocols.pack.Recorded;
 import uk.kinbridge.protocols.pack.SharingRule.Objection;
+import uk.kinbridge.protocols.pack.SharingRule.Outcome;
 import uk.kinbridge.protocols.sharing.PersonConcerned.Part;
 import uk.kinbridge.protocols.sharing.PersonConcerned.Standing;
 import uk.kinbridge.protocols.sharing.SharingDecision.Grounds;
@@ -27,6 +28,7 @@ final class Reasons {
 
     Grounds required() {
         return grounds(
+                Outcome.SHARE_REQUIRED,
                 everybody(),
                 Set.of(Recorded.REASON_FOR_SHARING),
                 question.childAtRisk()
@@ -39,7 +41,8 @@ final class Reasons {
 
     Grounds withConsent() {
         return grounds(
-                thoseWhoAgree(),
+                Outcome.SHARE_WITH_CONSENT,
+                withSubjects(),
                 Set.of(Recorded.CONSENT, Recorded.REASON_FOR_SHARING),
                 "Those whose information it is agree to sharing it for "
                         + question.purpose().spoken());
@@ -50,16 +53,19 @@ final class Reasons {
     }
 
     Grounds askFirst(String why) {
-        return grounds(List.of(), Set.of(Recorded.CONSENT), why);
+        return grounds(Outcome.SEEK_CONSENT_FIRST, List.of(), Set.of(Recorded.CONSENT), why);
     }
 
     Grounds bestInterestsFirst(String why) {
         return grounds(
-                List.of(), Set.of(Recorded.CAPACITY_FINDING_AND_ITS_STEPS, Recorded.BEST_INTERESTS_DECISION), why);
+                Outcome.DECIDE_WITH_REASON,
+                List.of(),
+                Set.of(Recorded.CAPACITY_FINDING_AND_ITS_STEPS, Recorded.BEST_INTERESTS_DECISION),
+                why);
     }
 
     Grounds stays(String why) {
-        return grounds(List.of(), Set.of(Recorded.REASON_FOR_NOT_SHARING), why);
+        return grounds(Outcome.SHARE_WITH_CONSENT, List.of(), Set.of(Recorded.REASON_FOR_NOT_SHARING), why);
     }
 
     private List<PersonConcerned> everybody() {
@@ -72,10 +78,6 @@ final class Reasons {
                 .toList();
     }
 
-    private List<PersonConcerned> thoseWhoAgree() {
-        return withSubjects();
-    }
-
     /** JWP-07: associated adults only with their consent; a child below 16 goes along unless somebody has refused. */
     private static boolean mayComeAlong(PersonConcerned person) {
         var standing = person.standing();
@@ -85,12 +87,17 @@ final class Reasons {
                 : standing != Standing.REFUSES && standing != Standing.BEST_INTERESTS_AGAINST;
     }
 
-    private Grounds grounds(List<PersonConcerned> going, Set<Recorded> owed, String why) {
+    private Grounds grounds(Outcome deciding, List<PersonConcerned> going, Set<Recorded> owed, String why) {
         var lets = going.stream()
                 .map(person -> new Lets(person.id(), reachable(person)))
                 .toList();
         return new Grounds(
-                lets, heldBack(going), overruled(), records(owed, !going.isEmpty()), rules.obligations(), words(why));
+                lets,
+                heldBack(going),
+                overruled(),
+                records(owed, !going.isEmpty()),
+                rules.obligations(deciding),
+                words(why));
     }
 
     private Set<FieldGroup> reachable(PersonConcerned person) {

@@ -100,4 +100,22 @@ class WhatGoesTest {
                         .record())
                 .contains(Recorded.CAPACITY_FINDING_AND_ITS_STEPS, Recorded.BEST_INTERESTS_DECISION);
     }
+
+    @Test
+    void the_obligation_that_decides_is_cited_first() {
+        assertThat(Asked.of("child=harm consent=refused fact=known-to-childrens-social-care")
+                        .under("hackney")
+                        .grounds()
+                        .obligations()
+                        .getFirst()
+                        .value())
+                .isEqualTo("HAC-16");
+        assertThat(Asked.of("child=harm")
+                        .under("joint-working")
+                        .grounds()
+                        .obligations()
+                        .getFirst()
+                        .value())
+                .isEqualTo("JWP-06");
+    }
 }
