@@ -27,6 +27,7 @@ class RoutingTest extends RunningGatewayTest {
         "/api/referrals, referral",
         "/api/referrals/REF-2345, referral",
         "/api/worklist, referral",
+        "/api/routes/facts, referral",
         "/api/documents/DOC-2345, referral",
         "/api/notifications, notification",
         "/api/notifications/NOT-2345, notification",
