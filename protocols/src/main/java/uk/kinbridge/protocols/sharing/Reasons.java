@@ -49,7 +49,11 @@ final class Reasons {
     }
 
     Grounds withoutConsent(String why) {
-        return grounds(question.sameAgency() ? everybody() : withSubjects(), Set.of(Recorded.REASON_FOR_SHARING), why);
+        return grounds(
+                question.sameAgency() ? Outcome.CONSENT_NOT_NEEDED : Outcome.SHARE_WITHOUT_CONSENT,
+                question.sameAgency() ? everybody() : withSubjects(),
+                Set.of(Recorded.REASON_FOR_SHARING),
+                why);
     }
 
     Grounds askFirst(String why) {
