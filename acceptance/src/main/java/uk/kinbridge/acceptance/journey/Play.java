@@ -19,6 +19,7 @@ public final class Play {
             new SalfordHoldingFamilies(),
             new HampshireTwoSided(),
             new DelusionalBeliefs(),
+            new IsleOfWightOutOfHours(),
             new FamilyApproachRedirect(),
             new DorsetChild(),
             new ResolvedAtLevelOne(),

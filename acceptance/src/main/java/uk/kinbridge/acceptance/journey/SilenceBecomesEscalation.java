@@ -86,12 +86,17 @@ final class SilenceBecomesEscalation implements Journey {
     }
 
     private static Optional<JsonNode> overdue(Person person, String referral) {
-        for (var row : person.get("/api/overdue-obligations?limit=100").body().path("items")) {
-            if (row.at("/overdue/source/id").asString().equals(referral)
-                    && row.at("/overdue/clock").asString().equals("acknowledge")) {
-                return Optional.of(row);
+        String next = "";
+        do {
+            var page = person.get("/api/overdue-obligations?limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
+            for (var row : page.body().path("items")) {
+                if (row.at("/overdue/source/id").asString().equals(referral)
+                        && row.at("/overdue/clock").asString().equals("acknowledge")) {
+                    return Optional.of(row);
+                }
             }
-        }
+            next = page.text("/next");
+        } while (!next.isEmpty());
         return Optional.empty();
     }
 }
