@@ -10,6 +10,7 @@ import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.family.ChangeFamily;
@@ -113,8 +114,13 @@ class ReferralConfiguration {
     }
 
     @Bean
-    HandleReferral handleReferral(Referrals referrals, PinnedRules rules, Documents documents, Places places) {
-        return new HandleReferral(referrals, rules, documents, places);
+    HandleReferral handleReferral(
+            Referrals referrals,
+            PinnedRules rules,
+            Documents documents,
+            Places places,
+            OpenDisagreements disagreements) {
+        return new HandleReferral(referrals, rules, documents, places, disagreements);
     }
 
     @Bean

@@ -28,4 +28,11 @@ public interface OpenDisagreements {
 
     /** Those that hold a record open now. */
     List<Open> about(String subject);
+
+    /** Those that hold a record open now and are between its own parties: nobody else can hold it. */
+    default List<Open> between(List<String> parties, String subject) {
+        return about(subject).stream()
+                .filter(open -> parties.containsAll(open.agencies()))
+                .toList();
+    }
 }

@@ -16,6 +16,14 @@ public sealed interface Act {
     /** The protocol's word for it. */
     CaseEvent event();
 
+    /** Whether nothing more is done afterwards; that has to wait while agencies disagree (SAL-27). */
+    default boolean closes() {
+        return switch (this) {
+            case Close _, Withdraw _, TakeNoFurther _, GiveAdvice _ -> true;
+            default -> false;
+        };
+    }
+
     /** What was said with it, by name; kept in the story, which only the parties read. */
     default Map<String, String> said() {
         return Map.of();

@@ -10,6 +10,8 @@ import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.referral.disagreement.OpenDisagreements;
+import uk.kinbridge.referral.disagreement.OpenDisagreements.Open;
 import uk.kinbridge.referral.document.Documents;
 
 /** What people do with a referral that has begun. */
@@ -35,6 +37,9 @@ public class HandleReferral {
         /** Fields whose value cannot be. */
         record Unknown(Map<String, String> byField) implements Outcome {}
 
+        /** Agencies disagree about it, and until that is resolved nothing about it is closed (SAL-27). */
+        record HeldOpen(List<Open> by, List<String> obligations) implements Outcome {}
+
         /** Every place of the programme is taken (SAL-19). */
         record Full(int places, List<String> obligations) implements Outcome {}
     }
@@ -43,12 +48,19 @@ public class HandleReferral {
     private final PinnedRules rules;
     private final Documents documents;
     private final Places places;
+    private final OpenDisagreements disagreements;
 
-    public HandleReferral(Referrals referrals, PinnedRules rules, Documents documents, Places places) {
+    public HandleReferral(
+            Referrals referrals,
+            PinnedRules rules,
+            Documents documents,
+            Places places,
+            OpenDisagreements disagreements) {
         this.referrals = referrals;
         this.rules = rules;
         this.documents = documents;
         this.places = places;
+        this.disagreements = disagreements;
     }
 
     /**
@@ -57,7 +69,12 @@ public class HandleReferral {
      * @param version the version that the caller has read
      */
     public Outcome act(String id, long version, Caller caller, Act act, Instant now) {
-        return withReferral(id, caller, act, (held, applicable) -> save(held, version, act, caller, now, applicable));
+        return withReferral(id, caller, act, (held, applicable) -> {
+            var holding = act.closes() ? disagreements.between(held.referral().parties(), id) : List.<Open>of();
+            return holding.isEmpty()
+                    ? save(held, version, act, caller, now, applicable)
+                    : new Outcome.HeldOpen(holding, applicable.obligationsOfTheLadder());
+        });
     }
 
     /**

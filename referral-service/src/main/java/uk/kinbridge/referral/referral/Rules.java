@@ -102,6 +102,12 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
                 .orElseGet(clock::kind);
     }
 
+    /** Under which obligations agencies take a disagreement up; those of the pathway where the pack names no ladder. */
+    List<String> obligationsOfTheLadder() {
+        var ladder = pack.ladder();
+        return ids(ladder == null ? pathway.obligations() : ladder.obligations());
+    }
+
     /** When a programme that begins now ends for a family; null when its places have no end. */
     @Nullable
     Instant endOfProgramme(Referral referral, Instant now) {

@@ -11,6 +11,7 @@ import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
@@ -22,10 +23,12 @@ class ReferralAnswers {
 
     private final PinnedRules rules;
     private final ReadFamily families;
+    private final OpenDisagreements disagreements;
 
-    ReferralAnswers(PinnedRules rules, ReadFamily families) {
+    ReferralAnswers(PinnedRules rules, ReadFamily families, OpenDisagreements disagreements) {
         this.rules = rules;
         this.families = families;
+        this.disagreements = disagreements;
     }
 
     ResponseEntity<?> of(HandleReferral.Outcome outcome, Caller caller, Instant now) {
@@ -37,6 +40,7 @@ class ReferralAnswers {
             case HandleReferral.Outcome.NotNow notNow -> ReferralProblems.notNow(notNow);
             case HandleReferral.Outcome.Incomplete(List<Missing> missing) -> ReferralProblems.incomplete(missing);
             case HandleReferral.Outcome.Unknown(Map<String, String> byField) -> ReferralProblems.unknown(byField);
+            case HandleReferral.Outcome.HeldOpen held -> ReferralProblems.heldOpen(held);
             case HandleReferral.Outcome.Full full -> ReferralProblems.full(full);
         };
     }
@@ -49,6 +53,10 @@ class ReferralAnswers {
     ReferralView view(Held held, Caller caller, Instant now) {
         var referral = held.referral();
         var behind = families.behind(referral.disclosed().familyId(), caller);
-        return ReferralView.of(referral, rules.of(referral), caller, behind, now);
+        var open = disagreements.between(referral.parties(), referral.id()).stream()
+                .filter(disagreement -> disagreement.agencies().contains(caller.agency()))
+                .map(DisagreementView::of)
+                .toList();
+        return ReferralView.of(referral, rules.of(referral), caller, behind, open, now);
     }
 }

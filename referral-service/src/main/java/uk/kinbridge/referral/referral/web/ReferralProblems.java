@@ -64,8 +64,15 @@ final class ReferralProblems {
             "Every place of the programme is taken",
             "A full programme gives a place on the waiting list, and no refusal.");
 
-    static final List<ProblemType> ALL =
-            List.of(INCOMPLETE, WRONG_WAY, CONSENT_FIRST, NOT_SHARED, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL);
+    static final ProblemType HELD_OPEN = new ProblemType(
+            "held-open-by-a-disagreement",
+            HttpStatus.CONFLICT,
+            "Agencies disagree about this referral, so it stays open",
+            "While a disagreement is open the original protection measures go on. 'disagreements' names each, with where"
+                    + " it is resolved; whoever raised it says when it is.");
+
+    static final List<ProblemType> ALL = List.of(
+            INCOMPLETE, WRONG_WAY, CONSENT_FIRST, NOT_SHARED, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL, HELD_OPEN);
 
     private ReferralProblems() {}
 
@@ -138,6 +145,21 @@ final class ReferralProblems {
     static ResponseEntity<?> full(HandleReferral.Outcome.Full full) {
         return Problem.of(FULL, "All " + full.places() + " places are taken; put the family on the waiting list.")
                 .obligation(full.obligations().getFirst())
+                .response();
+    }
+
+    static ResponseEntity<?> heldOpen(HandleReferral.Outcome.HeldOpen held) {
+        var open = held.by().stream().map(DisagreementView::of).toList();
+        return Problem.of(
+                        HELD_OPEN,
+                        "Nothing was closed. Open: "
+                                + String.join(
+                                        ", ",
+                                        open.stream()
+                                                .map(DisagreementView::reference)
+                                                .toList()) + ".")
+                .with("disagreements", open)
+                .obligation(held.obligations().getFirst())
                 .response();
     }
 }

@@ -47,6 +47,7 @@ record ReferralView(
         @Nullable Receipt receipt,
         @Nullable Invitation invitation,
         @Nullable Receiver redirectedTo,
+        List<DisagreementView> openDisagreements,
         List<ClockView> clocks,
         List<Happening> history,
         Links _links) {
@@ -92,7 +93,13 @@ record ReferralView(
         }
     }
 
-    static ReferralView of(Referral r, Rules rules, Caller caller, ReadFamily.Behind family, Instant now) {
+    static ReferralView of(
+            Referral r,
+            Rules rules,
+            Caller caller,
+            ReadFamily.Behind family,
+            List<DisagreementView> disagreements,
+            Instant now) {
         return new ReferralView(
                 r.id(),
                 r.reference(),
@@ -118,6 +125,7 @@ record ReferralView(
                 r.receipt(),
                 r.invitation(),
                 r.standing().redirectedTo(),
+                disagreements,
                 r.clocks().stream().map(c -> ClockView.of(c, now)).toList(),
                 r.history(),
                 ReferralLinks.of(r, rules, family, caller));

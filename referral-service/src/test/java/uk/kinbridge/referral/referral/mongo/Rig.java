@@ -1,12 +1,16 @@
 package uk.kinbridge.referral.referral.mongo;
 
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.document.Documents;
+import uk.kinbridge.referral.document.StoredDocument;
 import uk.kinbridge.referral.protocol.Calendars;
 import uk.kinbridge.referral.protocol.ProtocolCopies;
 import uk.kinbridge.referral.protocol.PublishedProtocols;
@@ -36,6 +40,26 @@ final class Rig {
             }
         };
         return new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), calendars(newest));
+    }
+
+    /** Nobody has uploaded anything. */
+    static Documents noDocuments() {
+        return new Documents() {
+            @Override
+            public void add(StoredDocument document, InputStream content) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<StoredDocument> find(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public InputStream open(String id) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     static Calendars calendars(BankHolidays newest) {
