@@ -17,8 +17,8 @@ import uk.kinbridge.escalation.overdue.OverdueConcerns;
 import uk.kinbridge.escalation.overdue.RaiseSilence;
 import uk.kinbridge.escalation.post.Posts;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.protocols.time.BankHolidays;
 
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
@@ -44,13 +44,14 @@ class EscalationConfiguration {
     }
 
     @Bean
-    PinnedRules pinnedRules(Protocols protocols) {
-        return new PinnedRules(protocols, BankHolidays.shipped());
+    PinnedRules pinnedRules(Protocols protocols, Calendars calendars) {
+        return new PinnedRules(protocols, calendars::newest);
     }
 
     @Bean
-    RaiseDisagreement raiseDisagreement(Disagreements disagreements, Protocols protocols, Posts posts) {
-        return new RaiseDisagreement(disagreements, protocols, posts, BankHolidays.shipped(), () -> reference('D'));
+    RaiseDisagreement raiseDisagreement(
+            Disagreements disagreements, Protocols protocols, Posts posts, Calendars calendars) {
+        return new RaiseDisagreement(disagreements, protocols, posts, calendars::newest, () -> reference('D'));
     }
 
     @Bean
@@ -59,8 +60,8 @@ class EscalationConfiguration {
     }
 
     @Bean
-    ManagersTime managersTime(Protocols protocols) {
-        return new ManagersTime(protocols, BankHolidays.shipped());
+    ManagersTime managersTime(Protocols protocols, Calendars calendars) {
+        return new ManagersTime(protocols, calendars::newest);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package uk.kinbridge.escalation.disagreement;
 
+import java.util.function.Supplier;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 
@@ -7,9 +8,9 @@ import uk.kinbridge.protocols.time.BankHolidays;
 public class PinnedRules {
 
     private final Protocols protocols;
-    private final BankHolidays bankHolidays;
+    private final Supplier<BankHolidays> bankHolidays;
 
-    public PinnedRules(Protocols protocols, BankHolidays bankHolidays) {
+    public PinnedRules(Protocols protocols, Supplier<BankHolidays> bankHolidays) {
         this.protocols = protocols;
         this.bankHolidays = bankHolidays;
     }
@@ -19,7 +20,7 @@ public class PinnedRules {
         var pinned = disagreement.protocol();
         return protocols
                 .pinned(pinned.pack(), pinned.version(), pinned.hash())
-                .flatMap(pack -> Rules.of(pack, bankHolidays))
+                .flatMap(pack -> Rules.of(pack, bankHolidays.get()))
                 .orElseThrow(() -> new IllegalStateException("the pinned ladder is gone: " + pinned));
     }
 }

@@ -47,14 +47,14 @@ public class RaiseDisagreement {
     private final Disagreements disagreements;
     private final Protocols protocols;
     private final Posts posts;
-    private final BankHolidays bankHolidays;
+    private final Supplier<BankHolidays> bankHolidays;
     private final Supplier<String> references;
 
     public RaiseDisagreement(
             Disagreements disagreements,
             Protocols protocols,
             Posts posts,
-            BankHolidays bankHolidays,
+            Supplier<BankHolidays> bankHolidays,
             Supplier<String> references) {
         this.disagreements = disagreements;
         this.protocols = protocols;
@@ -104,7 +104,7 @@ public class RaiseDisagreement {
     private Optional<Rules> rules(Request request, String raising, Instant now, Map<String, String> unknown) {
         var day = now.atZone(WorkingCalendar.LONDON).toLocalDate();
         var inForce = protocols.inForceIn(request.area(), day).stream()
-                .flatMap(pack -> Rules.of(pack, bankHolidays).stream())
+                .flatMap(pack -> Rules.of(pack, bankHolidays.get()).stream())
                 .toList();
         if (inForce.isEmpty()) {
             unknown.put("area", "No protocol with a ladder is in force there today.");

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.Ladder.Rung;
 import uk.kinbridge.protocols.pack.Pack;
@@ -25,9 +26,9 @@ public class ManagersTime {
     private static final Within WITHOUT_A_LADDER = Within.workingDays(2);
 
     private final Protocols protocols;
-    private final BankHolidays bankHolidays;
+    private final Supplier<BankHolidays> bankHolidays;
 
-    public ManagersTime(Protocols protocols, BankHolidays bankHolidays) {
+    public ManagersTime(Protocols protocols, Supplier<BankHolidays> bankHolidays) {
         this.protocols = protocols;
         this.bankHolidays = bankHolidays;
     }
@@ -53,7 +54,7 @@ public class ManagersTime {
 
     /** A version that this service does not know (yet) still ends with a person. */
     private WorkingCalendar calendar(Optional<Pack> pack, String agency) {
-        return pack.map(p -> p.calendarOf(new AgencyId(agency), bankHolidays))
+        return pack.map(p -> p.calendarOf(new AgencyId(agency), bankHolidays.get()))
                 .orElseGet(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES));
     }
 

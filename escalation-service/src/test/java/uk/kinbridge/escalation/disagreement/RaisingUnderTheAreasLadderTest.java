@@ -20,7 +20,7 @@ class RaisingUnderTheAreasLadderTest {
 
     private final Disagreements disagreements = new InMemoryDisagreements();
     private final RaiseDisagreement raise = new RaiseDisagreement(
-            disagreements, OverdueMother.protocols(), UNKNOWN, BankHolidays.shipped(), () -> "D-1");
+            disagreements, OverdueMother.protocols(), UNKNOWN, BankHolidays::shipped, () -> "D-1");
 
     @ParameterizedTest
     @CsvSource({

@@ -35,11 +35,11 @@ class KeepingConcernsTest {
     private final KeepConcerns keep = new KeepConcerns(
             concerns,
             managersTime(),
-            new HandleDisagreement(disagreements, new PinnedRules(protocols(), BankHolidays.shipped()), POSTS),
+            new HandleDisagreement(disagreements, new PinnedRules(protocols(), BankHolidays::shipped), POSTS),
             () -> "N-1");
     private final RaiseSilence raise = new RaiseSilence(
             concerns,
-            new RaiseDisagreement(disagreements, protocols(), POSTS, BankHolidays.shipped(), () -> "D-1"),
+            new RaiseDisagreement(disagreements, protocols(), POSTS, BankHolidays::shipped, () -> "D-1"),
             protocols());
 
     @Test

@@ -39,7 +39,7 @@ public final class OverdueMother {
     }
 
     public static ManagersTime managersTime() {
-        return new ManagersTime(protocols(), BankHolidays.shipped());
+        return new ManagersTime(protocols(), BankHolidays::shipped);
     }
 
     public static Overdue overdue(String referral) {

@@ -11,6 +11,9 @@ public interface Protocols {
     /** The version that is in force on that day (Europe/London). */
     Optional<Pack> inForce(String pack, LocalDate day);
 
+    /** What the people of that agency work under on that day, without what another one of them builds on. */
+    List<Pack> of(String agency, LocalDate day);
+
     /** What a new case of that area runs under on that day. */
     List<Pack> inForceIn(String area, LocalDate day);
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AreaId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
@@ -35,6 +36,18 @@ public class PublishedProtocols implements Protocols {
                 .filter(p -> p.pack().value().equals(pack))
                 .findFirst()
                 .flatMap(p -> known().inForce(p.pack(), day));
+    }
+
+    @Override
+    public List<Pack> of(String agency, LocalDate day) {
+        var packs = known();
+        return packs.all().stream()
+                .flatMap(pack -> pack.areas().stream())
+                .distinct()
+                .flatMap(area -> packs.inForce(area, day).stream())
+                .distinct()
+                .filter(pack -> pack.agency(new AgencyId(agency)).isPresent())
+                .toList();
     }
 
     @Override

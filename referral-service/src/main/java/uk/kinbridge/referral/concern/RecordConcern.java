@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.KnownFamily;
 import uk.kinbridge.referral.information.SharingDecisions;
 import uk.kinbridge.referral.information.Worker;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** Records concerns, and what is done about the pictures that they make. */
 public class RecordConcern {

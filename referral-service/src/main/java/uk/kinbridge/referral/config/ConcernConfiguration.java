@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.SharingDecisions;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** Puts concerns together. */
 @Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.information.AskAboutSharing;
@@ -18,7 +19,6 @@ import uk.kinbridge.referral.information.FactsOfFamilies;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.KeepConsent;
 import uk.kinbridge.referral.information.SharingDecisions;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** Puts consent and sharing together. */
 @Configuration(proxyBeanMethods = false)

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.kinbridge.platform.reference.HumanReference;
-import uk.kinbridge.protocols.pack.Packs;
-import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.document.Documents;
@@ -21,12 +21,6 @@ import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.information.DecideForReferral;
-import uk.kinbridge.referral.protocol.CalendarCopies;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.ProtocolCopies;
-import uk.kinbridge.referral.protocol.Protocols;
-import uk.kinbridge.referral.protocol.PublishedCalendars;
-import uk.kinbridge.referral.protocol.PublishedProtocols;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowCalendar;
@@ -50,16 +44,6 @@ class ReferralConfiguration {
 
     private static String reference(char prefix) {
         return HumanReference.random(prefix, RANDOM).value();
-    }
-
-    @Bean
-    Protocols protocols(ProtocolCopies copies) {
-        return new PublishedProtocols(Packs.shipped(), copies);
-    }
-
-    @Bean
-    Calendars calendars(CalendarCopies copies) {
-        return new PublishedCalendars(BankHolidays.shipped(), copies);
     }
 
     @Bean

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /**
  * Finds records of what may be the same people, so that one family does not get two records, and says no more of them

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.family.Families.Held;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** Shows a family record to somebody: what they may see of it, what is open or stale, and leaves that they looked. */
 public class ReadFamily {

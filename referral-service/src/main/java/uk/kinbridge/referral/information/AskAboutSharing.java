@@ -13,9 +13,9 @@ import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.SharingRule;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.referral.family.Person;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** A practitioner asks whether something may be told to another agency; the answer is kept, and what goes is told. */
 public class AskAboutSharing {

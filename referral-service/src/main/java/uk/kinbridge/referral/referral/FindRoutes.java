@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import uk.kinbridge.protocols.pack.Need;
 import uk.kinbridge.protocols.pack.Pack;
-import uk.kinbridge.referral.protocol.Protocols;
+import uk.kinbridge.protocols.published.Protocols;
 
 /** Finds the protocol whose routes answer a question. */
 public class FindRoutes {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.referral.protocol.Calendars;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.referral.referral.Referrals.CalendarPosition;
 import uk.kinbridge.referral.referral.Referrals.Held;
 import uk.kinbridge.referral.referral.Referrals.Saved;

@@ -1,8 +1,8 @@
 package uk.kinbridge.referral.referral;
 
 import uk.kinbridge.protocols.pack.PathwayId;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.Protocols;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.Protocols;
 
 /**
  * Finds the rules that a referral has pinned, whatever has been published since. Only bank holidays are not pinned: the

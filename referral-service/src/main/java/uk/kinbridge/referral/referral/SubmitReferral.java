@@ -16,6 +16,8 @@ import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.family.FactKind;
 import uk.kinbridge.referral.family.Families;
@@ -27,8 +29,6 @@ import uk.kinbridge.referral.family.Shielding;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.StatedSharing;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** Sends a referral on a pathway of a local protocol. */
 public class SubmitReferral {

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.family.Matching.Strength;
-import uk.kinbridge.referral.protocol.PublishedProtocols;
 
 /** HAC-08: one family gets one record, and nobody learns by registering what they must not know. */
 class FindingPossibleMatchesTest {
@@ -36,7 +36,7 @@ class FindingPossibleMatchesTest {
     private final List<Look> looks = new ArrayList<>();
     private final FindMatches matches = new FindMatches(
             families,
-            new PublishedProtocols(Packs.shipped(), new uk.kinbridge.referral.protocol.ProtocolCopies() {
+            new PublishedProtocols(Packs.shipped(), new uk.kinbridge.protocols.published.ProtocolCopies() {
                 @Override
                 public List<uk.kinbridge.protocols.pack.Pack> all() {
                     return List.of();

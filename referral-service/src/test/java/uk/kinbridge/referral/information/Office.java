@@ -15,14 +15,14 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.published.ProtocolCopies;
+import uk.kinbridge.protocols.published.Protocols;
+import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.sharing.ChildConcern;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.referral.family.Person;
-import uk.kinbridge.referral.protocol.ProtocolCopies;
-import uk.kinbridge.referral.protocol.Protocols;
-import uk.kinbridge.referral.protocol.PublishedProtocols;
 
 /** Consent and sharing on ports in memory: one family of Robin, Sam and Wren, kept by the treatment service. */
 public final class Office {

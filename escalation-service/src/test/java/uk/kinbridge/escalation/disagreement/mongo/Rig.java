@@ -34,7 +34,7 @@ final class Rig {
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays.shipped()),
+                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays::shipped),
                 DisagreementMother.FILLED);
     }
 

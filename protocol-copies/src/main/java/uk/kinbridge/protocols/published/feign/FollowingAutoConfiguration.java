@@ -6,6 +6,7 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.kinbridge.platform.security.peer.PeerTokensAutoConfiguration;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.published.mongo.CopiesAutoConfiguration;
 
@@ -17,7 +18,7 @@ import uk.kinbridge.protocols.published.mongo.CopiesAutoConfiguration;
 public class FollowingAutoConfiguration {
 
     @Bean
-    ProtocolFollower protocolFollower(PublishedByDirectory directory, Protocols protocols) {
-        return new ProtocolFollower(directory, protocols);
+    DirectoryFollower directoryFollower(PublishedByDirectory directory, Protocols protocols, Calendars calendars) {
+        return new DirectoryFollower(directory, protocols, calendars);
     }
 }

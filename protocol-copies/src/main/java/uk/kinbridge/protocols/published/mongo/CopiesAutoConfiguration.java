@@ -7,11 +7,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import uk.kinbridge.platform.time.TimeAutoConfiguration;
 import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.published.CalendarCopies;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.ProtocolCopies;
 import uk.kinbridge.protocols.published.Protocols;
+import uk.kinbridge.protocols.published.PublishedCalendars;
 import uk.kinbridge.protocols.published.PublishedProtocols;
+import uk.kinbridge.protocols.time.BankHolidays;
 
-/** The protocols of a service: those that it was built with, and the copies of those published since. */
+/** Protocols and bank holidays of a service: those that it was built with, and copies of those published since. */
 @AutoConfiguration(after = {DataMongoAutoConfiguration.class, TimeAutoConfiguration.class})
 public class CopiesAutoConfiguration {
 
@@ -23,5 +27,15 @@ public class CopiesAutoConfiguration {
     @Bean
     Protocols protocols(ProtocolCopies copies) {
         return new PublishedProtocols(Packs.shipped(), copies);
+    }
+
+    @Bean
+    CalendarCopies calendarCopies(MongoOperations mongo, InstantSource time) {
+        return new MongoCalendarCopies(mongo, time);
+    }
+
+    @Bean
+    Calendars calendars(CalendarCopies copies) {
+        return new PublishedCalendars(BankHolidays.shipped(), copies);
     }
 }

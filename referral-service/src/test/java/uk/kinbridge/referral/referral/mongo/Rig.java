@@ -8,12 +8,12 @@ import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.ProtocolCopies;
+import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.StoredDocument;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.ProtocolCopies;
-import uk.kinbridge.referral.protocol.PublishedProtocols;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Referrals;
 

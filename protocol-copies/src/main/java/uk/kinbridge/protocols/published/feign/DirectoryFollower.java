@@ -1,32 +1,30 @@
-package uk.kinbridge.referral.protocol.feign;
+package uk.kinbridge.protocols.published.feign;
 
 import feign.FeignException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.stereotype.Component;
 import uk.kinbridge.protocols.pack.UnresolvedPackException;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.FollowDirectory;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.reading.UnreadableException;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.FollowDirectory;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /**
- * Fetches what the directory has published, when an event tells of it and now and then in any case: no referral waits
+ * Fetches what the directory has published, when an event tells of it and now and then in any case: no case waits
  * for it, and while it is down the copies answer.
  */
-@Component
 class DirectoryFollower implements FollowDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(DirectoryFollower.class);
 
-    private final DirectoryClient directory;
+    private final PublishedByDirectory directory;
     private final Protocols protocols;
     private final Calendars calendars;
     private boolean away;
 
-    DirectoryFollower(DirectoryClient directory, Protocols protocols, Calendars calendars) {
+    DirectoryFollower(PublishedByDirectory directory, Protocols protocols, Calendars calendars) {
         this.directory = directory;
         this.protocols = protocols;
         this.calendars = calendars;
@@ -62,7 +60,7 @@ class DirectoryFollower implements FollowDirectory {
         }
     }
 
-    private void fetch(DirectoryClient.PublishedVersion published) {
+    private void fetch(PublishedByDirectory.PublishedVersion published) {
         var name = published.id() + "@" + published.version();
         var yaml = directory.source(published.id(), published.version());
         try {

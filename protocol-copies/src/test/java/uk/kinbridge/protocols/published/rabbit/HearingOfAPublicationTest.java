@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.protocol.rabbit;
+package uk.kinbridge.protocols.published.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.platform.messaging.IncomingEvent;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.FollowDirectory;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.time.BankHolidays;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.FollowDirectory;
-import uk.kinbridge.referral.protocol.Protocols;
 
 /** What the directory publishes is fetched when its event comes, once, and its absence holds up nothing. */
 class HearingOfAPublicationTest {
@@ -46,6 +46,11 @@ class HearingOfAPublicationTest {
 
         @Override
         public List<Pack> of(String agency, LocalDate day) {
+            return List.of();
+        }
+
+        @Override
+        public List<Pack> inForceIn(String area, LocalDate day) {
             return List.of();
         }
 

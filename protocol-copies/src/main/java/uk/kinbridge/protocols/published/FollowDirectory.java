@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.protocol;
+package uk.kinbridge.protocols.published;
 
 /** Takes in whatever the directory has published and we do not know yet. */
 public interface FollowDirectory {

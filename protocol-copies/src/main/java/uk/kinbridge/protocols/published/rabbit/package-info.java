@@ -1,5 +1,5 @@
 /** Events of the directory. */
 @NullMarked
-package uk.kinbridge.referral.protocol.rabbit;
+package uk.kinbridge.protocols.published.rabbit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,21 +1,19 @@
-package uk.kinbridge.referral.protocol.rabbit;
+package uk.kinbridge.protocols.published.rabbit;
 
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
-import uk.kinbridge.referral.protocol.Calendars;
-import uk.kinbridge.referral.protocol.FollowDirectory;
-import uk.kinbridge.referral.protocol.Protocols;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.FollowDirectory;
+import uk.kinbridge.protocols.published.Protocols;
 
 /**
  * The directory has published a protocol or a list of bank holidays: it is fetched at once. An event of something that
  * is known changes nothing. Where the directory is away just then, its own poll fetches it later, so the event need not
  * wait in the queue before those of other services.
  */
-@Component
 class PublishedHandler implements EventHandler {
 
     private static final Logger log = LoggerFactory.getLogger(PublishedHandler.class);

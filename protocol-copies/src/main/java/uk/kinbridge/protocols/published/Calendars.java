@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.protocol;
+package uk.kinbridge.protocols.published;
 
 import uk.kinbridge.protocols.time.BankHolidays;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package uk.kinbridge.referral.protocol.rabbit;
+package uk.kinbridge.protocols.published.rabbit;
 
 import org.jspecify.annotations.NullMarked;

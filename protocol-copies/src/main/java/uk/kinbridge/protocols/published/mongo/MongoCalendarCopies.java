@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.protocol.mongo;
+package uk.kinbridge.protocols.published.mongo;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,12 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Component;
+import uk.kinbridge.protocols.published.CalendarCopies;
 import uk.kinbridge.protocols.time.BankHolidays;
-import uk.kinbridge.referral.protocol.CalendarCopies;
 
 /** Copies in MongoDB, held in memory once read: a published list never changes. */
-@Component
 class MongoCalendarCopies implements CalendarCopies {
 
     private static final Logger log = LoggerFactory.getLogger(MongoCalendarCopies.class);

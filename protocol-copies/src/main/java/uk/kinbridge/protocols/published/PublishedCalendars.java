@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.protocol;
+package uk.kinbridge.protocols.published;
 
 import java.util.Comparator;
 import java.util.stream.Stream;

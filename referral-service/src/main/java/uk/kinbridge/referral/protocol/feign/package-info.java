@@ -1,5 +1,0 @@
-/** Protocols as the directory publishes them. */
-@NullMarked
-package uk.kinbridge.referral.protocol.feign;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.referral.protocol.feign;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.referral.protocol.mongo;
-
-import org.jspecify.annotations.NullMarked;

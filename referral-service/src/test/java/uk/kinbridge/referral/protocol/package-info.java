@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.referral.protocol;
-
-import org.jspecify.annotations.NullMarked;
