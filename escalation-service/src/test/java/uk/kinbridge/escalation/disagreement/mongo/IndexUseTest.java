@@ -6,14 +6,7 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.FILLED;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +26,7 @@ import uk.kinbridge.escalation.disagreement.Disagreements;
 import uk.kinbridge.escalation.disagreement.Disagreements.Position;
 import uk.kinbridge.escalation.disagreement.Disagreements.Query;
 import uk.kinbridge.escalation.disagreement.Disagreements.Whose;
-import uk.kinbridge.platform.testing.Plans;
-import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.platform.testing.QueryWatch;
 
 /** Every query of disagreements is answered from an index, however many there are. */
 @EnabledIfEnvironmentVariable(
@@ -46,26 +38,16 @@ class IndexUseTest {
 
     private static final int MANY = 2_000;
 
-    private final TestDatabase database = TestDatabase.given(System.getenv("MONGODB_URI"), IndexUseTest.class);
-    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
-    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(database.uri()))
-            .addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (event.getCommandName().equals("find")) {
-                        sent.add(event.getCommand().clone());
-                    }
-                }
-            })
-            .build());
-    private final Disagreements disagreements = Rig.disagreements(new MongoTemplate(listened, database.name()));
+    private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
+    private final Disagreements disagreements =
+            Rig.disagreements(new MongoTemplate(watch.client(), watch.database().name()));
 
     @BeforeAll
     void fill() {
-        Rig.createIndexes(new MongoTemplate(database.client(), database.name()));
+        Rig.createIndexes(
+                new MongoTemplate(watch.database().client(), watch.database().name()));
         disagreements.add(raised("d-0", FILLED, MONDAY_TEN), MONDAY_TEN);
-        var collection = database.mongo().getCollection(MongoDisagreements.COLLECTION);
+        var collection = watch.database().mongo().getCollection(MongoDisagreements.COLLECTION);
         var pattern = Objects.requireNonNull(collection.find().first());
         var documents = new ArrayList<Document>();
         for (int i = 1; i < MANY; i++) {
@@ -84,8 +66,7 @@ class IndexUseTest {
 
     @AfterAll
     void drop() {
-        listened.close();
-        database.close();
+        watch.close();
     }
 
     Stream<Arguments> queries() {
@@ -112,25 +93,12 @@ class IndexUseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Query query) {
-        sent.clear();
-
-        disagreements.list(query);
-
-        assertThat(sent).isNotEmpty();
-        for (var find : List.copyOf(sent)) {
-            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
-        }
+        assertThat(watch.scansOf(() -> disagreements.list(query))).as(name).isEmpty();
     }
 
     @Test
     void a_query_without_an_index_is_noticed() {
-        assertThat(scans(BsonDocument.parse("{find: 'disagreements', filter: {protocol: 'nothing'}}")))
+        assertThat(watch.scansOf(BsonDocument.parse("{find: 'disagreements', filter: {protocol: 'nothing'}}")))
                 .isNotEmpty();
-    }
-
-    private List<String> scans(BsonDocument find) {
-        var command = find.clone();
-        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
-        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
     }
 }

@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.notification.notice.RequestBuilder.MONDAY_TEN;
 import static uk.kinbridge.notification.notice.RequestBuilder.aRequest;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -31,8 +24,7 @@ import uk.kinbridge.notification.notice.Notices.Shown;
 import uk.kinbridge.notification.notice.People;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.PageRequest;
-import uk.kinbridge.platform.testing.Plans;
-import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.platform.testing.QueryWatch;
 
 /** Every query that the adapters really send is answered from an index, however many notices there are. */
 @EnabledIfEnvironmentVariable(
@@ -45,26 +37,14 @@ class IndexUseTest {
     private static final int MANY = 3_000;
     private static final Inbox LEILAS = Inbox.of(People.leila());
 
-    private final TestDatabase database =
-            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), IndexUseTest.class);
-    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
-    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(database.uri()))
-            .retryWrites(false)
-            .addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (event.getCommandName().equals("find")) {
-                        sent.add(event.getCommand().clone());
-                    }
-                }
-            })
-            .build());
-    private final MongoRig rig = new MongoRig(new MongoTemplate(listened, database.name()));
+    private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
+    private final MongoRig rig =
+            new MongoRig(new MongoTemplate(watch.client(), watch.database().name()));
 
     @BeforeAll
     void fill() {
-        var template = new MongoTemplate(database.client(), database.name());
+        var template =
+                new MongoTemplate(watch.database().client(), watch.database().name());
         MongoRig.createIndexes(template);
         var filler = new MongoRig(template);
         var agencies = List.of(People.DRUG_TREATMENT, People.ALCOHOL_TREATMENT, "salford-midwifery");
@@ -89,10 +69,12 @@ class IndexUseTest {
                     .append("notice", notice.id())
                     .append("version", 1L));
         }
-        database.mongo().getCollection(MongoNotices.COLLECTION).insertMany(notices);
-        database.mongo().getCollection(MongoFeed.COLLECTION).insertMany(entries);
-        database.mongo().getCollection(MongoFeed.COLLECTION).insertOne(new Document("_id", 0L).append("reaches", (long)
-                        MANY));
+        watch.database().mongo().getCollection(MongoNotices.COLLECTION).insertMany(notices);
+        watch.database().mongo().getCollection(MongoFeed.COLLECTION).insertMany(entries);
+        watch.database()
+                .mongo()
+                .getCollection(MongoFeed.COLLECTION)
+                .insertOne(new Document("_id", 0L).append("reaches", (long) MANY));
         for (int i = 0; i < MANY; i++) {
             if (i % 10 == 0) {
                 filler.fulfilments.add(aRequest().about("referral-" + i).fulfilledAt(MONDAY_TEN), "m" + i);
@@ -102,8 +84,7 @@ class IndexUseTest {
 
     @AfterAll
     void drop() {
-        listened.close();
-        database.close();
+        watch.close();
     }
 
     Stream<Arguments> queries() {
@@ -153,28 +134,13 @@ class IndexUseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Runnable query) {
-        sent.clear();
-
-        query.run();
-
-        assertThat(sent).isNotEmpty();
-        for (var find : List.copyOf(sent)) {
-            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
-        }
+        assertThat(watch.scansOf(query)).as(name).isEmpty();
     }
 
     @org.junit.jupiter.api.Test
     void a_query_without_an_index_is_noticed() {
         var scan = BsonDocument.parse("{find: 'notices', filter: {words: 'nothing'}}");
 
-        assertThat(scans(scan)).isNotEmpty();
-    }
-
-    /** The parts of the plan that look at documents one by one. */
-    private List<String> scans(BsonDocument find) {
-        var command = find.clone();
-        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
-        var plan = database.mongo().runCommand(new Document("explain", command));
-        return Plans.scansIn(plan);
+        assertThat(watch.scansOf(scan)).isNotEmpty();
     }
 }

@@ -8,14 +8,7 @@ import static uk.kinbridge.referral.family.FamilyMother.SOUNDS;
 import static uk.kinbridge.referral.family.FamilyMother.adult;
 import static uk.kinbridge.referral.family.FamilyMother.family;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,8 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.mongo.Aggregates;
-import uk.kinbridge.platform.testing.Plans;
-import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.family.Families.Search;
 import uk.kinbridge.referral.family.MatchKeys;
 import uk.kinbridge.referral.family.SearchTerms;
@@ -47,22 +39,9 @@ class FamilyIndexUseTest {
 
     private static final int MANY = 2_000;
 
-    private final TestDatabase database =
-            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), FamilyIndexUseTest.class);
-    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
-    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(database.uri()))
-            .retryWrites(false)
-            .addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (event.getCommandName().equals("find")) {
-                        sent.add(event.getCommand().clone());
-                    }
-                }
-            })
-            .build());
-    private final MongoFamilies families = families(new MongoTemplate(listened, database.name()));
+    private final QueryWatch watch = QueryWatch.onGivenServer(FamilyIndexUseTest.class);
+    private final MongoFamilies families =
+            families(new MongoTemplate(watch.client(), watch.database().name()));
 
     private static MongoFamilies families(MongoTemplate mongo) {
         return new MongoFamilies(mongo, new Aggregates(mongo), SOUNDS);
@@ -70,11 +49,12 @@ class FamilyIndexUseTest {
 
     @BeforeAll
     void fill() {
-        var mongo = new MongoTemplate(database.client(), database.name());
+        var mongo =
+                new MongoTemplate(watch.database().client(), watch.database().name());
         var indexes = new FamilyIndexes().indexesOfFamilies();
         indexes.indexes().forEach(index -> mongo.indexOps(indexes.collection()).createIndex(index));
         families.add(family("f-0", SADE, "1 Old Road, E8 1AA", adult("Robin", "Ashdown", "1990-03-01")), NOW);
-        var collection = database.mongo().getCollection(MongoFamilies.COLLECTION);
+        var collection = watch.database().mongo().getCollection(MongoFamilies.COLLECTION);
         var pattern = Objects.requireNonNull(collection.find().first());
         var documents = new ArrayList<Document>();
         for (int i = 1; i < MANY; i++) {
@@ -91,8 +71,7 @@ class FamilyIndexUseTest {
 
     @AfterAll
     void drop() {
-        listened.close();
-        database.close();
+        watch.close();
     }
 
     Stream<Arguments> queries() {
@@ -119,25 +98,12 @@ class FamilyIndexUseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Runnable query) {
-        sent.clear();
-
-        query.run();
-
-        assertThat(sent).isNotEmpty();
-        for (var find : List.copyOf(sent)) {
-            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
-        }
+        assertThat(watch.scansOf(query)).as(name).isEmpty();
     }
 
     @Test
     void a_query_without_an_index_is_noticed() {
-        assertThat(scans(BsonDocument.parse("{find: 'families', filter: {agency: 'nothing'}}")))
+        assertThat(watch.scansOf(BsonDocument.parse("{find: 'families', filter: {agency: 'nothing'}}")))
                 .isNotEmpty();
-    }
-
-    private List<String> scans(BsonDocument find) {
-        var command = find.clone();
-        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
-        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
     }
 }

@@ -2,14 +2,7 @@ package uk.kinbridge.referral.information.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +21,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
-import uk.kinbridge.platform.testing.Plans;
-import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.information.DecisionMother;
 import uk.kinbridge.referral.information.SharingDecisions;
 import uk.kinbridge.referral.information.SharingDecisions.Place;
@@ -44,22 +36,9 @@ class DecisionsIndexUseTest {
 
     private static final int MANY = 2_000;
 
-    private final TestDatabase database =
-            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), DecisionsIndexUseTest.class);
-    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
-    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(database.uri()))
-            .retryWrites(false)
-            .addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (event.getCommandName().equals("find")) {
-                        sent.add(event.getCommand().clone());
-                    }
-                }
-            })
-            .build());
-    private final SharingDecisions decisions = decisions(new MongoTemplate(listened, database.name()));
+    private final QueryWatch watch = QueryWatch.onGivenServer(DecisionsIndexUseTest.class);
+    private final SharingDecisions decisions =
+            decisions(new MongoTemplate(watch.client(), watch.database().name()));
 
     private static SharingDecisions decisions(MongoTemplate mongo) {
         return new MongoSharingDecisions(
@@ -70,13 +49,14 @@ class DecisionsIndexUseTest {
 
     @BeforeAll
     void fill() {
-        var mongo = new MongoTemplate(database.client(), database.name());
+        var mongo =
+                new MongoTemplate(watch.database().client(), watch.database().name());
         var indexes = new InformationIndexes().indexesOfSharingDecisions();
         indexes.indexes().forEach(index -> mongo.indexOps(indexes.collection()).createIndex(index));
         decisions.keep(
                 Change.silent(DecisionMother.aDecision("d-0", "f-0", DecisionMother.AT, List.of("c-0"))),
                 DecisionMother.AT);
-        var collection = database.mongo().getCollection(MongoSharingDecisions.COLLECTION);
+        var collection = watch.database().mongo().getCollection(MongoSharingDecisions.COLLECTION);
         var pattern = Objects.requireNonNull(collection.find().first());
         var documents = new ArrayList<Document>();
         for (int i = 1; i < MANY; i++) {
@@ -94,8 +74,7 @@ class DecisionsIndexUseTest {
 
     @AfterAll
     void drop() {
-        listened.close();
-        database.close();
+        watch.close();
     }
 
     Stream<Arguments> queries() {
@@ -115,25 +94,12 @@ class DecisionsIndexUseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Runnable query) {
-        sent.clear();
-
-        query.run();
-
-        assertThat(sent).isNotEmpty();
-        for (var find : List.copyOf(sent)) {
-            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
-        }
+        assertThat(watch.scansOf(query)).as(name).isEmpty();
     }
 
     @Test
     void a_query_without_an_index_is_noticed() {
-        assertThat(scans(BsonDocument.parse("{find: 'sharingDecisions', filter: {recipient: 'nobody'}}")))
+        assertThat(watch.scansOf(BsonDocument.parse("{find: 'sharingDecisions', filter: {recipient: 'nobody'}}")))
                 .isNotEmpty();
-    }
-
-    private List<String> scans(BsonDocument find) {
-        var command = find.clone();
-        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
-        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
     }
 }

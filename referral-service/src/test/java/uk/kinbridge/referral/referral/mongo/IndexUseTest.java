@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
 import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -26,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import uk.kinbridge.platform.testing.Plans;
-import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Position;
 import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
@@ -44,28 +36,16 @@ class IndexUseTest {
     private static final int MANY = 2_000;
     private static final String TREATMENT = "hackney-drug-treatment";
 
-    private final TestDatabase database =
-            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), IndexUseTest.class);
-    private final List<BsonDocument> sent = Collections.synchronizedList(new ArrayList<>());
-    private final MongoClient listened = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(database.uri()))
-            .retryWrites(false)
-            .addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (event.getCommandName().equals("find")) {
-                        sent.add(event.getCommand().clone());
-                    }
-                }
-            })
-            .build());
-    private final Referrals referrals = Rig.referrals(new MongoTemplate(listened, database.name()));
+    private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
+    private final Referrals referrals =
+            Rig.referrals(new MongoTemplate(watch.client(), watch.database().name()));
 
     @BeforeAll
     void fill() {
-        Rig.createIndexes(new MongoTemplate(database.client(), database.name()));
+        Rig.createIndexes(
+                new MongoTemplate(watch.database().client(), watch.database().name()));
         referrals.add(aReferralFrom("r-0", MONDAY_TEN), MONDAY_TEN);
-        var collection = database.mongo().getCollection(MongoReferrals.COLLECTION);
+        var collection = watch.database().mongo().getCollection(MongoReferrals.COLLECTION);
         var pattern = java.util.Objects.requireNonNull(collection.find().first());
         var documents = new ArrayList<Document>();
         for (int i = 1; i < MANY; i++) {
@@ -89,8 +69,7 @@ class IndexUseTest {
 
     @AfterAll
     void drop() {
-        listened.close();
-        database.close();
+        watch.close();
     }
 
     Stream<Arguments> queries() {
@@ -128,25 +107,12 @@ class IndexUseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Runnable query) {
-        sent.clear();
-
-        query.run();
-
-        assertThat(sent).isNotEmpty();
-        for (var find : List.copyOf(sent)) {
-            assertThat(scans(find)).as("%s: %s", name, find).isEmpty();
-        }
+        assertThat(watch.scansOf(query)).as(name).isEmpty();
     }
 
     @Test
     void a_query_without_an_index_is_noticed() {
-        assertThat(scans(BsonDocument.parse("{find: 'referrals', filter: {pathway: 'nothing'}}")))
+        assertThat(watch.scansOf(BsonDocument.parse("{find: 'referrals', filter: {pathway: 'nothing'}}")))
                 .isNotEmpty();
-    }
-
-    private List<String> scans(BsonDocument find) {
-        var command = find.clone();
-        command.keySet().removeIf(key -> key.startsWith("$") || key.equals("lsid"));
-        return Plans.scansIn(database.mongo().runCommand(new Document("explain", command)));
     }
 }

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * }</pre>
  *
  * {@code allowed} is a success (or 409, 412, 422), {@code shown} and {@code hidden} a success whose answer does or does
- * not contain the scene's marker, {@code denied} 403, {@code concealed} 404. A service's test:
+ * not contain the scene's marker, {@code denied} 403, {@code concealed} 404, {@code unavailable} 501. A service's test:
  *
  * <pre>{@code
  * @SpringBootTest @AutoConfigureMockMvc

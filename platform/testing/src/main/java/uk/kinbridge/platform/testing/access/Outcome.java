@@ -15,7 +15,9 @@ enum Outcome {
     /** 403. */
     DENIED,
     /** 404, the same as for what does not exist. */
-    CONCEALED;
+    CONCEALED,
+    /** 501: the operation is there, says that it is not kept yet, and so shows nothing to anybody. */
+    UNAVAILABLE;
 
     static Optional<Outcome> named(String name) {
         return Arrays.stream(values())
@@ -32,6 +34,7 @@ enum Outcome {
             case HIDDEN -> success && !shows;
             case DENIED -> status == 403 && !shows;
             case CONCEALED -> status == 404 && !shows;
+            case UNAVAILABLE -> status == 501 && !shows;
         };
     }
 
