@@ -13,8 +13,99 @@ import uk.kinbridge.protocols.pack.CaseEvent;
  */
 public sealed interface Act {
 
+    /** A person of the receiving agency has it and says so (HAC-03, HAC-14, HAC-17, SAL-06). */
+    record Acknowledge() implements Act {}
+
+    /** What was agreed in a call is written down and sent (SAL-05, DOR-01). */
+    record Send(Map<String, String> texts, List<Attachment> documents) implements Act {}
+
+    /**
+     * The person referred is invited to an assessment (HAC-03).
+     *
+     * @param appointmentAt when it takes place
+     */
+    record Invite(Instant appointmentAt, @Nullable String place) implements Act {}
+
+    /** The receiving agency decides what is to be done (ENG-01). */
+    record Decide(String decision) implements Act {}
+
+    /** It is not taken further, for a reason that the referrer gets (SAL-24, HAC-17). */
+    record TakeNoFurther(String rationale) implements Act {}
+
+    /** A talk about the case ended in advice instead of a referral (SAL-15, DOR-03). */
+    record GiveAdvice(String advice) implements Act {}
+
+    /** The referrer is kept informed (SAL-06, FAP-14). */
+    record ReportProgress(String progress) implements Act {}
+
+    /** It belongs elsewhere: it goes to a named recipient, and who redirects stays responsible (FAP-14). */
+    record Redirect(Receiver to, String reason) implements Act {}
+
+    /** The named recipient takes it; only now the one who redirected is relieved (FAP-14). */
+    record AcceptRedirection() implements Act {}
+
+    /** The named recipient does not take it; it stays where it was (FAP-14). */
+    record DeclineRedirection(String reason) implements Act {}
+
+    /** The programme is full: it waits, and is not refused (SAL-19). */
+    record PutOnWaitingList(String words) implements Act {}
+
+    /**
+     * A place on the programme is offered (SAL-19).
+     *
+     * @param until when the programme ends for this family; null when it has no end
+     */
+    record OfferPlace(@Nullable Instant until) implements Act {}
+
+    /** The assessment that it led to shows significant harm (SAL-08). */
+    record IndicateHarm(String harm) implements Act {}
+
+    /** The assessment is finished (ENG-02, HAC-04). */
+    record CompleteAssessment() implements Act {}
+
+    /**
+     * The referrer gets the outcome of the assessment in writing (HAC-04, SAL-24).
+     *
+     * @param levelOfUse as assessed; null where the assessment was not of that
+     * @param riskToParenting as assessed; null where the assessment was not of that
+     */
+    record ShareOutcome(
+            String outcome,
+            @Nullable String levelOfUse,
+            @Nullable String riskToParenting) implements Act {}
+
+    /** Both services have agreed one plan and begin joint work (HAC-18). */
+    record AgreeJointPlan(String plan) implements Act {}
+
+    /** The referrer takes it back and keeps the family. */
+    record Withdraw(String reason) implements Act {}
+
+    /** The receiving agency closes it, for a reason (SAL-24). */
+    record Close(String reason) implements Act {}
+
     /** The protocol's word for it. */
-    CaseEvent event();
+    default CaseEvent event() {
+        return switch (this) {
+            case Acknowledge _ -> CaseEvent.REFERRAL_ACKNOWLEDGED;
+            case Send _ -> CaseEvent.REFERRAL_SUBMITTED;
+            case Invite _ -> CaseEvent.ASSESSMENT_INVITED;
+            case Decide _ -> CaseEvent.REFERRAL_DECIDED;
+            case TakeNoFurther _ -> CaseEvent.REFERRAL_NOT_TAKEN_FURTHER;
+            case GiveAdvice _ -> CaseEvent.ADVICE_GIVEN;
+            case ReportProgress _ -> CaseEvent.REFERRAL_PROGRESSED;
+            case Redirect _ -> CaseEvent.REFERRAL_REDIRECTED;
+            case AcceptRedirection _ -> CaseEvent.REDIRECTION_ACCEPTED;
+            case DeclineRedirection _ -> CaseEvent.REDIRECTION_DECLINED;
+            case PutOnWaitingList _ -> CaseEvent.REFERRAL_WAITLISTED;
+            case OfferPlace _ -> CaseEvent.PLACE_OFFERED;
+            case IndicateHarm _ -> CaseEvent.HARM_INDICATED;
+            case CompleteAssessment _ -> CaseEvent.ASSESSMENT_COMPLETED;
+            case ShareOutcome _ -> CaseEvent.ASSESSMENT_OUTCOME_SHARED;
+            case AgreeJointPlan _ -> CaseEvent.JOINT_PLAN_AGREED;
+            case Withdraw _ -> CaseEvent.REFERRAL_WITHDRAWN;
+            case Close _ -> CaseEvent.REFERRAL_CLOSED;
+        };
+    }
 
     /** Whether nothing more is done afterwards; that has to wait while agencies disagree (SAL-27). */
     default boolean closes() {
@@ -26,239 +117,33 @@ public sealed interface Act {
 
     /** What was said with it, by name; kept in the story, which only the parties read. */
     default Map<String, String> said() {
-        return Map.of();
+        return switch (this) {
+            case Acknowledge _, Send _, Invite _, AcceptRedirection _, CompleteAssessment _ -> Map.of();
+            case Decide(String decision) -> Map.of("decision", decision);
+            case TakeNoFurther(String rationale) -> Map.of("rationale", rationale);
+            case GiveAdvice(String advice) -> Map.of("advice", advice);
+            case ReportProgress(String progress) -> Map.of("progress", progress);
+            case Redirect(Receiver to, String reason) -> Map.of("to", to.agencyName(), "reason", reason);
+            case DeclineRedirection(String reason) -> Map.of("reason", reason);
+            case PutOnWaitingList(String words) -> Map.of("words", words);
+            case OfferPlace(Instant until) -> until == null ? Map.of() : Map.of("until", until.toString());
+            case IndicateHarm(String harm) -> Map.of("harm", harm);
+            case ShareOutcome shared -> outcome(shared);
+            case AgreeJointPlan(String plan) -> Map.of("plan", plan);
+            case Withdraw(String reason) -> Map.of("reason", reason);
+            case Close(String reason) -> Map.of("reason", reason);
+        };
     }
 
-    /** A person of the receiving agency has it and says so (HAC-03, HAC-14, HAC-17, SAL-06). */
-    record Acknowledge() implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_ACKNOWLEDGED;
+    private static Map<String, String> outcome(ShareOutcome shared) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("outcome", shared.outcome());
+        if (shared.levelOfUse() != null) {
+            said.put("level-of-use", shared.levelOfUse());
         }
-    }
-
-    /** What was agreed in a call is written down and sent (SAL-05, DOR-01). */
-    record Send(Map<String, String> texts, List<Attachment> documents) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_SUBMITTED;
+        if (shared.riskToParenting() != null) {
+            said.put("risk-to-parenting", shared.riskToParenting());
         }
-    }
-
-    /**
-     * The person referred is invited to an assessment (HAC-03).
-     *
-     * @param appointmentAt when it takes place
-     */
-    record Invite(Instant appointmentAt, @Nullable String place) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.ASSESSMENT_INVITED;
-        }
-    }
-
-    /** The receiving agency decides what is to be done (ENG-01). */
-    record Decide(String decision) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_DECIDED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("decision", decision);
-        }
-    }
-
-    /** It is not taken further, for a reason that the referrer gets (SAL-24, HAC-17). */
-    record TakeNoFurther(String rationale) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_NOT_TAKEN_FURTHER;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("rationale", rationale);
-        }
-    }
-
-    /** A talk about the case ended in advice instead of a referral (SAL-15, DOR-03). */
-    record GiveAdvice(String advice) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.ADVICE_GIVEN;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("advice", advice);
-        }
-    }
-
-    /** The referrer is kept informed (SAL-06, FAP-14). */
-    record ReportProgress(String progress) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_PROGRESSED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("progress", progress);
-        }
-    }
-
-    /** It belongs elsewhere: it goes to a named recipient, and who redirects stays responsible (FAP-14). */
-    record Redirect(Receiver to, String reason) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_REDIRECTED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("to", to.agencyName(), "reason", reason);
-        }
-    }
-
-    /** The named recipient takes it; only now the one who redirected is relieved (FAP-14). */
-    record AcceptRedirection() implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REDIRECTION_ACCEPTED;
-        }
-    }
-
-    /** The named recipient does not take it; it stays where it was (FAP-14). */
-    record DeclineRedirection(String reason) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REDIRECTION_DECLINED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("reason", reason);
-        }
-    }
-
-    /** The programme is full: it waits, and is not refused (SAL-19). */
-    record PutOnWaitingList(String words) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_WAITLISTED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("words", words);
-        }
-    }
-
-    /**
-     * A place on the programme is offered (SAL-19).
-     *
-     * @param until when the programme ends for this family; null when it has no end
-     */
-    record OfferPlace(@Nullable Instant until) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.PLACE_OFFERED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return until == null ? Map.of() : Map.of("until", until.toString());
-        }
-    }
-
-    /** The assessment that it led to shows significant harm (SAL-08). */
-    record IndicateHarm(String harm) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.HARM_INDICATED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("harm", harm);
-        }
-    }
-
-    /** The assessment is finished (ENG-02, HAC-04). */
-    record CompleteAssessment() implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.ASSESSMENT_COMPLETED;
-        }
-    }
-
-    /**
-     * The referrer gets the outcome of the assessment in writing (HAC-04, SAL-24).
-     *
-     * @param levelOfUse as assessed; null where the assessment was not of that
-     * @param riskToParenting as assessed; null where the assessment was not of that
-     */
-    record ShareOutcome(
-            String outcome,
-            @Nullable String levelOfUse,
-            @Nullable String riskToParenting) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.ASSESSMENT_OUTCOME_SHARED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            var said = new LinkedHashMap<String, String>();
-            said.put("outcome", outcome);
-            if (levelOfUse != null) {
-                said.put("level-of-use", levelOfUse);
-            }
-            if (riskToParenting != null) {
-                said.put("risk-to-parenting", riskToParenting);
-            }
-            return said;
-        }
-    }
-
-    /** Both services have agreed one plan and begin joint work (HAC-18). */
-    record AgreeJointPlan(String plan) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.JOINT_PLAN_AGREED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("plan", plan);
-        }
-    }
-
-    /** The referrer takes it back and keeps the family. */
-    record Withdraw(String reason) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_WITHDRAWN;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("reason", reason);
-        }
-    }
-
-    /** The receiving agency closes it, for a reason (SAL-24). */
-    record Close(String reason) implements Act {
-        @Override
-        public CaseEvent event() {
-            return CaseEvent.REFERRAL_CLOSED;
-        }
-
-        @Override
-        public Map<String, String> said() {
-            return Map.of("reason", reason);
-        }
+        return said;
     }
 }
