@@ -23,6 +23,7 @@ import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
+import uk.kinbridge.referral.referral.FollowAppointments;
 import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
@@ -110,6 +111,11 @@ class ReferralConfiguration {
     @Bean
     AmendReferral amendReferral(Referrals referrals, PinnedRules rules) {
         return new AmendReferral(referrals, rules);
+    }
+
+    @Bean
+    FollowAppointments followAppointments(Referrals referrals, PinnedRules rules) {
+        return new FollowAppointments(referrals, rules);
     }
 
     @Bean
