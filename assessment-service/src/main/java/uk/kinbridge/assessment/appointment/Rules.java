@@ -69,7 +69,7 @@ public record Rules(Pack pack, BankHolidays bankHolidays) {
     }
 
     /** When that is due for the agency, in its own working time where the protocol counts in that. */
-    Deadline deadline(Within within, Instant start, String agency) {
+    public Deadline deadline(Within within, Instant start, String agency) {
         return Deadlines.compute(within, start, pack.calendarOf(new AgencyId(agency), bankHolidays));
     }
 

@@ -154,6 +154,17 @@ public record Referral(
             return Optional.of(with(content, standing.movedTo(next.get()), clocks, history)
                     .happened(event, said, by, at, rules));
         }
+        var before = CaseEvent.OFFERS_USED_UP;
+        if (event == CaseEvent.NEXT_STEPS_AGREED && rules.next(state(), before).isPresent()) {
+            // The decision has overtaken the news of what it was about.
+            var first = heard(before, Map.of(), by, at, rules).orElseThrow();
+            return first.next()
+                    .heard(event, said, by, at, rules)
+                    .map(second -> new Change<>(
+                            second.next(),
+                            Stream.concat(first.events().stream(), second.events().stream())
+                                    .toList()));
+        }
         return rules.isOnlyTold(event) && !rules.hasEnded(state())
                 ? Optional.of(happened(event, said, by, at, rules))
                 : Optional.empty();
