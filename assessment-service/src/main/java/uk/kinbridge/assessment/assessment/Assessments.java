@@ -44,7 +44,6 @@ public interface Assessments {
      * One line of a list.
      *
      * @param nextDueAt when its first open clock is due; {@link Position#NEVER} without one
-     * @param openUnder what is still missing from the record, in short
      */
     record Row(
             String id,

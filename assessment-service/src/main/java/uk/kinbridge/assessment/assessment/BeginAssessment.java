@@ -63,7 +63,7 @@ public class BeginAssessment {
     /** Begins one; the same id again answers with what is there. */
     public Outcome begin(String id, Request request, Caller caller, Instant now) {
         var seen = AssessmentAccess.worksWithFamilies(caller)
-                ? families.see(request.family(), request.person(), now)
+                ? families.see(request.family(), request.person(), request.referral(), now)
                 : new Seen.NotForYou();
         if (AssessmentAccess.begin(caller, seen) instanceof AccessDecision.Refused refused) {
             return new Outcome.NotPermitted(refused);

@@ -3,15 +3,22 @@ package uk.kinbridge.assessment.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.sharing.FieldGroup;
 
 /** What another service knows of families. Each answer says when it could not be asked: no assessment waits for it. */
 public interface FamilyRecords {
 
-    /** The record as the person who asks may see it. */
-    Seen see(String family, String person, Instant now);
+    /**
+     * The record as the one who asks may see it; where only a referral has told their agency of the family, what that
+     * referral disclosed.
+     *
+     * @param person the member of the family whom the assessment is about
+     * @param referral the referral on which the assessment rests; null without one
+     */
+    Seen see(String family, String person, @Nullable String referral, Instant now);
 
-    /** The record as this service may know it, after an event; see {@link Seen}. */
+    /** What asking leads to. */
     sealed interface Seen {
 
         /** So it is; facts are those about the person. */

@@ -79,7 +79,7 @@ public class HandleAssessment {
 
     private Seen seen(Assessment a, Caller caller, Instant now) {
         return AssessmentAccess.worksWithFamilies(caller)
-                ? families.see(a.family().id(), a.person(), now)
+                ? families.see(a.family().id(), a.person(), a.referral(), now)
                 : new Seen.NotForYou();
     }
 
@@ -97,6 +97,17 @@ public class HandleAssessment {
                             : AssessmentAccess.write(act.caller(), a, seen, section, rules);
                 },
                 (a, rules) -> Writing.save(a, typed, act.by(), rules, act.now()));
+    }
+
+    /** What is different from the last version, in words; nothing before there is one. */
+    public List<String> changesSinceTheLast(Assessment a, Rules rules) {
+        if (a.editions().isEmpty()) {
+            return List.of();
+        }
+        var last = a.editions().getLast();
+        // until somebody has decided anew, the level that was decided last is no change
+        var risk = a.risk() == null ? last.risk() : a.risk();
+        return Differences.between(last.parts(), last.risk(), a.parts(), risk, rules);
     }
 
     /** What is wrong with what was typed, and what may not be kept like that. */

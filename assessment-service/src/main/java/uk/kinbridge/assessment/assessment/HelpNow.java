@@ -15,17 +15,17 @@ public interface HelpNow {
      *
      * @param live whether the directory has just said so; else it is the last good copy, from the protocol
      */
-    record Numbers(List<Number> call, boolean live) {
+    record Numbers(List<Desk> call, boolean live) {
 
         public Numbers {
             call = List.copyOf(call);
         }
     }
 
-    /** One desk. */
-    record Number(String name, List<String> telephones, @Nullable String hours) {
+    /** Who answers. */
+    record Desk(String name, List<String> telephones, @Nullable String hours) {
 
-        public Number {
+        public Desk {
             telephones = List.copyOf(telephones);
         }
     }
