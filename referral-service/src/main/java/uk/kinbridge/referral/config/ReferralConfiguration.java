@@ -25,6 +25,7 @@ import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowAppointments;
 import uk.kinbridge.referral.referral.FollowCalendar;
+import uk.kinbridge.referral.referral.FollowAssessment;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
@@ -106,6 +107,11 @@ class ReferralConfiguration {
             Places places,
             OpenDisagreements disagreements) {
         return new HandleReferral(referrals, rules, documents, places, disagreements);
+    }
+
+    @Bean
+    FollowAssessment followAssessment(Referrals referrals, PinnedRules rules) {
+        return new FollowAssessment(referrals, rules);
     }
 
     @Bean
