@@ -123,6 +123,34 @@ public record Course(
         return offers.stream().sorted((a, b) -> a.at().compareTo(b.at())).toList();
     }
 
+    /**
+     * What became of an appointment, for the picture of the whole family. What a service cancelled says nothing of it; nor
+     * does anything while nobody has confirmed that this agency works with the family.
+     */
+    Optional<CourseEvent.OutcomeRecorded> sign(Offer offer) {
+        if (work.confirmedAt() == null && work.referral() == null) {
+            return Optional.empty();
+        }
+        return offer.outcome().map(outcome -> {
+            var by = outcome.cancelledBy();
+            return new CourseEvent.OutcomeRecorded(
+                    subject(),
+                    offer.number(),
+                    offer.at(),
+                    by == null || by.isFamily() ? outcome.attendance().sign(offer.mode()) : null,
+                    offer.outcomes().size(),
+                    work,
+                    protocol,
+                    outcome.by(),
+                    outcome.at());
+        });
+    }
+
+    /** Once it is confirmed who works with the family, what was seen before joins the picture. */
+    List<CourseEvent> signsSoFar() {
+        return offers.stream().<CourseEvent>flatMap(o -> sign(o).stream()).toList();
+    }
+
     About about() {
         return new About("appointment", id, reference, "/api/appointments/" + id);
     }

@@ -2,12 +2,14 @@ package uk.kinbridge.assessment.appointment;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.kinbridge.assessment.appointment.Courses.Held;
 import uk.kinbridge.assessment.appointment.Courses.Saved;
 import uk.kinbridge.assessment.family.FamilyRecords;
 import uk.kinbridge.assessment.family.FamilyRecords.Answer;
 import uk.kinbridge.assessment.family.KnownFamily;
 import uk.kinbridge.assessment.kept.Actor;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 
@@ -137,10 +139,19 @@ public class HandleCourse {
         return switch (command.on(course, rules.of(course.protocol()))) {
             case Ruling.Against(Ruling.Why why) -> new Outcome.Against(why, course);
             case Ruling.Done(var change) ->
-                courses.save(act.version(), change, act.now()) == Saved.DONE
+                courses.save(act.version(), caughtUp(held.course(), change), act.now()) == Saved.DONE
                         ? new Outcome.Done(new Held(change.next(), act.version() + 1))
                         : new Outcome.Stale();
         };
+    }
+
+    private static Change<Course, CourseEvent> caughtUp(Course before, Change<Course, CourseEvent> change) {
+        return before.work().confirmedAt() != null || change.next().work().confirmedAt() == null
+                ? change
+                : new Change<>(
+                        change.next(),
+                        Stream.concat(change.events().stream(), change.next().signsSoFar().stream())
+                                .toList());
     }
 
     /** Who works with the family may have changed; where referral-service does not say, what was known goes on. */

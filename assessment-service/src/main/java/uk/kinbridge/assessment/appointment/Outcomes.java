@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.appointment.CourseEvent.AttendanceFailing;
 import uk.kinbridge.assessment.appointment.CourseEvent.Missed;
 import uk.kinbridge.assessment.appointment.CourseEvent.OffersUsedUp;
-import uk.kinbridge.assessment.appointment.CourseEvent.OutcomeRecorded;
 import uk.kinbridge.assessment.appointment.CourseEvent.TakenBack;
 import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.assessment.news.Addressee;
@@ -75,18 +74,7 @@ record Outcomes(Draft draft) {
 
     private void follow(Offer offer, Offer.Recorded outcome) {
         var course = draft.course();
-        boolean ofFamily =
-                outcome.cancelledBy() == null || outcome.cancelledBy().isFamily();
-        draft.announce(new OutcomeRecorded(
-                course.subject(),
-                offer.number(),
-                offer.at(),
-                ofFamily ? outcome.attendance().sign(offer.mode()) : null,
-                offer.outcomes().size() + 1,
-                course.work(),
-                course.protocol(),
-                outcome.by(),
-                draft.now));
+        course.offer(offer.number()).flatMap(course::sign).ifPresent(draft::announce);
         if (outcome.attendance().isMissed()) {
             missed(offer, outcome);
         } else if (outcome.attendance().came()) {

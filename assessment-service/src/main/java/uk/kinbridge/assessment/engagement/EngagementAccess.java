@@ -19,9 +19,14 @@ public final class EngagementAccess {
     public static AccessDecision read(Caller caller, Engagement engagement) {
         return CourseAccess.worksWithFamilies(caller)
                         && engagement.parties().contains(caller.agency())
-                        && engagement.shields().stream().noneMatch(s -> s.isFromPerson(caller))
+                        && !isKeptFrom(caller, engagement)
                 ? AccessDecision.granted()
                 : AccessDecision.concealed();
+    }
+
+    /** Whether a member is protected from this caller by name. */
+    static boolean isKeptFrom(Caller caller, Engagement engagement) {
+        return engagement.shields().stream().anyMatch(s -> s.isFromPerson(caller));
     }
 
     /** Anybody who works with the family may review the risk: it is made together. */

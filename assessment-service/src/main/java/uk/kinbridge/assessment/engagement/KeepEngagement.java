@@ -35,6 +35,9 @@ public class KeepEngagement {
 
         record NotOpen() implements Outcome {}
 
+        /** Whether the caller works with the family cannot be learned now, and nothing is known of it here yet. */
+        record FamilyUnreachable() implements Outcome {}
+
         record Unknown(Map<String, String> byField) implements Outcome {}
     }
 
@@ -105,7 +108,9 @@ public class KeepEngagement {
             unknown.put("at", "It cannot have been seen yet.");
         }
         var known = engagements.find(signal.family());
-        var agencies = List.of(caller.agency());
+        boolean reads = known.filter(h -> EngagementAccess.read(caller, h.engagement()).isGranted())
+                .isPresent();
+        List<String> agencies = List.of();
         List<Shield> shields = List.of();
         switch (families.family(signal.family(), caller)) {
             case Answer.Known<KnownFamily>(KnownFamily family, Instant _) -> {
@@ -116,12 +121,21 @@ public class KeepEngagement {
                 }
             }
             case Answer.NotForCaller<KnownFamily>() -> {
-                if (known.filter(h -> EngagementAccess.read(caller, h.engagement()).isGranted()).isEmpty()) {
+                if (!reads) {
                     return new Outcome.NotPermitted(new AccessDecision.Concealed());
                 }
-                agencies = List.of();
             }
-            case Answer.Unreachable<KnownFamily>() -> agencies = known.isPresent() ? List.of() : agencies;
+            case Answer.Unreachable<KnownFamily>() -> {
+                // Whoever adds a sign reads the picture: nobody gets in because a computer is unwell.
+                if (!reads) {
+                    return known.isPresent()
+                            ? new Outcome.NotPermitted(new AccessDecision.Concealed())
+                            : new Outcome.FamilyUnreachable();
+                }
+            }
+        }
+        if (known.isPresent() && !reads && EngagementAccess.isKeptFrom(caller, known.get().engagement())) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);

@@ -72,12 +72,18 @@ class EngagementController {
             "A field names something that does not exist",
             "'errors' says which. It may exist and not be for you to know of. Nothing was saved.");
 
+    static final ProblemType FAMILY_UNREACHABLE = new ProblemType(
+            "family-record-not-answering",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The family record does not answer at present",
+            "Who works with the family cannot be learned now. Nothing was saved; send the same request again.");
+
     /** Documents the problems of this controller. */
     @Component
     static class Types implements ProblemCatalogue {
         @Override
         public List<ProblemType> types() {
-            return List.of(NOT_OPEN, UNKNOWN);
+            return List.of(NOT_OPEN, UNKNOWN, FAMILY_UNREACHABLE);
         }
     }
 
@@ -236,6 +242,9 @@ class EngagementController {
             case KeepEngagement.Outcome.Stale() -> IfMatch.stale().response();
             case KeepEngagement.Outcome.NotOpen() ->
                 Problem.of(NOT_OPEN, "There is no such review that is open.").response();
+            case KeepEngagement.Outcome.FamilyUnreachable() ->
+                Problem.of(FAMILY_UNREACHABLE, "Nothing was saved. Send it again in a moment; should a child be at risk, call.")
+                        .response();
             case KeepEngagement.Outcome.Unknown(Map<String, String> byField) ->
                 Problem.of(UNKNOWN, "Nothing was saved. 'errors' says which fields to correct.")
                         .errors(byField.entrySet().stream()
