@@ -31,6 +31,9 @@ import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.draft.Drafts;
+import uk.kinbridge.referral.draft.Typed;
+import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
@@ -87,6 +90,9 @@ class AccessMatrixTest {
     RecordConcern concerns;
 
     @Autowired
+    WriteDraft drafts;
+
+    @Autowired
     InstantSource time;
 
     private record Sent(Family family, String document, Referrals.Held referral) {
@@ -115,6 +121,19 @@ class AccessMatrixTest {
                 Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
             case "GET /api/families" ->
                 Ask.plainly().query("reference=" + read.family.reference()).marker(read.family.reference());
+            case "GET /api/families/{id}/agencies" ->
+                Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
+            case "POST /api/referral-drafts" -> Ask.plainly().json("{\"protocol\": \"hackney\"}");
+            case "GET /api/referral-drafts" ->
+                Ask.plainly().query("limit=100").marker(drafted().draft().reference());
+            case "GET /api/referral-drafts/{id}" -> {
+                var draft = drafted().draft();
+                yield Ask.plainly().with("id", draft.id()).marker(draft.reference());
+            }
+            case "PUT /api/referral-drafts/{id}" -> draftChange("{\"texts\": {\"concern\": \"More of it.\"}}");
+            case "POST /api/referral-drafts/{id}/discarding" -> draftChange("{\"reason\": \"Not needed.\"}");
+            case "POST /api/referral-drafts/{id}/resumption", "POST /api/referral-drafts/{id}/submission" ->
+                draftChange("{}");
             case "GET /api/families/{id}/access-log",
                     "GET /api/families/{id}/history",
                     "GET /api/families/{id}/possible-matches" -> Ask.plainly().with("id", read.family.id());
@@ -233,6 +252,20 @@ class AccessMatrixTest {
             }
             default -> throw new IllegalStateException("no scene for " + operation);
         };
+    }
+
+    private Drafts.Held drafted() {
+        var nothing = new Typed(
+                "hackney", null, null, null, null, Map.of(), List.of(), null, List.of(), null, null);
+        return drafts.begin(id(), null, nothing, SADE, time.instant());
+    }
+
+    private Ask draftChange(String json) {
+        var held = drafted();
+        return Ask.plainly()
+                .with("id", held.draft().id())
+                .header("If-Match", "\"" + held.version() + "\"")
+                .json(json);
     }
 
     private Ask familyChange(String json) {

@@ -13,6 +13,8 @@ import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.draft.Drafts;
+import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.FindMatches;
@@ -95,6 +97,11 @@ class ReferralConfiguration {
             Calendars calendars,
             DecideForReferral sharing) {
         return new SubmitReferral(families, documents, protocols, referrals, calendars, () -> reference('R'), sharing);
+    }
+
+    @Bean
+    WriteDraft writeDraft(Drafts drafts, SubmitReferral submit, Referrals referrals) {
+        return new WriteDraft(drafts, submit, referrals, () -> reference('R'));
     }
 
     @Bean

@@ -213,7 +213,8 @@ public class SubmitReferral {
                 now);
     }
 
-    private static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {
+    /** The pathway of that id. */
+    public static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {
         return pack.pathways().stream().filter(p -> p.id().value().equals(id)).findFirst();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,12 @@ class MongoReferrals implements Referrals {
 
     @Override
     public Held add(Change<Referral, ReferralEvent> change, Instant now) {
-        return held(collection.insert(change, now));
+        try {
+            return held(collection.insert(change, now));
+        } catch (DuplicateKeyException sentBefore) {
+            // The same request twice at one moment: its id is the same, and one referral is what both asked for.
+            return find(change.next().id()).orElseThrow(() -> sentBefore);
+        }
     }
 
     @Override
