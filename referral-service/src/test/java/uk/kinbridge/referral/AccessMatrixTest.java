@@ -237,6 +237,11 @@ class AccessMatrixTest {
                         .json("""
                                 {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}""");
             }
+            case "POST /api/families/{familyId}/contacts" ->
+                ofFamily(read).json("""
+                        {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
+                         "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
+            case "GET /api/families/{familyId}/contacts" -> ofFamily(read).marker("items");
             case "POST /api/families/{familyId}/concerns" ->
                 ofFamily(read).json("{\"protocol\": \"hackney\", \"words\": \"Tired and late again.\"}");
             case "GET /api/families/{familyId}/concerns" -> ofFamily(read).marker(read.family.id());

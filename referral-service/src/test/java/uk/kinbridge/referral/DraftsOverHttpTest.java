@@ -97,7 +97,7 @@ class DraftsOverHttpTest {
         var referral = send(CHIDI, "GET", String.valueOf(sent.location()), null, null);
         assertThat(referral.text("/texts/concern")).isEqualTo("May be exploited.");
         assertThat(send(CHIDI, "PUT", self, sent.etag(), "{}").status()).isEqualTo(409);
-        assertThat(send(CHIDI, "GET", "/api/referral-drafts?state=submitted&limit=100", null, null)
+        assertThat(send(CHIDI, "GET", "/api/referral-drafts?state=SUBMITTED&limit=100", null, null)
                         .body())
                 .contains(begun.text("/reference"));
     }
@@ -129,10 +129,10 @@ class DraftsOverHttpTest {
         var self = begun.text("/_links/self/href");
 
         assertThat(send(LEILA, "GET", self, null, null).status()).isEqualTo(404);
-        assertThat(send(LAUREL, "GET", "/api/referral-drafts?of=agency&limit=100", null, null)
+        assertThat(send(LAUREL, "GET", "/api/referral-drafts?of=AGENCY&limit=100", null, null)
                         .body())
                 .contains(begun.text("/reference"));
-        assertThat(send(CHIDI, "GET", "/api/referral-drafts?of=agency", null, null)
+        assertThat(send(CHIDI, "GET", "/api/referral-drafts?of=AGENCY", null, null)
                         .status())
                 .isEqualTo(403);
         var discarded = send(LAUREL, "POST", self + "/discarding", begun.etag(), "{\"reason\": \"Sent by another.\"}");

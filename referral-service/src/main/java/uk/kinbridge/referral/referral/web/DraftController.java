@@ -79,12 +79,12 @@ class DraftController {
 
     @Operation(
             summary = "Drafts of yours, the last touched first",
-            description = "'of=agency' shows those of the whole agency, to its safeguarding lead and managers."
+            description = "'of=AGENCY' shows those of the whole agency, to its safeguarding lead and managers."
                     + " 'state' shows discarded, expired and submitted ones: nothing typed disappears.")
     @GetMapping
     ResponseEntity<?> list(
-            @RequestParam(defaultValue = "me") Whose of,
-            @RequestParam(defaultValue = "open") State state,
+            @RequestParam(defaultValue = "ME") Whose of,
+            @RequestParam(defaultValue = "OPEN") State state,
             @Parameter(hidden = true) @ListName(LIST) PageRequest page,
             Caller caller) {
         var access = of == Whose.ME ? DraftAccess.begin(caller) : DraftAccess.listAgency(caller);

@@ -124,7 +124,8 @@ class ReferralController {
 
     record SubmissionBody(
             @Nullable Map<@ItemName String, @Size(max = 20_000) String> texts,
-            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents) {}
+            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents,
+            @Nullable StatedSharing sharing) {}
 
     @Operation(
             summary = "Send a referral",
@@ -174,7 +175,16 @@ class ReferralController {
         var now = time.instant();
         var texts = body.texts == null ? Map.<String, String>of() : body.texts;
         return answers.of(
-                handle.send(id, ifMatch.version(), caller, texts, EnclosureBody.all(body.documents), now), caller, now);
+                handle.send(
+                        id,
+                        ifMatch.version(),
+                        caller,
+                        texts,
+                        EnclosureBody.all(body.documents),
+                        body.sharing == null ? StatedSharing.NOTHING : body.sharing,
+                        now),
+                caller,
+                now);
     }
 
     @Operation(
