@@ -44,7 +44,7 @@ class FamilyIndexUseTest {
             families(new MongoTemplate(watch.client(), watch.database().name()));
 
     private static MongoFamilies families(MongoTemplate mongo) {
-        return new MongoFamilies(mongo, new Aggregates(mongo), SOUNDS);
+        return FamilyRig.families(mongo);
     }
 
     @BeforeAll
