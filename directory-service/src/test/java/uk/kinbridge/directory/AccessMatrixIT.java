@@ -102,6 +102,12 @@ class AccessMatrixIT {
         if (pattern.endsWith("/opposite-numbers")) {
             return "role=manager&of=hackney-childrens-social-care";
         }
+        if (pattern.endsWith("/cover")) {
+            return "person=somebody";
+        }
+        if (pattern.endsWith("/link-practitioners")) {
+            return "to=hackney-childrens-social-care";
+        }
         return pattern.endsWith("/versions/{version}/differences") ? "from=1" : "";
     }
 }

@@ -1,10 +1,12 @@
 package uk.kinbridge.directory.agency;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,58 @@ record Answering(AgencyEntry agency, List<Practitioner> people) {
                 .map(person -> new Person(
                         person.subject(), person.username(), person.name(), "is the link practitioner to " + other))
                 .toList();
+    }
+
+    /** Whether somebody can act in the agency themselves. */
+    enum State {
+        THERE,
+        AWAY,
+        GONE,
+        /** Nobody of the agency is known at all, so nobody can be said to have left it. */
+        UNKNOWN;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param person null when they are gone or unknown
+     * @param roles theirs, while they are there
+     * @param acting who acts for them while they are away; null when nobody does
+     */
+    record Cover(
+            State state,
+            @Nullable Person person,
+            List<String> roles,
+            @Nullable Person acting) {}
+
+    /** Whether that person is there at a moment, and who acts for them when they are away. */
+    Cover coverOf(String subject, Instant at) {
+        Optional<Practitioner> known = people.stream()
+                .filter(person -> person.subject().equals(subject))
+                .findFirst();
+        if (known.isEmpty()) {
+            return new Cover(people.isEmpty() ? State.UNKNOWN : State.GONE, null, List.of(), null);
+        }
+        Practitioner person = known.get();
+        boolean away = agency.absences().stream()
+                .anyMatch(absence -> absence.username().equals(person.username()) && absence.covers(at));
+        Person asked = new Person(person.subject(), person.username(), person.name(), "works in the agency");
+        return away
+                ? new Cover(State.AWAY, asked, List.of(), actingFor(person, at))
+                : new Cover(State.THERE, asked, person.roles(), null);
+    }
+
+    private @Nullable Person actingFor(Practitioner away, Instant at) {
+        return acting(away.username(), at)
+                .map(acting -> new Person(
+                        acting.subject(),
+                        acting.username(),
+                        acting.name(),
+                        "acts for %s, who is away".formatted(away.name())))
+                .orElse(null);
     }
 
     private record Claim(String username, String because) {}

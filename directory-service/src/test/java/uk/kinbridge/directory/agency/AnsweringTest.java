@@ -74,6 +74,29 @@ class AnsweringTest {
                 .containsExactly("leila.haddad");
     }
 
+    @Test
+    void says_whether_somebody_is_there_and_who_acts_for_them() {
+        var away = List.of(new Absence("leila.haddad", NOON, EVENING, "grace.mensah"));
+        var answering = new Answering(entry(List.of(), List.of(), away), people);
+        var leila = people.getFirst().subject();
+
+        assertThat(answering.coverOf(leila, NOON).state()).isEqualTo(Answering.State.AWAY);
+        assertThat(answering.coverOf(leila, NOON).acting())
+                .isNotNull()
+                .satisfies(acting -> assertThat(acting.username()).isEqualTo("grace.mensah"));
+        assertThat(answering.coverOf(leila, EVENING).state()).isEqualTo(Answering.State.THERE);
+        assertThat(answering.coverOf(leila, EVENING).roles()).containsExactly("safeguarding-lead");
+    }
+
+    @Test
+    void who_is_no_longer_in_the_agency_is_gone_but_an_unknown_agency_has_lost_nobody() {
+        var known = new Answering(entry(List.of(), List.of(), List.of()), people);
+        var unknown = new Answering(entry(List.of(), List.of(), List.of()), List.of());
+
+        assertThat(known.coverOf("s-gone", NOON).state()).isEqualTo(Answering.State.GONE);
+        assertThat(unknown.coverOf("s-gone", NOON).state()).isEqualTo(Answering.State.UNKNOWN);
+    }
+
     private List<String> answering(List<Shift> rota, List<Responsibility> named, List<Absence> absences, Instant at) {
         return new Answering(entry(rota, named, absences), people)
                 .answeringFor(Post.SAFEGUARDING_LEAD, null, at).stream()
