@@ -102,11 +102,11 @@ class AccessMatrixIT {
         if (pattern.endsWith("/opposite-numbers")) {
             return "role=manager&of=hackney-childrens-social-care";
         }
-        if (pattern.endsWith("/cover")) {
-            return "person=somebody";
-        }
         if (pattern.endsWith("/link-practitioners")) {
             return "to=hackney-childrens-social-care";
+        }
+        if (pattern.endsWith("/acting-for")) {
+            return "person=somebody";
         }
         return pattern.endsWith("/versions/{version}/differences") ? "from=1" : "";
     }

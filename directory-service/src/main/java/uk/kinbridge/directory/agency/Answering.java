@@ -1,12 +1,11 @@
 package uk.kinbridge.directory.agency;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +22,30 @@ record Answering(AgencyEntry agency, List<Practitioner> people) {
 
     private static final int LONGEST_CHAIN_OF_DELEGATES = 5;
 
-    /** @param because in words, for the person who asks why this one */
-    record Person(String subject, String username, String name, String because) {}
+    /** How somebody comes to answer for a role; the first are asked first. */
+    enum Basis {
+        /** The rota says so: they are at work at that moment. */
+        @JsonProperty("rota")
+        ROTA,
+        /** The agency has named them for it, or they are its link. */
+        @JsonProperty("named")
+        NAMED,
+        /** They have the role in the sign-in service. */
+        @JsonProperty("role")
+        ROLE,
+        /** It is they themselves whom somebody asks for. */
+        @JsonProperty("person")
+        PERSON
+    }
+
+    /**
+     * Somebody who can be asked.
+     *
+     * @param basis why they, or the one for whom they act
+     * @param delegate whether they act for somebody who is away
+     * @param because in words, for the person who asks why this one
+     */
+    record Person(String subject, String username, String name, Basis basis, boolean delegate, String because) {}
 
     List<Person> answeringFor(Post post, @Nullable String team, Instant at) {
         Map<String, Person> found = new LinkedHashMap<>();
@@ -36,11 +57,34 @@ record Answering(AgencyEntry agency, List<Practitioner> people) {
                                     acting.subject(),
                                     acting.username(),
                                     acting.name(),
+                                    claim.basis(),
+                                    !acting.username().equals(claim.username()),
                                     acting.username().equals(claim.username())
                                             ? claim.because()
-                                            : "acts for %s, who is away".formatted(nameOf(claim.username())))));
+                                            : actsFor(nameOf(claim.username())))));
         }
         return List.copyOf(found.values());
+    }
+
+    /** Who acts for that person: they themselves, or while they are away their delegate; empty when nobody does. */
+    Optional<Person> actingFor(String subject, Instant at) {
+        return people.stream()
+                .filter(person -> person.subject().equals(subject))
+                .findFirst()
+                .flatMap(asked -> acting(asked.username(), at).map(acting -> {
+                    boolean here = acting.equals(asked);
+                    return new Person(
+                            acting.subject(),
+                            acting.username(),
+                            acting.name(),
+                            Basis.PERSON,
+                            !here,
+                            here ? "is meant in person" : actsFor(asked.name()));
+                }));
+    }
+
+    private static String actsFor(String name) {
+        return "acts for %s, who is away".formatted(name);
     }
 
     /** Those whom the agency names to another one as its link, or who act for them (SAL-25). */
@@ -50,78 +94,31 @@ record Answering(AgencyEntry agency, List<Practitioner> people) {
                 .flatMap(link -> acting(link.username(), at).stream())
                 .distinct()
                 .map(person -> new Person(
-                        person.subject(), person.username(), person.name(), "is the link practitioner to " + other))
+                        person.subject(),
+                        person.username(),
+                        person.name(),
+                        Basis.NAMED,
+                        false,
+                        "is the link practitioner to " + other))
                 .toList();
     }
 
-    /** Whether somebody can act in the agency themselves. */
-    enum State {
-        THERE,
-        AWAY,
-        GONE,
-        /** Nobody of the agency is known at all, so nobody can be said to have left it. */
-        UNKNOWN;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /**
-     * @param person null when they are gone or unknown
-     * @param roles theirs, while they are there
-     * @param acting who acts for them while they are away; null when nobody does
-     */
-    record Cover(
-            State state,
-            @Nullable Person person,
-            List<String> roles,
-            @Nullable Person acting) {}
-
-    /** Whether that person is there at a moment, and who acts for them when they are away. */
-    Cover coverOf(String subject, Instant at) {
-        Optional<Practitioner> known = people.stream()
-                .filter(person -> person.subject().equals(subject))
-                .findFirst();
-        if (known.isEmpty()) {
-            return new Cover(people.isEmpty() ? State.UNKNOWN : State.GONE, null, List.of(), null);
-        }
-        Practitioner person = known.get();
-        boolean away = agency.absences().stream()
-                .anyMatch(absence -> absence.username().equals(person.username()) && absence.covers(at));
-        Person asked = new Person(person.subject(), person.username(), person.name(), "works in the agency");
-        return away
-                ? new Cover(State.AWAY, asked, List.of(), actingFor(person, at))
-                : new Cover(State.THERE, asked, person.roles(), null);
-    }
-
-    private @Nullable Person actingFor(Practitioner away, Instant at) {
-        return acting(away.username(), at)
-                .map(acting -> new Person(
-                        acting.subject(),
-                        acting.username(),
-                        acting.name(),
-                        "acts for %s, who is away".formatted(away.name())))
-                .orElse(null);
-    }
-
-    private record Claim(String username, String because) {}
+    private record Claim(String username, Basis basis, String because) {}
 
     private List<Claim> claims(Post post, @Nullable String team, Instant at) {
         List<Claim> claims = new ArrayList<>();
         agency.rota().stream()
                 .filter(shift -> shift.post() == post && shift.covers(at))
-                .forEach(shift -> claims.add(new Claim(shift.username(), "is on the rota")));
+                .forEach(shift -> claims.add(new Claim(shift.username(), Basis.ROTA, "is on the rota")));
         agency.responsibilities().stream()
                 .filter(named -> named.post() == post)
                 .filter(named ->
                         named.team() == null || team == null || named.team().equals(team))
-                .forEach(named -> claims.add(new Claim(named.username(), "is named for it by the agency")));
+                .forEach(named -> claims.add(new Claim(named.username(), Basis.NAMED, "is named for it by the agency")));
         people.stream()
                 .filter(person -> person.roles().contains(post.word()))
                 .filter(person -> team == null || person.teams().contains(team))
-                .forEach(person -> claims.add(new Claim(person.username(), "has this role in the agency")));
+                .forEach(person -> claims.add(new Claim(person.username(), Basis.ROLE, "has this role in the agency")));
         return claims;
     }
 

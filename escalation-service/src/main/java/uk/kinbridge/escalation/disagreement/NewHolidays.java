@@ -46,8 +46,8 @@ record NewHolidays(Disagreement disagreement, Rules rules, Instant now) {
         draft.write(now, "clock.moved", again.words(), null, clock.obligations());
         var telling = Telling.of(
                 clock.kind() + "-moved-" + calendar.version(),
-                "Because of newly published bank holidays this level ends on " + Words.spoken(due) + " and no longer on "
-                        + Words.spoken(clock.dueAt()),
+                "Because of newly published bank holidays this level ends on " + Words.spoken(due)
+                        + " and no longer on " + Words.spoken(clock.dueAt()),
                 rules.obligation(disagreement.stage().level()));
         var step = draft.steps.getLast();
         draft.tellSeat(telling, step.raising(), now);

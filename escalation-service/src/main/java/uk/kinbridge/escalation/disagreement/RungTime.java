@@ -39,10 +39,7 @@ record RungTime(Instant due, Instant remindAt, String calendar, String explanati
         var within = within(rules, level);
         var deadline = Deadlines.compute(within, now, rules.calendarOf(answering));
         return new RungTime(
-                deadline.due(),
-                reminderOf(within, deadline),
-                deadline.calendarVersion(),
-                deadline.explanation());
+                deadline.due(), reminderOf(within, deadline), deadline.calendarVersion(), deadline.explanation());
     }
 
     /** What is left of the working day is shared among the rungs that are left, so that it reaches the last in time. */

@@ -63,8 +63,8 @@ public final class DisagreementMother {
 
     /** The shipped bank holidays and one more day, as a list that is published later. */
     public static BankHolidays newerCalendar(String date) {
-        try (var shipped = Objects.requireNonNull(
-                BankHolidays.class.getResourceAsStream("/calendar/bank-holidays.yaml"))) {
+        try (var shipped =
+                Objects.requireNonNull(BankHolidays.class.getResourceAsStream("/calendar/bank-holidays.yaml"))) {
             var text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("version: " + BankHolidays.shipped().version(), "version: 2026-12-01")
                     .replaceFirst("  england-and-wales:\n", "  england-and-wales:\n    " + date + ": \"Thanks\"\n");

@@ -153,7 +153,12 @@ public abstract class DisagreementsContract {
 
         assertThat(ids(new Whose.RaisedBy(CARLTON.person()), null, 50)).contains("voice");
         assertThat(ids(new Whose.RaisedBy(JOEL.person()), null, 50)).contains("voice");
-        assertThat(disagreements().find("voice").orElseThrow().disagreement().sides().speaker())
+        assertThat(disagreements()
+                        .find("voice")
+                        .orElseThrow()
+                        .disagreement()
+                        .sides()
+                        .speaker())
                 .isEqualTo(CARLTON);
     }
 

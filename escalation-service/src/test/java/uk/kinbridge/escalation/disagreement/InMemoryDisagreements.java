@@ -96,13 +96,13 @@ public final class InMemoryDisagreements implements Disagreements {
             case Whose.OfAgency(String agency) -> d.sides().agencies().contains(agency);
             case Whose.ToldTo(String agency) -> d.readers().contains(agency);
             case Whose.RaisedBy(String person) ->
-                d.sides().raisedBy().person().equals(person) || d.sides().speaker().person().equals(person);
+                d.sides().raisedBy().person().equals(person)
+                        || d.sides().speaker().person().equals(person);
             case Whose.OwedBy(String agency, List<String> roles, String person) ->
                 d.owing().stream()
                                 .anyMatch(seat -> seat.agency().equals(agency)
                                         && seat.roles().stream().anyMatch(roles::contains))
-                        || (d.proposal() != null
-                                && d.sides().speaker().person().equals(person))
+                        || (d.proposal() != null && d.sides().speaker().person().equals(person))
                         || d.owedUndertakings().stream()
                                 .anyMatch(c -> c.owner().agency().equals(agency)
                                         && roles.contains(c.owner().role()));

@@ -56,7 +56,8 @@ class NewBankHolidayTest {
 
     @Test
     void what_both_sides_agreed_on_and_what_is_over_stays_as_it_is() {
-        assertThat(new NewHolidays(resolved(MONDAY_TEN), RULES, LATER).brought()).isEmpty();
+        assertThat(new NewHolidays(resolved(MONDAY_TEN), RULES, LATER).brought())
+                .isEmpty();
         assertThat(new NewHolidays(aDisagreement(MONDAY_TEN), RULES, MONDAY_TEN.plus(Duration.ofDays(9))).brought())
                 .isEmpty();
     }

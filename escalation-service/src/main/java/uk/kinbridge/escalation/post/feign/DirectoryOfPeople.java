@@ -13,22 +13,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 interface DirectoryOfPeople {
 
     /** Only what is read here; the directory may say more. */
-    record Person(String subject, String name) {}
+    record Person(String subject, String name, @Nullable List<String> roles) {}
 
     record People(List<Person> items) {}
 
-    /** Whether somebody is there; {@code state} is there, away or gone. */
-    record Cover(
-            String state,
-            @Nullable Person person,
-            @Nullable List<String> roles,
-            @Nullable Person acting) {}
+    /** @param delegate whether they act for the one who was asked for, who is away */
+    record Acting(String subject, String name, boolean delegate) {}
+
+    record ActingFor(List<Acting> items) {}
 
     @GetMapping("/api/agencies/{agency}/answering")
     People answering(@PathVariable String agency, @RequestParam String role, @RequestParam Instant at);
 
-    @GetMapping("/api/agencies/{agency}/cover")
-    Cover cover(@PathVariable String agency, @RequestParam String person, @RequestParam Instant at);
+    @GetMapping("/api/agencies/{agency}/acting-for")
+    ActingFor actingFor(@PathVariable String agency, @RequestParam String person, @RequestParam Instant at);
 
     @GetMapping("/api/agencies/{agency}/link-practitioners")
     People linked(@PathVariable String agency, @RequestParam String to, @RequestParam Instant at);

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -58,7 +57,7 @@ class DirectoryPosts implements Posts {
 
     @Override
     public Presence presence(String agency, String person, Instant at) {
-        return ask(() -> presence(directory.cover(agency, person, at))).orElseGet(Presence.Unknown::new);
+        return ask(() -> fresh(agency, person, at)).orElseGet(Presence.Unknown::new);
     }
 
     @Override
@@ -86,27 +85,27 @@ class DirectoryPosts implements Posts {
         return directory.practitioners(post.agency()).items().isEmpty() ? new Holders.Unknown() : new Holders.Vacant();
     }
 
-    private static Presence presence(DirectoryOfPeople.Cover cover) {
-        var person = holder(cover.person());
-        return switch (cover.state()) {
-            case "there" ->
-                person == null
-                        ? new Presence.Unknown()
-                        : new Presence.There(person, Objects.requireNonNullElse(cover.roles(), List.of()));
-            case "away" -> new Presence.Away(holder(cover.acting()));
-            case "gone" -> new Presence.Gone();
+    private Presence fresh(String agency, String person, Instant at) {
+        var people = directory.practitioners(agency).items();
+        var known = people.stream().filter(one -> one.subject().equals(person)).findFirst();
+        if (known.isEmpty()) {
             // A directory that knows nobody of an agency cannot say that somebody has left it.
-            default -> new Presence.Unknown();
-        };
+            return people.isEmpty() ? new Presence.Unknown() : new Presence.Gone();
+        }
+        var acting = directory.actingFor(agency, person, at).items().stream().findFirst();
+        if (acting.isEmpty()) {
+            return new Presence.Away(null);
+        }
+        var holder = new Holder(acting.get().subject(), acting.get().name());
+        return acting.get().delegate()
+                ? new Presence.Away(holder)
+                : new Presence.There(
+                        holder, Objects.requireNonNullElse(known.get().roles(), List.of()));
     }
 
     private static List<Holder> holders(List<DirectoryOfPeople.Person> people) {
         return people.stream()
                 .map(person -> new Holder(person.subject(), person.name()))
                 .toList();
-    }
-
-    private static @Nullable Holder holder(DirectoryOfPeople.@Nullable Person person) {
-        return person == null ? null : new Holder(person.subject(), person.name());
     }
 }

@@ -99,7 +99,8 @@ class IndexUseTest {
 
     @Test
     void those_that_are_behind_a_list_of_bank_holidays_are_found_by_an_index() {
-        assertThat(watch.scansOf(() -> disagreements.behind("2020-01-01", new CalendarPosition("2019-01-01", "d-1"), 200)))
+        assertThat(watch.scansOf(
+                        () -> disagreements.behind("2020-01-01", new CalendarPosition("2019-01-01", "d-1"), 200)))
                 .isEmpty();
     }
 

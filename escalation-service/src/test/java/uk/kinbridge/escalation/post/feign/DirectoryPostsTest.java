@@ -20,9 +20,9 @@ class DirectoryPostsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private List<DirectoryOfPeople.Person> answering = List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby"));
+    private List<DirectoryOfPeople.Person> answering = List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby", null));
     private List<DirectoryOfPeople.Person> everybody = answering;
-    private DirectoryOfPeople.Cover cover = new DirectoryOfPeople.Cover("gone", null, List.of(), null);
+    private List<DirectoryOfPeople.Acting> acting = List.of();
     private boolean down;
     private int asked;
 
@@ -38,9 +38,9 @@ class DirectoryPostsTest {
         }
 
         @Override
-        public Cover cover(String agency, String person, Instant at) {
+        public ActingFor actingFor(String agency, String person, Instant at) {
             fails();
-            return cover;
+            return new ActingFor(acting);
         }
 
         @Override
@@ -129,22 +129,20 @@ class DirectoryPostsTest {
     void says_whether_somebody_is_there_and_who_acts_for_them() {
         assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Gone());
 
-        cover = new DirectoryOfPeople.Cover(
-                "away",
-                new DirectoryOfPeople.Person("p-2", "Joel Marsden"),
-                List.of(),
-                new DirectoryOfPeople.Person("p-1", "Lorna Whitby"));
+        everybody = List.of(new DirectoryOfPeople.Person("p-2", "Joel Marsden", List.of("practitioner")));
+        assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Away(null));
+
+        acting = List.of(new DirectoryOfPeople.Acting("p-1", "Lorna Whitby", true));
         assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Away(new Holder("p-1", "Lorna Whitby")));
 
-        cover = new DirectoryOfPeople.Cover(
-                "there", new DirectoryOfPeople.Person("p-2", "Joel Marsden"), List.of("practitioner"), null);
+        acting = List.of(new DirectoryOfPeople.Acting("p-2", "Joel Marsden", false));
         assertThat(posts.presence("a", "p-2", NOW))
                 .isEqualTo(new Presence.There(new Holder("p-2", "Joel Marsden"), List.of("practitioner")));
     }
 
     @Test
     void nobody_is_declared_gone_while_it_is_down_or_knows_nobody() {
-        cover = new DirectoryOfPeople.Cover("unknown", null, null, null);
+        everybody = List.of();
         assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Unknown());
         down = true;
         assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Unknown());
