@@ -26,7 +26,9 @@ public final class Play {
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
-            new SilenceBecomesEscalation());
+            new SilenceBecomesEscalation(),
+            new UndertakingNotKept(),
+            new SixthProtocol());
 
     private Play() {}
 
