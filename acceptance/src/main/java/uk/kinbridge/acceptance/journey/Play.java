@@ -25,7 +25,11 @@ public final class Play {
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
-            new SilenceBecomesEscalation());
+            new SilenceBecomesEscalation(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 
