@@ -66,7 +66,8 @@ public record Pursuit(String every, List<Step> steps) {
 
         Pursuit pursuit() {
             var calendar = calendarOf(asked.to().agency());
-            var at = Deadlines.compute(acknowledge.within(), asked.at(), calendar).due();
+            var at = Deadlines.compute(acknowledge.within(), asked.at(), calendar)
+                    .due();
             var steps = new ArrayList<>(List.of(new Step(at, Turn.RECIPIENT, null, null)));
             var others = acknowledge.thenTell().stream()
                     .map(party -> rules.addressee(party, referral, asked.by().agency()))
@@ -78,7 +79,9 @@ public record Pursuit(String every, List<Step> steps) {
                 steps.add(new Step(at, Turn.NEXT, other, toldBy(other, at)));
             }
             var sender = new Addressee(
-                    asked.by().agency(), Rules.role(PersonRole.PRACTITIONER), asked.by().person());
+                    asked.by().agency(),
+                    Rules.role(PersonRole.PRACTITIONER),
+                    asked.by().person());
             at = later(at, calendar);
             steps.add(new Step(at, Turn.SENDER, sender, toldBy(sender, at)));
             return new Pursuit(acknowledge.chaseEvery().toString(), steps);

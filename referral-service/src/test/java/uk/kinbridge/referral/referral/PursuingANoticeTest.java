@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,13 +43,14 @@ class PursuingANoticeTest {
     void steps_go_on_in_time_from_the_recipient_to_the_sender(Case asked) {
         var pursuit = pursuitOf(asked);
 
-        assertThat(pursuit.steps()).extracting(Pursuit.Step::at).isSorted().allSatisfy(at -> assertThat(at)
-                .isAfter(MONDAY_TEN)
-                .isBefore(MONDAY_TEN.plus(Duration.ofDays(60))));
+        assertThat(pursuit.steps())
+                .extracting(Pursuit.Step::at)
+                .isSorted()
+                .allSatisfy(at -> assertThat(at).isAfter(MONDAY_TEN).isBefore(MONDAY_TEN.plus(Duration.ofDays(60))));
         assertThat(pursuit.steps().getFirst().turn()).isEqualTo(Pursuit.Turn.RECIPIENT);
         assertThat(pursuit.steps().getLast().turn()).isEqualTo(Pursuit.Turn.SENDER);
-        assertThat(pursuit.steps().stream().skip(1)).allSatisfy(step -> assertThat(step.to())
-                .isNotNull());
+        assertThat(pursuit.steps().stream().skip(1))
+                .allSatisfy(step -> assertThat(step.to()).isNotNull());
     }
 
     @Test
@@ -61,7 +61,8 @@ class PursuingANoticeTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(Pursuit.of(asked(plain), ReferralMother.aReferral(MONDAY_TEN), rules)).isNull();
+        assertThat(Pursuit.of(asked(plain), ReferralMother.aReferral(MONDAY_TEN), rules))
+                .isNull();
     }
 
     private static Pursuit pursuitOf(Case asked) {
