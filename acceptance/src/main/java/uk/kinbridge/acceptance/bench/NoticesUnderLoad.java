@@ -45,6 +45,7 @@ final class NoticesUnderLoad implements Benchmark {
     private final Map<String, Long> streamed = new ConcurrentHashMap<>();
     private final Histogram answers = new ConcurrentHistogram(SLOWEST_MICROS, 3);
     private final AtomicLong repeated = new AtomicLong();
+    private final AtomicLong breaks = new AtomicLong();
 
     NoticesUnderLoad(Map<String, String> environment) {
         this.environment = environment;
@@ -77,7 +78,8 @@ final class NoticesUnderLoad implements Benchmark {
             answers.reset();
             progress.accept("%,.0f referrals a second for %d s".formatted(rate, time.toSeconds()));
             var reached = refer(referring, hackney.socialWorker(), body, rate, time);
-            progress.accept("%,d accepted, %,.1f a second; waiting for their notices".formatted(answered.size(), reached));
+            progress.accept(
+                    "%,d accepted, %,.1f a second; waiting for their notices".formatted(answered.size(), reached));
             settle();
             return measured(reached, counted(hackney.safeguardingLead(), progress), progress);
         } finally {
@@ -144,8 +146,8 @@ final class NoticesUnderLoad implements Benchmark {
                     }
                 }
             } catch (java.io.UncheckedIOException broken) {
-                // The stream is opened again, where it broke off.
-                continue;
+                // It is opened again where it broke off.
+                breaks.incrementAndGet();
             }
         }
     }
@@ -179,8 +181,11 @@ final class NoticesUnderLoad implements Benchmark {
             }
             next = page.text("/next");
         } while (!next.isEmpty() && !found.keySet().containsAll(answered.keySet()));
-        long missing = answered.keySet().stream().filter(id -> !found.containsKey(id)).count();
-        long twice = answered.keySet().stream().filter(id -> found.getOrDefault(id, 0) > 1).count();
+        long missing =
+                answered.keySet().stream().filter(id -> !found.containsKey(id)).count();
+        long twice = answered.keySet().stream()
+                .filter(id -> found.getOrDefault(id, 0) > 1)
+                .count();
         progress.accept("%,d referrals, %,d notices in the inbox; missing %d, more than once %d"
                 .formatted(answered.size(), answered.size() - missing, missing, twice));
         return found;
@@ -198,9 +203,11 @@ final class NoticesUnderLoad implements Benchmark {
                 waits.recordValue(Math.clamp((arrived - at) / 1000, 0, SLOWEST_MICROS));
             }
         });
-        progress.accept("in the stream: %,d of %,d, repeated %d"
-                .formatted(answered.size() - unheard.size(), answered.size(), repeated.get()));
-        var once = answered.keySet().stream().filter(id -> inbox.getOrDefault(id, 0) == 1).count();
+        progress.accept("in the stream: %,d of %,d, repeated %d; it broke off %d times"
+                .formatted(answered.size() - unheard.size(), answered.size(), repeated.get(), breaks.get()));
+        var once = answered.keySet().stream()
+                .filter(id -> inbox.getOrDefault(id, 0) == 1)
+                .count();
         var rate = new Measurement.Limit("the rate that was asked for", wanted());
         var all = new Measurement.Limit("referrals that were accepted", answered.size());
         return List.of(

@@ -62,11 +62,11 @@ final class NoticeChased implements Journey {
 
         story.step("Tom Brandt", "acknowledges it at last");
         NoticeLife.acknowledge(story, tom, again);
-        story.await("the manager's notice is settled", () -> Hackney.notices(
-                        hackney.treatmentManager, referral, unreceived)
-                .stream()
-                .filter(notice -> notice.path("state").asString().equals("acknowledged"))
-                .findFirst());
+        story.await(
+                "the manager's notice is settled",
+                () -> Hackney.notices(hackney.treatmentManager, referral, unreceived).stream()
+                        .filter(notice -> notice.path("state").asString().equals("acknowledged"))
+                        .findFirst());
         life.await("acknowledged");
         life.tell();
         story.clause("HAC-17", "not acknowledged is not received: somebody else hears about it");

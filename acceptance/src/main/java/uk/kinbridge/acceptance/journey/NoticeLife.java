@@ -25,7 +25,8 @@ final class NoticeLife {
     /** Finds what the sender has sent about that record to people of that role. */
     static NoticeLife ofSent(Story story, Person sender, String about, String purpose, String role) {
         var sent = story.await("a sent notice '" + purpose + "'", () -> {
-            for (var item : sender.get("/api/notifications/sent?limit=100").body().path("items")) {
+            for (var item :
+                    sender.get("/api/notifications/sent?limit=100").body().path("items")) {
                 if (item.at("/about/id").asString().equals(about)
                         && item.path("purpose").asString().equals(purpose)
                         && item.at("/recipient/role").asString().equals(role)) {
@@ -85,8 +86,9 @@ final class NoticeLife {
     void tell() {
         read().body()
                 .path("line")
-                .forEach(moment -> story.tell("  " + Story.spoken(moment.path("at").asString()) + "  "
-                        + moment.path("words").asString()));
+                .forEach(moment ->
+                        story.tell("  " + Story.spoken(moment.path("at").asString()) + "  "
+                                + moment.path("words").asString()));
     }
 
     /** To everybody but the sender and the sender's manager it is none of their business. */

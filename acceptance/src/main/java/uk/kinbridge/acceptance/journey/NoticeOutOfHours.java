@@ -34,24 +34,33 @@ final class NoticeOutOfHours implements Journey {
         story.tell("it is " + Story.spoken(now.toString()));
 
         story.step("Abi Stonham (the agency's administrator)", "has Imran Sesay on the rota for the night");
-        rota(story, abi, List.of(Map.of(
-                "post", "duty-worker",
-                "username", "imran.sesay",
-                "from", now.minus(Duration.ofHours(1)).toString(),
-                "to", now.plus(Duration.ofHours(4)).toString())));
+        rota(
+                story,
+                abi,
+                List.of(Map.of(
+                        "post",
+                        "duty-worker",
+                        "username",
+                        "imran.sesay",
+                        "from",
+                        now.minus(Duration.ofHours(1)).toString(),
+                        "to",
+                        now.plus(Duration.ofHours(4)).toString())));
         try {
             // What was known of the rota a moment ago counts for five seconds.
             suite.advance("1m");
             story.step("Sade Okafor (social worker)", "refers a parent into treatment");
             var referral = hackney.refer(story).text("/id");
             var notice = Hackney.awaitNotice(story, imran, referral, "referral-arrived");
-            story.tell("Imran Sesay finds it in his inbox: " + notice.path("words").asString());
+            story.tell(
+                    "Imran Sesay finds it in his inbox: " + notice.path("words").asString());
             Hackney.awaitNotice(story, hackney.safeguardingLead, referral, "referral-arrived");
             story.tell("Leila Haddad will find it in hers in the morning");
 
             story.step("Imran Sesay", "acknowledges it");
             NoticeLife.acknowledge(story, imran, notice);
-            var life = NoticeLife.ofSent(story, hackney.socialWorker, referral, "referral-arrived", "safeguarding-lead");
+            var life =
+                    NoticeLife.ofSent(story, hackney.socialWorker, referral, "referral-arrived", "safeguarding-lead");
             var receipt = life.await("acknowledged");
             story.must(receipt.at("/by/name").asString().equals("Imran Sesay"), "the sender sees that it was he");
             life.tell();

@@ -36,7 +36,8 @@ final class NoticeStreamResumed implements Journey {
         story.tell("told at position " + heard.position());
 
         story.step("The connection", "breaks; two more referrals arrive meanwhile");
-        var missed = List.of(hackney.refer(story).text("/id"), hackney.refer(story).text("/id"));
+        var missed =
+                List.of(hackney.refer(story).text("/id"), hackney.refer(story).text("/id"));
         for (var id : missed) {
             Hackney.awaitNotice(story, leila, id, "referral-arrived");
         }
@@ -52,7 +53,8 @@ final class NoticeStreamResumed implements Journey {
         story.step("Leila Haddad", "connects from there a third time, and nothing is told again");
         var fresh = hackney.refer(story).text("/id");
         var third = listen(leila, STREAM, after.getLast().position(), List.of(fresh));
-        story.must(third.stream().noneMatch(event -> missed.stream().anyMatch(id -> isAbout(event, id))), "once is once");
+        story.must(
+                third.stream().noneMatch(event -> missed.stream().anyMatch(id -> isAbout(event, id))), "once is once");
         story.clause("HAC-17", "a break costs no notice");
     }
 

@@ -70,8 +70,8 @@ class NoticesUnderFireIT {
         var found = new HashMap<String, Integer>();
         var bundles = new ArrayList<String>();
         count(lead, "/api/notifications?state=all", found, bundles);
-        bundles.forEach(bundle ->
-                count(lead, "/api/notifications?state=all&bundle=" + bundle, found, new ArrayList<>()));
+        bundles.forEach(
+                bundle -> count(lead, "/api/notifications?state=all&bundle=" + bundle, found, new ArrayList<>()));
         return found;
     }
 

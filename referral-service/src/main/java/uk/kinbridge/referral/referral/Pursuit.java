@@ -12,6 +12,7 @@ import uk.kinbridge.protocols.pack.Clock;
 import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.PersonRole;
 import uk.kinbridge.protocols.time.Deadlines;
+import uk.kinbridge.protocols.time.Within;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 
@@ -88,7 +89,9 @@ public record Pursuit(String every, List<Step> steps) {
         }
 
         private Instant later(Instant at, WorkingCalendar calendar) {
-            return Deadlines.compute(acknowledge.chaseEvery(), at, calendar).due();
+            // Closing time belongs to the day that it ends: a working day later is the closing of the very next one.
+            var from = acknowledge.chaseEvery() instanceof Within.WorkingDays ? at.minusMillis(1) : at;
+            return Deadlines.compute(acknowledge.chaseEvery(), from, calendar).due();
         }
 
         private WorkingCalendar calendarOf(String agency) {
