@@ -28,7 +28,11 @@ public final class Play {
             new SameDayImmediateRisk(),
             new SilenceBecomesEscalation(),
             new UndertakingNotKept(),
-            new SixthProtocol());
+            new SixthProtocol(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 

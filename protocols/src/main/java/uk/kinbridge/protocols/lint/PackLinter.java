@@ -29,7 +29,8 @@ public final class PackLinter {
             new ConditionsMakeSense(),
             new ContactsCover(),
             new FiguresSayWhereTheyComeFrom(),
-            new ObligationsAreServed());
+            new ObligationsAreServed(),
+            new WhoMustBeToldIsTold());
 
     private PackLinter() {}
 
