@@ -31,7 +31,7 @@ import uk.kinbridge.protocols.pack.ObligationId;
 /**
  * An assessment as this caller may see it.
  *
- * @param asOf when the family's record last answered; the notice beside it says so when it does not now
+ * @param familyNotice says so while the family's record does not answer; null while it does
  * @param notShown why some of the others' part is not shown; null when all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
