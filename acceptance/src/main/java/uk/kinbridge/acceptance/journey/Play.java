@@ -22,6 +22,7 @@ public final class Play {
             new IsleOfWightOutOfHours(),
             new FamilyApproachRedirect(),
             new DorsetChild(),
+            new DorsetAdultWithoutConsent(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
@@ -29,7 +30,13 @@ public final class Play {
             new HackneyParentalNeeds(),
             new ReassessmentOnChange(),
             new SalfordJointAssessment(),
-            new DorsetParentAtRisk());
+            new DorsetParentAtRisk(),
+            new UndertakingNotKept(),
+            new SixthProtocol(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 
