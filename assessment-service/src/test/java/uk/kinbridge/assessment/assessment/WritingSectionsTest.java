@@ -90,18 +90,19 @@ class WritingSectionsTest {
         var test = begun("salford", Kind.SCREENING_TEST, TOM);
         var salford = rules("salford", Kind.SCREENING_TEST);
 
-        var alone = typed(test, "test", Map.of("kind-of-test", "urine", "result", "found"), TOM, salford);
-        var beside = typed(
+        var alone = typed(test, "result", Map.of("day-of-test", "2026-11-20", "result", "found"), TOM, salford);
+        var account = typed(
                 alone,
-                "test",
+                "account-and-limits",
                 Map.of(
-                        "account", "Does well, comes every week.",
-                        "limits", List.of("hours-or-days-only"),
-                        "result", "found"),
+                        "coordinators-account", "Does well, comes every week.",
+                        "kind-of-test", "urine",
+                        "limits", List.of("hours-or-days-only")),
                 TOM,
                 salford);
+        var beside = typed(account, "result", Map.of("result", "found"), TOM, salford);
 
-        assertThat(alone.answers().typed()).containsKey("kind-of-test").doesNotContainKey("result");
+        assertThat(alone.answers().typed()).containsKey("day-of-test").doesNotContainKey("result");
         assertThat(beside.answers().typed()).containsEntry("result", "found");
     }
 }
