@@ -35,7 +35,8 @@ class CalendarTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"})
+    @ValueSource(
+            strings = {"2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"})
     void is_the_same_moment_in_the_nights_when_the_clocks_change(String moment) throws Exception {
         var course = AppointmentExamples.begun(inHackney(), at(Instant.parse(moment)), LEILA, rules("hackney"));
 
