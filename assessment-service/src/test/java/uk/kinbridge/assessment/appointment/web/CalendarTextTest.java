@@ -45,7 +45,8 @@ class CalendarTextTest {
                 .getComponent("VEVENT")
                 .orElseThrow();
 
-        assertThat(Instant.from(event.<Instant>getDateTimeStart().getDate())).isEqualTo(Instant.parse(moment));
+        Instant start = event.<Instant>getDateTimeStart().getDate();
+        assertThat(start).isEqualTo(Instant.parse(moment));
     }
 
     @Test
