@@ -167,7 +167,7 @@ class AccessMatrixTest {
                 Ask.plainly().with("id", read.referral.referral().id());
             case "POST /api/documents" ->
                 Ask.plainly().part("file", "note.txt", "text/plain", "A note.".getBytes(StandardCharsets.UTF_8));
-            case "GET /api/documents/{id}", "GET /api/documents/{id}/content" ->
+            case "GET /api/documents/{id}", "GET /api/documents/{id}/content", "GET /api/documents/{id}/access-log" ->
                 Ask.plainly().with("id", read.document);
             case "POST /api/referrals" -> Ask.plainly().json(body(read));
             case "GET /api/referrals/{id}" ->
