@@ -47,8 +47,8 @@ class MongoFamilies implements Families {
         this.mongo = mongo;
         this.sounds = sounds;
         this.freshness = freshness;
-        this.collection = aggregates.open(
-                COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
+        this.collection =
+                aggregates.open(COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
     }
 
     private Document findable(Family family) {
@@ -73,7 +73,8 @@ class MongoFamilies implements Families {
     @Override
     public Optional<Family> outline(String id) {
         CollectionCallback<Optional<Family>> work = c -> Optional.ofNullable(c.find(Filters.eq("_id", id))
-                        .projection(Projections.exclude("people", "facts", "relationships", "clocks", "history", "find"))
+                        .projection(
+                                Projections.exclude("people", "facts", "relationships", "clocks", "history", "find"))
                         .first())
                 .map(document -> document.append("people", List.of())
                         .append("facts", new Document())
