@@ -106,6 +106,23 @@ final class Case {
         story.clause(obligation, "nothing was sent");
     }
 
+    /** Somebody outside the case is told about the parent, on a way of the protocol that is no referral. */
+    Answer alert(String route, String fact, String withWhom, String words, Map<String, ?> sharing) {
+        return story.expect(
+                referrer.create(
+                        "/api/families/" + familyId() + "/contacts",
+                        Map.of(
+                                "protocol", protocol,
+                                "route", route,
+                                "situation", List.of(fact),
+                                "withWhom", withWhom,
+                                "words", words,
+                                "about", List.of(parentId()),
+                                "sharing", sharing)),
+                201,
+                "telling " + withWhom);
+    }
+
     /** Somebody acts on it, and it stands in that state afterwards. */
     Answer act(Person who, String referralId, String act, Map<String, ?> said, String state) {
         var seen = story.expect(who.get("/api/referrals/" + referralId), 200, "reading the referral");
