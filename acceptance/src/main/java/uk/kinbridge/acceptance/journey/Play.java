@@ -32,7 +32,11 @@ public final class Play {
             new NoticeAcknowledged(),
             new NoticeStreamResumed(),
             new NoticeChased(),
-            new NoticeOutOfHours());
+            new NoticeOutOfHours(),
+            new HackneyParentalNeeds(),
+            new ReassessmentOnChange(),
+            new SalfordJointAssessment(),
+            new DorsetParentAtRisk());
 
     private Play() {}
 

@@ -31,7 +31,7 @@ import uk.kinbridge.protocols.pack.ObligationId;
 /**
  * An assessment as this caller may see it.
  *
- * @param asOf when the family's record last answered; the notice beside it says so when it does not now
+ * @param familyNotice says so while the family's record does not answer; null while it does
  * @param notShown why some of the others' part is not shown; null when all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -217,7 +217,7 @@ record AssessmentView(
                 .when(holds && !a.editions().isEmpty(), "share-outcome", "POST", self + "/outcomes");
         for (var owed : a.owed()) {
             links = links.when(
-                    takesPart && !owed.isSettled(), "settle-" + owed.rule(), "POST", self + "/owed/" + owed.rule());
+                    takesPart && owed.take() != null && !owed.isSettled(), "settle-" + owed.rule(), "POST", self + "/owed/" + owed.rule());
         }
         for (var harm : a.harms()) {
             links = links.when(
