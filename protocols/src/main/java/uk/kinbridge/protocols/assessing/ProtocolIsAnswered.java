@@ -11,8 +11,7 @@ final class ProtocolIsAnswered implements HardRules.Rule {
 
     @Override
     public Stream<Finding> look(Look look) {
-        return look.rules().stream()
-                .flatMap(rule -> rule.holds().stream().flatMap(what -> missing(rule, what, look)));
+        return look.rules().stream().flatMap(rule -> rule.holds().stream().flatMap(what -> missing(rule, what, look)));
     }
 
     private static Stream<Finding> missing(AssessmentRule rule, Recorded what, Look look) {
@@ -26,10 +25,6 @@ final class ProtocolIsAnswered implements HardRules.Rule {
         }
         return look.unanswered(what).stream()
                 .map(question -> Look.of(
-                        question,
-                        Stands.AGAINST_COMPLETION,
-                        what.word(),
-                        rule.words() + ".",
-                        rule.obligations()));
+                        question, Stands.AGAINST_COMPLETION, what.word(), rule.words() + ".", rule.obligations()));
     }
 }
