@@ -50,6 +50,21 @@ final class Case {
         return family.text("/registeredAt");
     }
 
+    /** The family's id. */
+    String family() {
+        return family.text("/id");
+    }
+
+    /** The parent's id. */
+    String parent() {
+        return family.text("/members/0/id");
+    }
+
+    /** The child's id. */
+    String child() {
+        return family.text("/members/1/id");
+    }
+
     /** What is sent to open a referral; more of it comes in {@code said}. */
     Map<String, Object> referral(String pathway, String toAgency, boolean aboutTheChild, Map<String, ?> said) {
         var body = new HashMap<String, Object>(Map.of(
