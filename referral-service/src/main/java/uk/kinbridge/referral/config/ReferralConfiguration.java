@@ -24,6 +24,7 @@ import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowCalendar;
+import uk.kinbridge.referral.referral.FollowAssessment;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
@@ -105,6 +106,11 @@ class ReferralConfiguration {
             Places places,
             OpenDisagreements disagreements) {
         return new HandleReferral(referrals, rules, documents, places, disagreements);
+    }
+
+    @Bean
+    FollowAssessment followAssessment(Referrals referrals, PinnedRules rules) {
+        return new FollowAssessment(referrals, rules);
     }
 
     @Bean

@@ -15,8 +15,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.AggregateCollection;
+import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
+import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.MatchKeys;
@@ -31,14 +33,16 @@ class MongoFamilies implements Families {
 
     private final MongoOperations mongo;
     private final NameSounds sounds;
-    private final AggregateCollection<Family, Object> collection;
+    private final AggregateCollection<Family, CircumstancesChanged> collection;
 
-    MongoFamilies(MongoOperations mongo, Aggregates aggregates, NameSounds sounds) {
+    MongoFamilies(
+            MongoOperations mongo,
+            Aggregates aggregates,
+            NameSounds sounds,
+            EventEncoder<CircumstancesChanged> encoder) {
         this.mongo = mongo;
         this.sounds = sounds;
-        this.collection = aggregates.open(COLLECTION, Family.class, this::findable, (id, event, now) -> {
-            throw new IllegalStateException("a family has no events");
-        });
+        this.collection = aggregates.open(COLLECTION, Family.class, this::findable, encoder);
     }
 
     private Document findable(Family family) {
@@ -62,7 +66,12 @@ class MongoFamilies implements Families {
 
     @Override
     public boolean save(long version, Family next, Instant now) {
-        return collection.save(version, Change.silent(next), now) instanceof SaveOutcome.Saved;
+        return save(version, next, List.of(), now);
+    }
+
+    @Override
+    public boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
+        return collection.save(version, new Change<>(next, changed), now) instanceof SaveOutcome.Saved;
     }
 
     @Override

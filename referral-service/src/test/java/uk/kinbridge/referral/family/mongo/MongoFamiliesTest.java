@@ -2,6 +2,7 @@ package uk.kinbridge.referral.family.mongo;
 
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
 import uk.kinbridge.referral.family.FamilyMother;
@@ -14,6 +15,6 @@ class MongoFamiliesTest extends FamiliesTest {
     }
 
     private static MongoFamilies families(MongoTemplate mongo) {
-        return new MongoFamilies(mongo, new Aggregates(mongo), FamilyMother.SOUNDS);
+        return new MongoFamilies(mongo, new Aggregates(mongo), FamilyMother.SOUNDS, (id, event, now) -> new OutboxEntry(id, "x", "{}"));
     }
 }

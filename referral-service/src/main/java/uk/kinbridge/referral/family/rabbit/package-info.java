@@ -1,0 +1,5 @@
+/** What others hear of family records. */
+@NullMarked
+package uk.kinbridge.referral.family.rabbit;
+
+import org.jspecify.annotations.NullMarked;
