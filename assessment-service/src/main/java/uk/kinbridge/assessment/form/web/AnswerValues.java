@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.protocols.assessing.Answer;
 import uk.kinbridge.protocols.assessing.Answers;
 import uk.kinbridge.protocols.pack.AnswerType;
+import uk.kinbridge.protocols.pack.Form;
 import uk.kinbridge.protocols.pack.Option;
 import uk.kinbridge.protocols.pack.Question;
 
@@ -34,14 +35,14 @@ final class AnswerValues {
     private AnswerValues() {}
 
     /** Empty when it is not what the question asks for, or FHIR could not carry it to the letter. */
-    static Optional<List<Type>> of(Question question, Object typed) {
+    static Optional<List<Type>> of(Form form, Question question, Object typed) {
         return Answer.read(question.answer(), typed)
-                .flatMap(answer -> values(question, answer))
+                .flatMap(answer -> values(form, question, answer))
                 .filter(values -> new Answers(Map.of("one", typed))
                         .equals(new Answers(Map.of("one", typed(question, values)))));
     }
 
-    private static Optional<List<Type>> values(Question question, Answer answer) {
+    private static Optional<List<Type>> values(Form form, Question question, Answer answer) {
         return switch (answer) {
             case Answer.Words(String text) ->
                 isPlain(text) ? Optional.of(List.of(new StringType(text))) : Optional.empty();
@@ -49,7 +50,7 @@ final class AnswerValues {
             case Answer.Day(LocalDate day) -> Optional.of(List.of(new DateType(day.toString())));
             case Answer.Figure(BigDecimal figure) -> figure(question.answer(), figure);
             case Answer.Chosen(var ids) ->
-                Optional.of(ids.stream().map(id -> coding(question, id)).toList());
+                Optional.of(ids.stream().map(id -> coding(form, question, id)).toList());
             case Answer.Named(var people) ->
                 Optional.of(people.stream().map(AnswerValues::member).toList());
         };
@@ -73,9 +74,9 @@ final class AnswerValues {
         }
     }
 
-    private static Type coding(Question question, String id) {
+    private static Type coding(Form form, Question question, String id) {
         String display = question.answer().option(id).map(Option::words).orElse(null);
-        return new Coding(Written.options(question), id, display);
+        return new Coding(Written.options(form, question), id, display);
     }
 
     private static Type member(String id) {

@@ -38,7 +38,7 @@ final class Answered {
         Set<String> rest = new LinkedHashSet<>(answers.typed().keySet());
         for (FormSection section : form.sections()) {
             for (@Nullable String person : people(section, answers)) {
-                group(section, answers, person).ifPresent(response::addItem);
+                group(form, section, answers, person).ifPresent(response::addItem);
             }
             section.questions().stream()
                     .filter(question -> fits(section, answers.typed().get(question.id().value())))
@@ -69,13 +69,13 @@ final class Answered {
     }
 
     private static Optional<QuestionnaireResponseItemComponent> group(
-            FormSection section, Answers answers, @Nullable String person) {
+            Form form, FormSection section, Answers answers, @Nullable String person) {
         var group = new QuestionnaireResponseItemComponent();
         group.setLinkId("section." + section.id().value());
         group.setText(section.title());
         Said.text(group, ABOUT, person);
         for (Question question : section.questions()) {
-            typed(answers, question, person).ifPresent(typed -> group.addItem(item(question, typed)));
+            typed(answers, question, person).ifPresent(typed -> group.addItem(item(form, question, typed)));
         }
         return group.hasItem() ? Optional.of(group) : Optional.empty();
     }
@@ -88,11 +88,11 @@ final class Answered {
         return given instanceof Map<?, ?> each ? Optional.ofNullable(each.get(person)) : Optional.empty();
     }
 
-    private static QuestionnaireResponseItemComponent item(Question question, Object typed) {
+    private static QuestionnaireResponseItemComponent item(Form form, Question question, Object typed) {
         var item = new QuestionnaireResponseItemComponent();
         item.setLinkId(question.id().value());
         item.setText(question.asks());
-        var values = AnswerValues.of(question, typed);
+        var values = AnswerValues.of(form, question, typed);
         if (values.isEmpty()) {
             Said.text(item, AS_TYPED, AnswerValues.json(typed));
         }

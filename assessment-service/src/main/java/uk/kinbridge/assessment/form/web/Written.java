@@ -70,8 +70,8 @@ final class Written {
     }
 
     /** The code system of the answers that a question offers. */
-    static String options(Question question) {
-        return Said.OURS + "CodeSystem/" + question.id().value();
+    static String options(Form form, Question question) {
+        return Said.OURS + "CodeSystem/" + form.id().value() + "." + question.id().value();
     }
 
     private static QuestionnaireItemComponent section(FormSection section, Form form) {
@@ -102,7 +102,7 @@ final class Written {
         var item = new QuestionnaireItemComponent();
         item.setLinkId(question.id().value());
         item.setText(question.asks());
-        answer(item, question);
+        answer(item, question, form);
         required(item, question, section);
         follows(item, question, form);
         Said.condition(item, "required-when", question.requiredWhen());
@@ -150,14 +150,14 @@ final class Written {
             when.setAnswer(
                     earlier.answer() instanceof AnswerType.YesNo
                             ? new BooleanType(word.equals("yes"))
-                            : new Coding(options(earlier), word, null));
+                            : new Coding(options(form, earlier), word, null));
         }
         if (onlyIf.is().size() > 1) {
             item.setEnableBehavior(EnableWhenBehavior.ANY);
         }
     }
 
-    private static void answer(QuestionnaireItemComponent item, Question question) {
+    private static void answer(QuestionnaireItemComponent item, Question question, Form form) {
         switch (question.answer()) {
             case AnswerType.Text _ -> item.setType(QuestionnaireItemType.TEXT);
             case AnswerType.YesNo _ -> item.setType(QuestionnaireItemType.BOOLEAN);
@@ -166,8 +166,11 @@ final class Written {
                 item.setType(QuestionnaireItemType.INTEGER);
                 Said.figure(item, MIN, 0);
             }
-            case AnswerType.Choice(List<Option> options) -> choice(item, question, options, false);
-            case AnswerType.Choices(List<Option> options) -> choice(item, question, options, true);
+            case AnswerType.Choice(List<Option> options) -> choice(item, options(form, question), options);
+            case AnswerType.Choices(List<Option> options) -> {
+                choice(item, options(form, question), options);
+                item.setRepeats(true);
+            }
             case AnswerType.Measure measure -> measure(item, measure);
             case AnswerType.Scale scale -> scale(item, scale);
             case AnswerType.Members members -> {
@@ -195,15 +198,11 @@ final class Written {
         Said.text(item, "high", scale.high());
     }
 
-    private static void choice(
-            QuestionnaireItemComponent item, Question question, List<Option> options, boolean several) {
+    private static void choice(QuestionnaireItemComponent item, String system, List<Option> options) {
         item.setType(QuestionnaireItemType.CHOICE);
-        if (several) {
-            item.setRepeats(true);
-        }
         for (Option option : options) {
             var offered = item.addAnswerOption();
-            offered.setValue(new Coding(options(question), option.id().value(), option.words()));
+            offered.setValue(new Coding(system, option.id().value(), option.words()));
             Said.words(offered, "establishes", option.establishes());
             Said.ids(offered, "factor", option.factors());
             Said.word(offered, "means", option.means());
