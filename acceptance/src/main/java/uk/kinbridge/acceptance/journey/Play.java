@@ -27,7 +27,9 @@ public final class Play {
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
-            new SilenceBecomesEscalation());
+            new SilenceBecomesEscalation(),
+            new HackneyParentalNeeds(),
+            new ReassessmentOnChange());
 
     private Play() {}
 

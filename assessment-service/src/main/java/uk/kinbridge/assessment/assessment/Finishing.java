@@ -104,7 +104,7 @@ public final class Finishing {
                 cited.isEmpty() ? List.of("HAC-15") : cited);
         draft.met(Timing.REVIEW, "The assessment is looked at again", now);
         draft.met(Timing.AFTER, "The assessment is looked at again after a change", now);
-        if (!a.kind().isInstrument()) {
+        if (!a.kind().standsBeside()) {
             Timing.review(draft, rules, event, within(a.risk()), List.of("HAC-15", "JWP-13"), now);
             Beside.add(draft, rules, now);
             draft.owed.stream()
@@ -133,7 +133,7 @@ public final class Finishing {
         if (unready != null) {
             return unready;
         }
-        if (a.risk() == null && !a.kind().isInstrument() && a.kind() != Kind.TRIAGE && rules.picture(a).isPresent()) {
+        if (a.risk() == null && !a.kind().standsBeside() && rules.picture(a).isPresent()) {
             return new Ruling.Against(
                     Why.NOT_DECIDED,
                     "The model proposes a level of risk; a person decides on it and says why.",
@@ -189,7 +189,7 @@ public final class Finishing {
      */
     static Ruling circumstancesChanged(
             Assessment a, List<String> what, KnownFamily family, Rules rules, Instant at, Instant now) {
-        if (a.state() == State.CLOSED || a.kind().isInstrument()) {
+        if (a.state() == State.CLOSED || a.kind().standsBeside()) {
             return new Ruling.Before();
         }
         var draft = new Draft(a);
