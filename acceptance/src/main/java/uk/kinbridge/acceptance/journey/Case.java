@@ -50,19 +50,13 @@ final class Case {
         return family.text("/registeredAt");
     }
 
-    /** The family's id. */
-    String family() {
+    String familyId() {
         return family.text("/id");
     }
 
-    /** The parent's id. */
-    String parent() {
-        return family.text("/members/0/id");
-    }
-
-    /** The child's id. */
-    String child() {
-        return family.text("/members/1/id");
+    /** The parent is the first member, the child the second. */
+    String memberId(int member) {
+        return family.text("/members/" + member + "/id");
     }
 
     /** What is sent to open a referral; more of it comes in {@code said}. */

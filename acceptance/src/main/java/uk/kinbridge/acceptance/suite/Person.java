@@ -93,14 +93,6 @@ public final class Person {
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    /** Changes a part of the version that was read. */
-    public Answer patch(String path, String etag, Map<String, ?> body) {
-        return send(request(path)
-                .header("If-Match", etag)
-                .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(json.writeValueAsString(body))));
-    }
-
     /** Uploads a file in a form. */
     public Answer upload(String path, String name, String mediaType, byte[] content) {
         var boundary = "kinbridge-" + UUID.randomUUID();

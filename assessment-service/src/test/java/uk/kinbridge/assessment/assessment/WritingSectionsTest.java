@@ -90,18 +90,33 @@ class WritingSectionsTest {
         var test = begun("salford", Kind.SCREENING_TEST, TOM);
         var salford = rules("salford", Kind.SCREENING_TEST);
 
-        var alone = typed(test, "test", Map.of("kind-of-test", "urine", "result", "found"), TOM, salford);
-        var beside = typed(
-                alone,
-                "test",
-                Map.of(
-                        "account", "Does well, comes every week.",
-                        "limits", List.of("hours-or-days-only"),
-                        "result", "found"),
-                TOM,
-                salford);
+        var alone = typed(test, "result", Map.of("day-of-test", "2026-03-02", "result", "found"), TOM, salford);
+        var beside = typed(alone, "account-and-limits", ACCOUNT, TOM, salford);
+        var kept = typed(beside, "result", Map.of("result", "found"), TOM, salford);
 
-        assertThat(alone.answers().typed()).containsKey("kind-of-test").doesNotContainKey("result");
-        assertThat(beside.answers().typed()).containsEntry("result", "found");
+        assertThat(alone.answers().typed()).containsKey("day-of-test").doesNotContainKey("result");
+        assertThat(kept.answers().typed()).containsEntry("result", "found");
     }
+
+    @Test
+    void a_test_result_goes_with_the_account_that_stood_beside_it() {
+        var salford = rules("salford", Kind.SCREENING_TEST);
+        var beside = typed(
+                begun("salford", Kind.SCREENING_TEST, TOM), "account-and-limits", ACCOUNT, TOM, salford);
+        var kept = typed(beside, "result", Map.of("day-of-test", "2026-03-02", "result", "found"), TOM, salford);
+        var without = new java.util.HashMap<String, @org.jspecify.annotations.Nullable Object>();
+        without.put("coordinators-account", null);
+
+        var left = done(Writing.save(
+                kept, new Writing.Typed("account-and-limits", 1, without), Actor.of(TOM), salford, MONDAY_TEN));
+
+        assertThat(left.part("result").orElseThrow().answers().typed())
+                .containsKey("day-of-test")
+                .doesNotContainKey("result");
+        assertThat(left.part("result").orElseThrow().version()).isEqualTo(2);
+    }
+
+    private static final Map<String, Object> ACCOUNT = Map.of(
+            "coordinators-account", "Does well, comes every week.",
+            "limits", List.of("hours-or-days-only"));
 }

@@ -38,8 +38,8 @@ final class AnswerValues {
     static Optional<List<Type>> of(Form form, Question question, Object typed) {
         return Answer.read(question.answer(), typed)
                 .flatMap(answer -> values(form, question, answer))
-                .filter(values -> new Answers(Map.of("one", typed))
-                        .equals(new Answers(Map.of("one", typed(question, values)))));
+                .filter(values ->
+                        new Answers(Map.of("one", typed)).equals(new Answers(Map.of("one", typed(question, values)))));
     }
 
     private static Optional<List<Type>> values(Form form, Question question, Answer answer) {
@@ -86,8 +86,8 @@ final class AnswerValues {
     /** The plain value that somebody would have typed. */
     static Object typed(Question question, List<Type> values) {
         List<Object> plain = values.stream().map(AnswerValues::plain).toList();
-        boolean several = question.answer() instanceof AnswerType.Choices
-                || question.answer() instanceof AnswerType.Members;
+        boolean several =
+                question.answer() instanceof AnswerType.Choices || question.answer() instanceof AnswerType.Members;
         return several || plain.size() != 1 ? plain : plain.getFirst();
     }
 

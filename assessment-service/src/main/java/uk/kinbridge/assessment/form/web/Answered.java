@@ -33,15 +33,15 @@ final class Answered {
     static QuestionnaireResponse response(Form form, Answers answers, boolean complete) {
         var response = new QuestionnaireResponse();
         response.setQuestionnaire(Written.canonical(form.reference()));
-        response.setStatus(
-                complete ? QuestionnaireResponseStatus.COMPLETED : QuestionnaireResponseStatus.INPROGRESS);
+        response.setStatus(complete ? QuestionnaireResponseStatus.COMPLETED : QuestionnaireResponseStatus.INPROGRESS);
         Set<String> rest = new LinkedHashSet<>(answers.typed().keySet());
         for (FormSection section : form.sections()) {
             for (@Nullable String person : people(section, answers)) {
                 group(form, section, answers, person).ifPresent(response::addItem);
             }
             section.questions().stream()
-                    .filter(question -> fits(section, answers.typed().get(question.id().value())))
+                    .filter(question ->
+                            fits(section, answers.typed().get(question.id().value())))
                     .forEach(question -> rest.remove(question.id().value()));
         }
         rest.forEach(question -> leftOver(response, question, answers.typed().get(question)));
@@ -131,10 +131,9 @@ final class Answered {
     }
 
     private static Object value(Question question, QuestionnaireResponseItemComponent item) {
-        List<Type> values = item.getAnswer().stream().map(answer -> answer.getValue()).toList();
-        return Said.one(item, AS_TYPED)
-                .map(AnswerValues::read)
-                .orElseGet(() -> AnswerValues.typed(question, values));
+        List<Type> values =
+                item.getAnswer().stream().map(answer -> answer.getValue()).toList();
+        return Said.one(item, AS_TYPED).map(AnswerValues::read).orElseGet(() -> AnswerValues.typed(question, values));
     }
 
     private static void put(Map<String, Object> typed, String question, @Nullable String person, Object value) {

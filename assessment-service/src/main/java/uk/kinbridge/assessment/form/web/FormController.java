@@ -72,8 +72,9 @@ class FormController {
 
     @Operation(
             summary = "One version of a form",
-            description = "Such as 'hackney-parental-needs@1': sections, questions with their help, conditions, who fills"
-                    + " in, and the obligation of each.")
+            description =
+                    "Such as 'hackney-parental-needs@1': sections, questions with their help, conditions, who fills"
+                            + " in, and the obligation of each.")
     @GetMapping(path = "/{form}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> read(@PathVariable String form) {
         return answer(form, MediaType.APPLICATION_JSON, FormView::of);
@@ -89,8 +90,9 @@ class FormController {
 
     @Operation(
             summary = "What answers to a form look like",
-            description = "JSON Schema 2020-12 of a draft; answers of a section that is asked for each person stand under"
-                    + " the person's id.")
+            description =
+                    "JSON Schema 2020-12 of a draft; answers of a section that is asked for each person stand under"
+                            + " the person's id.")
     @GetMapping(path = "/{form}/schema", produces = "application/schema+json")
     ResponseEntity<?> schema(@PathVariable String form) {
         return answer(form, MediaType.parseMediaType("application/schema+json"), FormSchema::of);

@@ -136,9 +136,8 @@ final class ReadBack {
             case BOOLEAN -> new AnswerType.YesNo();
             case DATE -> new AnswerType.Date();
             case INTEGER -> whole(item);
-            case CHOICE -> item.getRepeats()
-                    ? new AnswerType.Choices(options(item))
-                    : new AnswerType.Choice(options(item));
+            case CHOICE ->
+                item.getRepeats() ? new AnswerType.Choices(options(item)) : new AnswerType.Choice(options(item));
             case QUANTITY ->
                 new AnswerType.Measure(
                         ((Coding) item.getExtensionByUrl(Written.UNIT).getValue()).getDisplay(),
@@ -146,8 +145,7 @@ final class ReadBack {
                         Said.figure(item, Said.url("to")),
                         Said.figure(item, Written.DECIMALS));
             case REFERENCE ->
-                new AnswerType.Members(
-                        Said.word(Said.one(item, "among").orElse("anybody"), AnswerType.Among.class));
+                new AnswerType.Members(Said.word(Said.one(item, "among").orElse("anybody"), AnswerType.Among.class));
             default ->
                 throw new IllegalArgumentException(
                         "no question of ours is of the type " + item.getType().toCode());
@@ -161,7 +159,10 @@ final class ReadBack {
             return new AnswerType.Count();
         }
         return new AnswerType.Scale(
-                from, to, Said.one(item, "low").orElse(""), Said.one(item, "high").orElse(""));
+                from,
+                to,
+                Said.one(item, "low").orElse(""),
+                Said.one(item, "high").orElse(""));
     }
 
     private static List<Option> options(QuestionnaireItemComponent item) {

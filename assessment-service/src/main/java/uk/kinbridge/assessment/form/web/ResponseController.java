@@ -32,9 +32,10 @@ class ResponseController {
 
     @Operation(
             summary = "The answers of an assessment as a FHIR R4 QuestionnaireResponse",
-            description = "To the Questionnaire of the form that it pins. It holds what the caller may see of it; a test"
-                    + " result goes out only with the recovery coordinator's account and its limits (SAL-18). What is not"
-                    + " what its question asks for is no answer, and goes along as it was typed.")
+            description =
+                    "To the Questionnaire of the form that it pins. It holds what the caller may see of it; a test"
+                            + " result goes out only with the recovery coordinator's account and its limits (SAL-18). What is not"
+                            + " what its question asks for is no answer, and goes along as it was typed.")
     @GetMapping(path = "/api/assessments/{id}/questionnaire-response", produces = Fhir.JSON)
     ResponseEntity<?> response(@PathVariable String id, Caller caller) {
         return handle.read(id, caller, time.instant())

@@ -93,8 +93,8 @@ final class Said {
         return Arrays.stream(vocabulary.getEnumConstants())
                 .filter(constant -> constant.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is no %s".formatted(word, vocabulary.getSimpleName())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'%s' is no %s".formatted(word, vocabulary.getSimpleName())));
     }
 
     static Optional<Extension> extension(Element element, String url) {

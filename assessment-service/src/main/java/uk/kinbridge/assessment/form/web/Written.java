@@ -43,8 +43,9 @@ final class Written {
         written.setDescription(form.words());
         written.addSubjectType("Patient");
         written.addCode(new Coding(KINDS, form.kind().word(), null));
-        form.about().forEach(about -> written.addExtension(
-                Said.url("about"), new org.hl7.fhir.r4.model.CodeType(about.word())));
+        form.about()
+                .forEach(about ->
+                        written.addExtension(Said.url("about"), new org.hl7.fhir.r4.model.CodeType(about.word())));
         if (form.like() != null) {
             written.addDerivedFrom(canonical(form.like()));
         }
@@ -53,10 +54,12 @@ final class Written {
             Said.condition(holder, "when", form.when());
             written.getExtension().addAll(holder.getExtension());
         }
-        form.includes().forEach(id -> written.addExtension(
-                Said.url("includes"), new org.hl7.fhir.r4.model.CodeType(id.value())));
-        form.obligations().forEach(id -> written.addExtension(
-                Said.url("obligation"), new org.hl7.fhir.r4.model.CodeType(id.value())));
+        form.includes()
+                .forEach(id ->
+                        written.addExtension(Said.url("includes"), new org.hl7.fhir.r4.model.CodeType(id.value())));
+        form.obligations()
+                .forEach(id ->
+                        written.addExtension(Said.url("obligation"), new org.hl7.fhir.r4.model.CodeType(id.value())));
         form.sections().forEach(section -> written.addItem(section(section, form)));
         return written;
     }
@@ -71,7 +74,8 @@ final class Written {
 
     /** The code system of the answers that a question offers. */
     static String options(Form form, Question question) {
-        return Said.OURS + "CodeSystem/" + form.id().value() + "." + question.id().value();
+        return Said.OURS + "CodeSystem/" + form.id().value() + "."
+                + question.id().value();
     }
 
     private static QuestionnaireItemComponent section(FormSection section, Form form) {

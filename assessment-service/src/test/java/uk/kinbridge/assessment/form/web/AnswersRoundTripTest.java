@@ -34,9 +34,10 @@ class AnswersRoundTripTest {
 
     @Provide
     Arbitrary<Tuple2<Form, Answers>> filled() {
-        return Arbitraries.of(FORMS).flatMap(form -> Arbitraries.of(true, false, false)
-                .flatMap(stray -> answers(form, stray))
-                .map(answers -> Tuple.of(form, answers)));
+        return Arbitraries.of(FORMS)
+                .flatMap(form -> Arbitraries.of(true, false, false)
+                        .flatMap(stray -> answers(form, stray))
+                        .map(answers -> Tuple.of(form, answers)));
     }
 
     private static Arbitrary<Answers> answers(Form form, boolean stray) {
@@ -45,13 +46,13 @@ class AnswersRoundTripTest {
             for (Question question : section.questions()) {
                 all = all.flatMap(before -> answer(section, question)
                         .optional(0.5)
-                        .map(answer -> answer.map(given -> with(before, question.id().value(), given))
+                        .map(answer -> answer.map(
+                                        given -> with(before, question.id().value(), given))
                                 .orElse(before)));
             }
         }
-        Arbitrary<Map<String, Object>> whole = stray
-                ? all.flatMap(before -> anything().map(given -> with(before, "no-such-question", given)))
-                : all;
+        Arbitrary<Map<String, Object>> whole =
+                stray ? all.flatMap(before -> anything().map(given -> with(before, "no-such-question", given))) : all;
         return whole.map(Answers::new);
     }
 
@@ -75,8 +76,7 @@ class AnswersRoundTripTest {
         return switch (question.answer()) {
             case AnswerType.Text _ -> texts();
             case AnswerType.YesNo _ -> Arbitraries.of(true, false).map(yes -> yes);
-            case AnswerType.Date _ ->
-                Arbitraries.integers().between(1, 28).map(day -> "2026-02-%02d".formatted(day));
+            case AnswerType.Date _ -> Arbitraries.integers().between(1, 28).map(day -> "2026-02-%02d".formatted(day));
             case AnswerType.Count _ -> Arbitraries.integers().between(0, 40).map(BigDecimal::new);
             case AnswerType.Scale scale ->
                 Arbitraries.integers().between(scale.from(), scale.to()).map(BigDecimal::new);
@@ -92,7 +92,11 @@ class AnswersRoundTripTest {
                         .ofMaxSize(3)
                         .map(list -> list);
             case AnswerType.Members _ ->
-                Arbitraries.of("amina", "their-mother").list().uniqueElements().ofMinSize(1).map(list -> list);
+                Arbitraries.of("amina", "their-mother")
+                        .list()
+                        .uniqueElements()
+                        .ofMinSize(1)
+                        .map(list -> list);
         };
     }
 

@@ -40,7 +40,8 @@ class FormControllerTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[*].form").value(hasItem("hackney-parental-needs@1")))
                 .andExpect(jsonPath("$.items[*].form").value(hasItem("england-child-and-family@1")))
-                .andExpect(jsonPath("$.items[?(@.form == 'england-parental-needs@1')]").isEmpty());
+                .andExpect(jsonPath("$.items[?(@.form == 'england-parental-needs@1')]")
+                        .isEmpty());
         ask("/api/forms?protocol=salford", "application/json")
                 .andExpect(jsonPath("$.items[*].form").value(hasItem("salford-screening-test@1")));
     }
@@ -53,7 +54,8 @@ class FormControllerTest {
                 .andExpect(jsonPath("$.when").value(startsWith("an adult cares for a child or")))
                 .andExpect(jsonPath("$.sections[0].filledBy").value(hasItem("treatment-provider")))
                 .andExpect(jsonPath("$.sections[0].questions[0].obligations[0]").value("HAC-07"))
-                .andExpect(jsonPath("$.sections[?(@.id == 'about-each-child')].each").value("child"))
+                .andExpect(jsonPath("$.sections[?(@.id == 'about-each-child')].each")
+                        .value("child"))
                 .andExpect(jsonPath("$._links.schema.href").value("/api/forms/hackney-parental-needs@1/schema"));
     }
 
@@ -87,7 +89,8 @@ class FormControllerTest {
     }
 
     private ResultActions ask(String path, String accept) throws Exception {
-        return http.perform(get(path).header("Accept", accept)
+        return http.perform(get(path)
+                .header("Accept", accept)
                 .header(
                         "Authorization",
                         Tokens.of("leila.haddad")

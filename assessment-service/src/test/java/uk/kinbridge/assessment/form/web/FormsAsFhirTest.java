@@ -65,16 +65,26 @@ class FormsAsFhirTest {
         Form form = form("hackney-comprehensive@1");
         FORMS.addResource(Written.questionnaire(form));
         var answers = new Answers(Map.of(
-                "level-of-use", "some-days",
-                "alcohol-a-week", new BigDecimal("12.5"),
-                "use-since", "2019-05-01",
-                "motivation", 7,
-                "child-gives-care", false,
-                "who-protects", List.of("their-grandmother"),
-                "what-else-protects", List.of("relatives", "services"),
-                "strengths", "Cooks for the whole house",
-                "own-wishes", "To sleep without it",
-                "taking-part", "Wrote the plan"));
+                "level-of-use",
+                "some-days",
+                "alcohol-a-week",
+                new BigDecimal("12.5"),
+                "use-since",
+                "2019-05-01",
+                "motivation",
+                7,
+                "child-gives-care",
+                false,
+                "who-protects",
+                List.of("their-grandmother"),
+                "what-else-protects",
+                List.of("relatives", "services"),
+                "strengths",
+                "Cooks for the whole house",
+                "own-wishes",
+                "To sleep without it",
+                "taking-part",
+                "Wrote the plan"));
 
         var response = overTheWire(Answered.response(form, answers, true));
 
@@ -86,10 +96,14 @@ class FormsAsFhirTest {
     void an_answer_that_is_none_is_no_answer_in_fhir_and_is_not_lost() {
         Form form = form("hackney-parental-needs@1");
         var answers = new Answers(Map.of(
-                "parenting", "chaotic",
-                "seen-alone", Map.of("amina", "seen-alone", "ben", 3),
-                "childs-voice", "said over everybody's head",
-                "favourite-colour", List.of("green", true)));
+                "parenting",
+                "chaotic",
+                "seen-alone",
+                Map.of("amina", "seen-alone", "ben", 3),
+                "childs-voice",
+                "said over everybody's head",
+                "favourite-colour",
+                List.of("green", true)));
 
         var response = overTheWire(Answered.response(form, answers, false));
 
