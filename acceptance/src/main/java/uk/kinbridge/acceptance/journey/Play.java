@@ -29,7 +29,9 @@ public final class Play {
             new SameDayImmediateRisk(),
             new SilenceBecomesEscalation(),
             new HackneyParentalNeeds(),
-            new ReassessmentOnChange());
+            new ReassessmentOnChange(),
+            new SalfordJointAssessment(),
+            new DorsetParentAtRisk());
 
     private Play() {}
 

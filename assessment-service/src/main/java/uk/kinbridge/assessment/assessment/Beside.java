@@ -25,7 +25,7 @@ public final class Beside {
         var a = draft.change().next();
         for (var follow : FollowUp.of(rules.pack(), a.kind(), rules.interview(a).facts())) {
             var owed = owed(follow, now);
-            if (owed != null && draft.owed.stream().noneMatch(there -> there.rule().equals(owed.rule()))) {
+            if (owed != null && draft.owed.stream().noneMatch(owed::isSameAs)) {
                 draft.owed.add(owed);
                 draft.write(now, "owed", owed.words(), null, owed.obligations());
             }
@@ -91,12 +91,14 @@ public final class Beside {
      */
     static Ruling settle(
             Assessment a, String rule, @Nullable String referral, String words, Actor by, Instant now) {
-        var found = a.owed().stream().filter(owed -> owed.rule().equals(rule)).findFirst();
+        var found = a.owed().stream()
+                .filter(owed -> owed.rule().equals(rule) && owed.take() != null)
+                .findFirst();
         if (found.isEmpty()) {
             return new Ruling.Unknown("rule", "Nothing of that name is owed here.");
         }
         var owed = found.get();
-        if (owed.take() != null && owed.take().startsWith("refer ") && referral == null) {
+        if (String.valueOf(owed.take()).startsWith("refer ") && referral == null) {
             return new Ruling.Unknown("referral", owed.words() + ": name the referral that was made.");
         }
         var draft = new Draft(a);

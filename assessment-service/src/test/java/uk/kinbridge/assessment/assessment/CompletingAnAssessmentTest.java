@@ -129,15 +129,15 @@ class CompletingAnAssessmentTest {
 
     @Test
     void domestic_abuse_owes_the_dash() {
-        var hackney = parentalNeeds();
+        var salford = AssessmentMother.rules("salford", Kind.CHILD_AND_FAMILY);
         var told = typed(
-                aParentalNeedsAssessment(),
-                "child-wellbeing-model",
-                Map.of("environment", List.of("domestic-abuse")),
+                begun("salford", Kind.CHILD_AND_FAMILY, TOM),
+                "family-and-environment",
+                Map.of("vulnerabilities", List.of("domestic-abuse")),
                 TOM,
-                hackney);
+                salford);
         var followed = Standing.withWhatFollows(
-                        uk.kinbridge.platform.aggregate.Change.silent(told), hackney, MONDAY_TEN)
+                        uk.kinbridge.platform.aggregate.Change.silent(told), salford, MONDAY_TEN)
                 .next();
 
         assertThat(Beside.kinds(followed)).contains(Kind.DOMESTIC_ABUSE);

@@ -90,12 +90,20 @@ class WritingSectionsTest {
         var test = begun("salford", Kind.SCREENING_TEST, TOM);
         var salford = rules("salford", Kind.SCREENING_TEST);
 
-        var alone = typed(test, "result", Map.of("day-of-test", "2026-03-02", "result", "found"), TOM, salford);
-        var beside = typed(alone, "account-and-limits", ACCOUNT, TOM, salford);
-        var kept = typed(beside, "result", Map.of("result", "found"), TOM, salford);
+        var alone = typed(test, "result", Map.of("day-of-test", "2026-11-20", "result", "found"), TOM, salford);
+        var account = typed(
+                alone,
+                "account-and-limits",
+                Map.of(
+                        "coordinators-account", "Does well, comes every week.",
+                        "kind-of-test", "urine",
+                        "limits", List.of("hours-or-days-only")),
+                TOM,
+                salford);
+        var beside = typed(account, "result", Map.of("result", "found"), TOM, salford);
 
         assertThat(alone.answers().typed()).containsKey("day-of-test").doesNotContainKey("result");
-        assertThat(kept.answers().typed()).containsEntry("result", "found");
+        assertThat(beside.answers().typed()).containsEntry("result", "found");
     }
 
     @Test

@@ -217,7 +217,7 @@ record AssessmentView(
                 .when(holds && !a.editions().isEmpty(), "share-outcome", "POST", self + "/outcomes");
         for (var owed : a.owed()) {
             links = links.when(
-                    takesPart && !owed.isSettled(), "settle-" + owed.rule(), "POST", self + "/owed/" + owed.rule());
+                    takesPart && owed.take() != null && !owed.isSettled(), "settle-" + owed.rule(), "POST", self + "/owed/" + owed.rule());
         }
         for (var harm : a.harms()) {
             links = links.when(
