@@ -38,6 +38,8 @@ public final class AnswerCheck {
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
+    private static final String NOBODY = "";
+
     private AnswerCheck() {}
 
     /** What cannot be read as its question asks for; a draft may leave anything open. */
@@ -50,6 +52,7 @@ public final class AnswerCheck {
         Interview interview = Interview.of(form, answers, situation);
         List<Finding> found = new ArrayList<>(HardRules.check(pack, form, answers, situation));
         Set<List<String>> said = found.stream().map(AnswerCheck::place).collect(toSet());
+        found.forEach(finding -> said.add(List.of(String.valueOf(finding.question()), NOBODY)));
         // a rule knows better why something is missing, and under which clause of the area
         against(FormSchema.ofComplete(interview, situation), form, answers).stream()
                 .filter(finding -> finding.question() == null || !said.contains(place(finding)))
@@ -58,7 +61,7 @@ public final class AnswerCheck {
     }
 
     private static List<String> place(Finding finding) {
-        return List.of(String.valueOf(finding.question()), String.valueOf(finding.about()));
+        return List.of(String.valueOf(finding.question()), finding.about() == null ? NOBODY : finding.about());
     }
 
     private static List<Finding> against(ObjectNode schema, Form form, Answers answers) {

@@ -198,6 +198,16 @@ class HardRulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"parental-needs, unborn-child", "pre-birth, due-date", "comprehensive, level-of-use"})
+    void somebody_who_expects_a_first_child_can_be_assessed(String kind, String asked) {
+        var expecting = new Situation(Set.of(Fact.PREGNANCY), List.of(), List.of(Filling.THEIR_MOTHER));
+        var filling = Filling.of("hackney", kind(kind)).in(expecting).theRest();
+
+        assertThat(filling.findings()).isEmpty();
+        assertThat(filling.answers().typed()).containsKey(asked);
+    }
+
     @Test
     void a_family_whose_children_are_not_on_record_is_not_complete() {
         var unnamed = new Situation(Set.of(Fact.CHILD_CARED_FOR), List.of(), List.of(Filling.THEIR_MOTHER));
