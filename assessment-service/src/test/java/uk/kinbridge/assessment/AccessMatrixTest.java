@@ -56,7 +56,9 @@ class AccessMatrixTest {
     private Ask ask(Operation operation, Assessments.Held read) {
         var marker = read.assessment().reference();
         return switch (operation.toString()) {
-            case "GET /api/appointments" -> Ask.plainly();
+            case "GET /api/appointments", "GET /api/forms" -> Ask.plainly();
+            case "GET /api/forms/{form}", "GET /api/forms/{form}/schema" ->
+                Ask.plainly().with("form", "hackney-parental-needs@1");
             case "POST /api/assessments" -> Ask.plainly().json("""
                         {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}""");
             case "GET /api/assessments" -> Ask.plainly().query("limit=100").marker(marker);
@@ -64,7 +66,8 @@ class AccessMatrixTest {
                 Ask.plainly().with("id", read.assessment().id()).marker(marker);
             case "GET /api/assessments/{id}/form",
                     "GET /api/assessments/{id}/versions",
-                    "GET /api/assessments/{id}/changes" ->
+                    "GET /api/assessments/{id}/changes",
+                    "GET /api/assessments/{id}/questionnaire-response" ->
                 Ask.plainly().with("id", read.assessment().id());
             case "PATCH /api/assessments/{id}/sections/{section}" ->
                 Ask.plainly()
@@ -78,25 +81,21 @@ class AccessMatrixTest {
                     "POST /api/assessments/{id}/urgency",
                     "POST /api/assessments/{id}/full-information" ->
                 change(begun()).json("{\"words\": \"A\"}");
-            case "POST /api/assessments/{id}/meetings" ->
-                change(begun()).json("""
+            case "POST /api/assessments/{id}/meetings" -> change(begun()).json("""
                         {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}""");
-            case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" ->
-                change(begun());
+            case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" -> change(begun());
             case "POST /api/assessments/{id}/reviews", "POST /api/assessments/{id}/form-version" ->
                 change(begun()).json("{\"reason\": \"A\"}");
             case "POST /api/assessments/{id}/owed/{rule}" ->
                 change(begun()).with("rule", "none").json("{\"words\": \"A\"}");
-            case "POST /api/assessments/{id}/harm" ->
-                change(begun()).json("{\"words\": \"A\", \"about\": [\"m-2\"]}");
+            case "POST /api/assessments/{id}/harm" -> change(begun()).json("{\"words\": \"A\", \"about\": [\"m-2\"]}");
             case "POST /api/assessments/{id}/harm/{number}/referral" ->
                 change(begun()).with("number", "1").json("{\"referral\": \"r-1\"}");
             case "POST /api/assessments/{id}/agencies" ->
                 change(begun()).json("{\"agency\": \"hackney-alcohol-treatment\", \"basis\": \"A\"}");
             case "POST /api/assessments/{id}/risk-decision" ->
                 change(begun()).json("{\"level\": \"universal\", \"reason\": \"A\"}");
-            case "POST /api/assessments/{id}/outcomes" ->
-                change(begun()).json("""
+            case "POST /api/assessments/{id}/outcomes" -> change(begun()).json("""
                         {"to": "hackney-childrens-social-care", "outcome": "A", "goesOn": true}""");
             case "POST /api/assessments/{id}/invitation" ->
                 change(begun()).json("{\"appointmentAt\": \"2126-11-23T10:00:00Z\"}");

@@ -60,6 +60,15 @@ final class Case {
         return family.text("/registeredAt");
     }
 
+    String familyId() {
+        return family.text("/id");
+    }
+
+    /** The parent is the first member, the child the second. */
+    String memberId(int member) {
+        return family.text("/members/" + member + "/id");
+    }
+
     /** What is sent to open a referral; more of it comes in {@code said}. */
     Map<String, Object> referral(String pathway, String toAgency, boolean aboutTheChild, Map<String, ?> said) {
         var body = new HashMap<String, Object>(Map.of(
