@@ -37,6 +37,8 @@ class RoutingTest extends RunningGatewayTest {
         "/api/glossary, directory",
         "/api/assessments, assessment",
         "/api/appointments, assessment",
+        "/api/engagement/f-1, assessment",
+        "/api/lost-to-contact, assessment",
         "/api/disagreements/DIS-2345, escalation",
     })
     void leads_each_address_to_the_service_that_keeps_it(String path, String service) {

@@ -13,9 +13,11 @@ public final class Play {
     public static final List<Journey> JOURNEYS = List.of(
             new HackneyIntoTreatment(),
             new HackneyLateAcknowledgement(),
+            new HackneyThreeMissedAppointments(),
             new HackneyIntoSocialCare(),
             new SalfordBridge(),
             new SalfordPregnancy(),
+            new SalfordLostToContact(),
             new SalfordHoldingFamilies(),
             new ScreeningNeverAlone(),
             new HampshireTwoSided(),

@@ -21,8 +21,12 @@ final class Published {
     private final List<String> pages;
     private final List<String> feed;
 
-    Published(@Value("${kinbridge.published}") List<String> pages, @Value("${kinbridge.open-feed}") List<String> feed) {
-        this.pages = pages;
+    /** @param calendars addresses that nobody can guess, for calendar programs, which bring no token */
+    Published(
+            @Value("${kinbridge.published}") List<String> pages,
+            @Value("${kinbridge.open-feed}") List<String> feed,
+            @Value("${kinbridge.calendar-feed}") List<String> calendars) {
+        this.pages = Stream.concat(pages.stream(), calendars.stream()).toList();
         this.feed = feed;
     }
 
