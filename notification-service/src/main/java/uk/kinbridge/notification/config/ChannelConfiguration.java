@@ -29,6 +29,7 @@ import uk.kinbridge.notification.delivery.Patience;
 import uk.kinbridge.notification.delivery.Systems;
 import uk.kinbridge.notification.delivery.TakeReceipt;
 import uk.kinbridge.notification.delivery.TellByChannels;
+import uk.kinbridge.notification.delivery.TellOfNotices;
 import uk.kinbridge.notification.delivery.WriteLetter;
 import uk.kinbridge.notification.delivery.breaker.GuardedCarrier;
 import uk.kinbridge.notification.delivery.govuk.NotifyCarrier;
@@ -37,6 +38,7 @@ import uk.kinbridge.notification.delivery.local.LocalMailbox;
 import uk.kinbridge.notification.delivery.smtp.SmtpCarrier;
 import uk.kinbridge.notification.delivery.worker.BacklogGauges;
 import uk.kinbridge.notification.delivery.worker.Workers;
+import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notices;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Timing;
@@ -217,6 +219,11 @@ class ChannelConfiguration {
             Carriers carriers) {
         return new TellByChannels(
                 deliveries, preferences, systems, timing, carriers.byChannel().keySet());
+    }
+
+    @Bean
+    Hearing tellOfNotices(TellByChannels channels, InstantSource time) {
+        return new TellOfNotices(channels, time);
     }
 
     @Bean

@@ -40,12 +40,11 @@ public class TellByChannels {
     public void tell(Told told, Instant now) {
         var tidings = told.tidings();
         for (var person : told.people()) {
-            var wishes = preferences.of(person).preferences();
-            var to = Addressee.person(tidings.agency(), person);
+            var wishes = preferences.of(person.id()).preferences();
             for (var wish : Map.of(Channel.EMAIL, wishes.email(), Channel.TEXT, wishes.text())
                     .entrySet()) {
                 if (on.contains(wish.getKey())) {
-                    plan(told, wish.getKey(), wish.getValue(), wishes, to, now);
+                    plan(told, wish.getKey(), wish.getValue(), wishes, person, now);
                 }
             }
         }

@@ -37,8 +37,8 @@ class NoticeEventsContractTest {
 
     private final InMemoryNotices notices = new InMemoryNotices();
     private final InMemoryFulfilments fulfilments = new InMemoryFulfilments();
-    private final NoticesRequested requested =
-            new NoticesRequested(new DeliverNotice(notices, fulfilments), new SettableTime(NOW));
+    private final NoticesRequested requested = new NoticesRequested(
+            new DeliverNotice(notices, fulfilments, Standing.WHOEVER, new Crowding(1000)), new SettableTime(NOW));
     private final NoticesFulfilled fulfilled =
             new NoticesFulfilled(new FulfilNotices(notices, fulfilments), new SettableTime(NOW));
 
@@ -57,7 +57,7 @@ class NoticeEventsContractTest {
                                 "R-7KQ4-M2XC",
                                 "/api/referrals/01kb1q3s5jrr4g7y8v9w2x3z4a"),
                         "acknowledge-receipt",
-                        new Recipient("hackney-drug-treatment", "safeguarding-lead", null),
+                        Recipient.role("hackney-drug-treatment", "safeguarding-lead"),
                         "Priority referral R-7KQ4-M2XC from Hackney Children's Social Care has arrived. Please"
                                 + " acknowledge it within 24 hours.",
                         "Acknowledge the referral",
@@ -121,7 +121,7 @@ class NoticeEventsContractTest {
         var request = new Notice.Request(
                 about,
                 "acknowledge-receipt",
-                new Recipient("hackney-drug-treatment", "safeguarding-lead", null),
+                Recipient.role("hackney-drug-treatment", "safeguarding-lead"),
                 "words",
                 null,
                 "HAC-17",
