@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import uk.kinbridge.notification.config.ChannelSettings.Provider;
+import uk.kinbridge.notification.config.ChannelSettings.CarriedBy;
 import uk.kinbridge.notification.delivery.AddressBook;
 import uk.kinbridge.notification.delivery.Addressee;
 import uk.kinbridge.notification.delivery.CarryDeliveries;
@@ -115,10 +115,10 @@ class ChannelConfiguration {
             InstantSource time) {
         var providers = new Providers(settings, mailServer, mongo, environment.acceptsProfiles(Profiles.of("local")));
         var carriers = new EnumMap<Channel, Carrier>(Channel.class);
-        if (settings.email() != Provider.OFF) {
+        if (settings.email() != CarriedBy.OFF) {
             carriers.put(Channel.EMAIL, guarded(providers.of(Channel.EMAIL, settings.email()), Channel.EMAIL, time));
         }
-        if (settings.text() != Provider.OFF) {
+        if (settings.text() != CarriedBy.OFF) {
             carriers.put(Channel.TEXT, guarded(providers.of(Channel.TEXT, settings.text()), Channel.TEXT, time));
         }
         if (settings.webhooks().areOn()) {
@@ -136,7 +136,7 @@ class ChannelConfiguration {
     private record Providers(
             ChannelSettings settings, ObjectProvider<JavaMailSenderImpl> mailServer, MongoOperations mongo, boolean local) {
 
-        Carrier of(Channel channel, Provider provider) {
+        Carrier of(Channel channel, CarriedBy provider) {
             return switch (provider) {
                 case SMTP -> smtp(channel);
                 case GOVUK_NOTIFY -> govukNotify(channel);

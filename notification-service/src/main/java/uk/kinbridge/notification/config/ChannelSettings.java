@@ -20,8 +20,8 @@ import uk.kinbridge.notification.delivery.Channel;
  */
 @ConfigurationProperties("kinbridge.channels")
 record ChannelSettings(
-        @DefaultValue("off") Provider email,
-        @DefaultValue("off") Provider text,
+        @DefaultValue("off") CarriedBy email,
+        @DefaultValue("off") CarriedBy text,
         @DefaultValue("http://localhost:8080") String publicAddress,
         @DefaultValue("kinbridge@localhost") String from,
         @DefaultValue("500ms") Duration interval,
@@ -36,7 +36,7 @@ record ChannelSettings(
     }
 
     /** Who carries mails or texts. */
-    enum Provider {
+    enum CarriedBy {
         OFF,
         SMTP,
         GOVUK_NOTIFY,

@@ -2,6 +2,8 @@ package uk.kinbridge.notification.delivery.worker;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,7 +24,7 @@ public final class Workers implements SmartLifecycle {
     private final CarryDeliveries carry;
     private final Map<Channel, Integer> numbers;
     private final Duration interval;
-    private final Object bell = new Object();
+    private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
 
     /**
@@ -63,9 +65,7 @@ public final class Workers implements SmartLifecycle {
     }
 
     private void ring() {
-        synchronized (bell) {
-            bell.notifyAll();
-        }
+        bell.release(numbers.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private void work(Channel channel) {
@@ -85,15 +85,12 @@ public final class Workers implements SmartLifecycle {
     }
 
     private void rest() {
-        synchronized (bell) {
-            try {
-                if (running) {
-                    bell.wait(interval.toMillis());
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                running = false;
-            }
+        try {
+            boolean rung = bell.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+            log.trace("looks again, rung for: {}", rung);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 }

@@ -21,8 +21,6 @@ import uk.kinbridge.notification.template.Letter;
 import uk.kinbridge.notification.template.Template;
 import uk.kinbridge.notification.template.TemplateAccess;
 import uk.kinbridge.notification.template.Templates;
-import uk.kinbridge.notification.template.Templates.Fault;
-import uk.kinbridge.notification.template.Templates.Key;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
@@ -87,7 +85,7 @@ class TemplateController {
         if (TemplateAccess.look(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
-        var key = Key.read(name).orElse(null);
+        var key = Templates.Key.read(name).orElse(null);
         var template = key == null ? null : templates.find(key).orElse(null);
         return key == null || template == null
                 ? Problem.notFound().response()
@@ -102,7 +100,7 @@ class TemplateController {
         if (TemplateAccess.look(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
-        var key = Key.read(name).orElse(null);
+        var key = Templates.Key.read(name).orElse(null);
         if (key == null) {
             return Problem.notFound().response();
         }
@@ -112,11 +110,11 @@ class TemplateController {
                 .orElseGet(() -> ResponseEntity.ok(Preview.of(template.fill(Templates.samples(key)))));
     }
 
-    private static ResponseEntity<Preview> refusal(Fault fault) {
+    private static ResponseEntity<Preview> refusal(Templates.Fault fault) {
         var why =
                 switch (fault) {
-                    case Fault.UnknownFields(var fields) -> "has fields that nobody fills in: " + String.join(", ", fields);
-                    case Fault.Incomplete(var what) -> what;
+                    case Templates.Fault.UnknownFields(var fields) -> "has fields that nobody fills in: " + String.join(", ", fields);
+                    case Templates.Fault.Incomplete(var what) -> what;
                 };
         return Problem.of(ProblemType.INVALID_REQUEST, "A template with these words could not be sent.")
                 .errors(List.of(new FieldError("text", why)))

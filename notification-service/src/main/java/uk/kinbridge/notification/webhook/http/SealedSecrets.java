@@ -6,26 +6,22 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 import uk.kinbridge.notification.webhook.Secrets;
 
 /** Secrets sealed with AES-GCM under a key of the installation. */
 public final class SealedSecrets implements Secrets {
 
     private static final int SECRET_BYTES = 32;
-    private static final int IV_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
     private final BytesEncryptor seal;
 
     /** @param key of the installation; long and random */
     public SealedSecrets(String key) {
-        this.seal = new AesBytesEncryptor(
-                new SecretKeySpec(sha256(key), "AES"),
-                KeyGenerators.secureRandom(IV_BYTES),
-                AesBytesEncryptor.CipherAlgorithm.GCM);
+        this.seal = AesGcmBytesEncryptor.withSecretKey(new SecretKeySpec(sha256(key), "AES"))
+                .build();
     }
 
     @Override
