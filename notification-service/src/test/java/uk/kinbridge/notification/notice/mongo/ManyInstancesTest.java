@@ -58,7 +58,7 @@ class ManyInstancesTest {
         var other = new MongoRig(mongo);
         var deliver = new DeliverNotice(one.notices, one.fulfilments, Standing.WHOEVER, new Crowding(1000));
         var again = new DeliverNotice(other.notices, other.fulfilments, Standing.WHOEVER, new Crowding(1000));
-        var fulfil = new FulfilNotices(other.notices, other.fulfilments, Standing.WHOEVER, new Crowding(1000));
+        var fulfil = new FulfilNotices(other.notices, other.fulfilments);
 
         for (int round = 0; round < 60; round++) {
             var request = aRequest().about("referral-" + round);
