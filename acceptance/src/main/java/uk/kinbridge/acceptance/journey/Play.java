@@ -25,7 +25,8 @@ public final class Play {
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
-            new SilenceBecomesEscalation());
+            new SilenceBecomesEscalation(),
+            new NoticeByEveryChannel());
 
     private Play() {}
 

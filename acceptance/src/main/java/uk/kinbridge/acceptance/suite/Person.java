@@ -77,6 +77,14 @@ public final class Person {
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
+    /** Replaces the version that was read. */
+    public Answer replace(String path, String etag, Map<String, ?> body) {
+        return send(request(path)
+                .header("If-Match", etag)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
     /** Uploads a file in a form. */
     public Answer upload(String path, String name, String mediaType, byte[] content) {
         var boundary = "kinbridge-" + UUID.randomUUID();

@@ -208,7 +208,7 @@ class WebhookCarrierTest {
     }
 
     private WebhookCarrier carrier(AllowRule rule) {
-        return new WebhookCarrier(new OneEndpoint(), secrets, rule, Duration.ofSeconds(1));
+        return new WebhookCarrier(new OneEndpoint(), secrets, rule, Duration.ofSeconds(4));
     }
 
     private static String hmac(String secret, String text) {
