@@ -25,7 +25,12 @@ class CallbackTest extends RunningGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /callbacks/govuk-notify", "POST, /callbacks/other", "POST, /callbacks/govuk-notify/more", "PUT, /callbacks/govuk-notify"})
+    @CsvSource({
+        "GET, /callbacks/govuk-notify",
+        "POST, /callbacks/other",
+        "POST, /callbacks/govuk-notify/more",
+        "PUT, /callbacks/govuk-notify"
+    })
     void nothing_else_passes(String method, String path) {
         HttpResponse<String> response = caller.send(caller.to(path, "Authorization", "Bearer of-the-provider")
                 .method(method, BodyPublishers.ofString("{}")));

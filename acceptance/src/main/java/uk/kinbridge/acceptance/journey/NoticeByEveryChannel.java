@@ -3,6 +3,7 @@ package uk.kinbridge.acceptance.journey;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -64,18 +65,26 @@ final class NoticeByEveryChannel implements Journey {
     private static void awaitMorning(RunningSuite suite, Hackney hackney, Story story) {
         var family = story.expect(hackney.registerFamily(hackney.socialWorker), 201, "registering a family");
         var now = Instant.parse(family.text("/registeredAt")).atZone(LONDON);
-        var morning = now.toLocalDate().atTime(10, 0).atZone(LONDON);
-        while (morning.isBefore(now.minusHours(5))
-                || morning.getDayOfWeek() == DayOfWeek.SATURDAY
-                || morning.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            morning = morning.plusDays(1);
+        var clock = now.toLocalTime();
+        if (isWorked(now.toLocalDate())
+                && !clock.isBefore(LocalTime.of(9, 30))
+                && clock.isBefore(LocalTime.of(16, 0))) {
+            return;
         }
-        boolean early = now.toLocalTime().isBefore(LocalTime.of(9, 30));
-        var wait = Duration.between(now, morning);
-        if (early || wait.isPositive()) {
-            story.step("The night", "passes: it is " + Story.spoken(morning.toInstant().toString()));
-            suite.advance(Math.max(1, wait.toMinutes()) + "m");
+        var day = clock.isBefore(LocalTime.of(9, 30))
+                ? now.toLocalDate()
+                : now.toLocalDate().plusDays(1);
+        while (!isWorked(day)) {
+            day = day.plusDays(1);
         }
+        var morning = day.atTime(10, 0).atZone(LONDON);
+        story.step(
+                "The night", "passes: it is " + Story.spoken(morning.toInstant().toString()));
+        suite.advance(Duration.between(now, morning).toMinutes() + "m");
+    }
+
+    private static boolean isWorked(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     private static Answer register(Story story, Person administrator, String url) {
@@ -137,8 +146,8 @@ final class NoticeByEveryChannel implements Journey {
             story.must(call.id().equals(letter.path("id").asString()), "it kept its id");
             story.await(
                     "that it counts as handed over",
-                    () -> Optional.of(administrator.get(path)).filter(now -> now.text("/state")
-                            .equals("handed-over")));
+                    () -> Optional.of(administrator.get(path))
+                            .filter(now -> now.text("/state").equals("handed-over")));
         }
         story.clause("HAC-17", "told by every way there is; only a person who acknowledges gives the receipt");
     }

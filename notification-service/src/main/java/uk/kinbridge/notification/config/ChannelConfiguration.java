@@ -19,8 +19,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import uk.kinbridge.notification.config.ChannelSettings.CarriedBy;
 import uk.kinbridge.notification.delivery.AddressBook;
 import uk.kinbridge.notification.delivery.Addressee;
-import uk.kinbridge.notification.delivery.CarryDeliveries;
 import uk.kinbridge.notification.delivery.Carrier;
+import uk.kinbridge.notification.delivery.CarryDeliveries;
 import uk.kinbridge.notification.delivery.Channel;
 import uk.kinbridge.notification.delivery.DecideDelivery;
 import uk.kinbridge.notification.delivery.Deliveries;
@@ -101,8 +101,7 @@ class ChannelConfiguration {
 
     @Bean
     WebhookCarrier webhookCarrier(Endpoints endpoints, Secrets secrets, AllowRule rule, ChannelSettings settings) {
-        return new WebhookCarrier(
-                endpoints, secrets, rule, settings.webhooks().timeout());
+        return new WebhookCarrier(endpoints, secrets, rule, settings.webhooks().timeout());
     }
 
     @Bean
@@ -123,7 +122,8 @@ class ChannelConfiguration {
         }
         if (settings.webhooks().areOn()) {
             carriers.put(
-                    Channel.WEBHOOK, new GuardedCarrier(webhooks, parcel -> parcel.to().id(), AT_ONE_WEBHOOK, time));
+                    Channel.WEBHOOK,
+                    new GuardedCarrier(webhooks, parcel -> parcel.to().id(), AT_ONE_WEBHOOK, time));
         }
         return new Carriers(Map.copyOf(carriers));
     }
@@ -134,7 +134,10 @@ class ChannelConfiguration {
 
     /** Makes the carrier of a provider, and says what it lacks. */
     private record Providers(
-            ChannelSettings settings, ObjectProvider<JavaMailSenderImpl> mailServer, MongoOperations mongo, boolean local) {
+            ChannelSettings settings,
+            ObjectProvider<JavaMailSenderImpl> mailServer,
+            MongoOperations mongo,
+            boolean local) {
 
         Carrier of(Channel channel, CarriedBy provider) {
             return switch (provider) {
@@ -147,7 +150,8 @@ class ChannelConfiguration {
 
         private Carrier smtp(Channel channel) {
             if (channel != Channel.EMAIL) {
-                throw new IllegalStateException("Only e-mail goes by smtp: set kinbridge.channels.text to another one.");
+                throw new IllegalStateException(
+                        "Only e-mail goes by smtp: set kinbridge.channels.text to another one.");
             }
             return new SmtpCarrier(
                     mailServer.getIfAvailable(() -> {
@@ -160,8 +164,9 @@ class ChannelConfiguration {
             var govuk = settings.govukNotify();
             var template = channel == Channel.EMAIL ? govuk.emailTemplate() : govuk.textTemplate();
             if (govuk.apiKey().isBlank() || template.isBlank()) {
-                throw new IllegalStateException("GOV.UK Notify needs kinbridge.channels.govuk-notify.api-key and the id of a"
-                        + " template for " + channel.word() + ".");
+                throw new IllegalStateException(
+                        "GOV.UK Notify needs kinbridge.channels.govuk-notify.api-key and the id of a" + " template for "
+                                + channel.word() + ".");
             }
             return new NotifyCarrier(
                     channel, govuk.url(), govuk.apiKey(), template, govuk.timeout(), InstantSource.system());
@@ -184,17 +189,16 @@ class ChannelConfiguration {
 
     @Bean
     AddressBook addressBook(DirectoryAddresses directory, PreferenceBook preferences, Endpoints endpoints) {
-        return (channel, addressee) ->
-                switch (channel) {
-                    case EMAIL -> directory.emailOf(addressee);
-                    case TEXT -> phoneOf(preferences, addressee);
-                    case WEBHOOK ->
-                        endpoints
-                                .find(addressee.id())
-                                .<AddressBook.Entry>map(
-                                        kept -> new AddressBook.Entry.At(kept.endpoint().url()))
-                                .orElseGet(() -> new AddressBook.Entry.Nowhere("there is no such system"));
-                };
+        return (channel, addressee) -> switch (channel) {
+            case EMAIL -> directory.emailOf(addressee);
+            case TEXT -> phoneOf(preferences, addressee);
+            case WEBHOOK ->
+                endpoints
+                        .find(addressee.id())
+                        .<AddressBook.Entry>map(
+                                kept -> new AddressBook.Entry.At(kept.endpoint().url()))
+                        .orElseGet(() -> new AddressBook.Entry.Nowhere("there is no such system"));
+        };
     }
 
     private static AddressBook.Entry phoneOf(PreferenceBook preferences, Addressee addressee) {
@@ -212,11 +216,7 @@ class ChannelConfiguration {
 
     @Bean
     TellByChannels tellByChannels(
-            Deliveries deliveries,
-            PreferenceBook preferences,
-            Systems systems,
-            Timing timing,
-            Carriers carriers) {
+            Deliveries deliveries, PreferenceBook preferences, Systems systems, Timing timing, Carriers carriers) {
         return new TellByChannels(
                 deliveries, preferences, systems, timing, carriers.byChannel().keySet());
     }

@@ -50,7 +50,9 @@ record ChannelSettings(
 
     /** GOV.UK Notify. */
     record GovukNotify(
-            @DefaultValue("https://api.notifications.service.gov.uk") String url,
+            @DefaultValue("https://api.notifications.service.gov.uk")
+            String url,
+
             @DefaultValue("") String apiKey,
             @DefaultValue("") String emailTemplate,
             @DefaultValue("") String textTemplate,

@@ -79,14 +79,12 @@ public class CarryDeliveries {
                 || !deliveries.save(kept.version(), begun, now)) {
             return;
         }
-        var answer =
-                switch (addresses.find(begun.channel(), begun.to())) {
-                    case AddressBook.Entry.Nowhere(var why) -> new Answer.Refused(why);
-                    case AddressBook.Entry.NotToldNow(var why) -> Answer.NotNow.thisOne(why);
-                    case AddressBook.Entry.At(var address) ->
-                        carrier.handOver(new Parcel(
-                                begun.id(), begun.to(), address, letters.of(begun), begun.tidings(), now));
-                };
+        var answer = switch (addresses.find(begun.channel(), begun.to())) {
+            case AddressBook.Entry.Nowhere(var why) -> new Answer.Refused(why);
+            case AddressBook.Entry.NotToldNow(var why) -> Answer.NotNow.thisOne(why);
+            case AddressBook.Entry.At(var address) ->
+                carrier.handOver(new Parcel(begun.id(), begun.to(), address, letters.of(begun), begun.tidings(), now));
+        };
         var after = time.instant();
         Revise.of(
                 deliveries,
@@ -111,14 +109,12 @@ public class CarryDeliveries {
 
     private void clearUp(Kept kept, Carrier carrier, Patience plan) {
         var now = time.instant();
-        var outcome =
-                switch (carrier.repetition()) {
-                    case CAN_BE_ASKED ->
-                        kept.delivery()
-                                .traced(carrier.trace(kept.delivery().id()), plan, chance.getAsDouble(), now);
-                    case RECOGNISED, UNKNOWN_TO_IT ->
-                        kept.delivery().brokenOff(carrier.repetition(), plan, chance.getAsDouble(), now);
-                };
+        var outcome = switch (carrier.repetition()) {
+            case CAN_BE_ASKED ->
+                kept.delivery().traced(carrier.trace(kept.delivery().id()), plan, chance.getAsDouble(), now);
+            case RECOGNISED, UNKNOWN_TO_IT ->
+                kept.delivery().brokenOff(carrier.repetition(), plan, chance.getAsDouble(), now);
+        };
         if (outcome instanceof Delivery.Outcome.Changed(var next)) {
             deliveries.save(kept.version(), next, now);
         }

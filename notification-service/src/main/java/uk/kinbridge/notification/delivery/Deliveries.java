@@ -24,7 +24,10 @@ public interface Deliveries {
      * @param state only those; null for all
      * @param channel only those; null for all
      */
-    record Listing(String agency, Delivery.@Nullable State state, @Nullable Channel channel) {}
+    record Listing(
+            String agency,
+            Delivery.@Nullable State state,
+            @Nullable Channel channel) {}
 
     /**
      * What a channel has before it.

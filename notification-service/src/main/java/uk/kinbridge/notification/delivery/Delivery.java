@@ -126,8 +126,9 @@ public record Delivery(
         if (!digest || state != State.WAITING || tries > 0 || tidings.contains(more)) {
             return new Outcome.Stands(state);
         }
-        return new Outcome.Changed(
-                new Draft(this).tidings(Stream.concat(tidings.stream(), Stream.of(more)).toList()).build());
+        return new Outcome.Changed(new Draft(this)
+                .tidings(Stream.concat(tidings.stream(), Stream.of(more)).toList())
+                .build());
     }
 
     /** Its notice needs nobody's attention any more. */
@@ -201,8 +202,10 @@ public record Delivery(
     }
 
     /** What the provider tells later, in any order and any number of times; the last word counts. */
-    public Outcome receipt(String status, boolean arrived, @Nullable String failure, @Nullable String name, Instant at) {
-        boolean repeated = receipt != null && (receipt.status().equals(status) || receipt.at().isAfter(at));
+    public Outcome receipt(
+            String status, boolean arrived, @Nullable String failure, @Nullable String name, Instant at) {
+        boolean repeated = receipt != null
+                && (receipt.status().equals(status) || receipt.at().isAfter(at));
         if (repeated || state == State.DROPPED) {
             return new Outcome.Stands(state);
         }
@@ -251,8 +254,7 @@ public record Delivery(
                 .build();
     }
 
-    private Delivery again(
-            String why, @Nullable Instant notBefore, Patience patience, double chance, Instant now) {
+    private Delivery again(String why, @Nullable Instant notBefore, Patience patience, double chance, Instant now) {
         if (patience.endsAfter(tries)) {
             return dead(why, now);
         }
@@ -269,8 +271,17 @@ public record Delivery(
         return switch (repetition) {
             case RECOGNISED -> again(why, null, patience, chance, now);
             // Asked only later: a provider may need a moment until it can find what it was given.
-            case CAN_BE_ASKED -> new Draft(this).dueAt(now.plus(patience.lease())).noted(now, why).build();
-            case UNKNOWN_TO_IT -> new Draft(this).state(State.IN_DOUBT).dueAt(null).noted(now, why).build();
+            case CAN_BE_ASKED ->
+                new Draft(this)
+                        .dueAt(now.plus(patience.lease()))
+                        .noted(now, why)
+                        .build();
+            case UNKNOWN_TO_IT ->
+                new Draft(this)
+                        .state(State.IN_DOUBT)
+                        .dueAt(null)
+                        .noted(now, why)
+                        .build();
         };
     }
 

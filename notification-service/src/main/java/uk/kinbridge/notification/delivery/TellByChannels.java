@@ -53,7 +53,13 @@ public class TellByChannels {
                 var to = Addressee.system(tidings.agency(), system);
                 deliveries.addOnce(
                         Delivery.planned(
-                                idOf(told.id(), Channel.WEBHOOK.word(), system), Channel.WEBHOOK, to, tidings, "", now, now),
+                                idOf(told.id(), Channel.WEBHOOK.word(), system),
+                                Channel.WEBHOOK,
+                                to,
+                                tidings,
+                                "",
+                                now,
+                                now),
                         now);
             }
         }

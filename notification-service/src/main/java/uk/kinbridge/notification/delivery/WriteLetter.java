@@ -33,7 +33,8 @@ public class WriteLetter {
         }
         var first = delivery.tidings().getFirst();
         return delivery.tidings().size() > 1
-                ? templates.write("digest", delivery.channel().word(), first.protocol(), delivery.language(), digest(delivery))
+                ? templates.write(
+                        "digest", delivery.channel().word(), first.protocol(), delivery.language(), digest(delivery))
                 : templates.write(
                         first.occasion().word(),
                         delivery.channel().word(),

@@ -27,9 +27,7 @@ public record QuietHours(LocalTime from, LocalTime until) {
         if (!quiet) {
             return moment;
         }
-        var day = overMidnight && !clock.isBefore(from)
-                ? local.toLocalDate().plusDays(1)
-                : local.toLocalDate();
+        var day = overMidnight && !clock.isBefore(from) ? local.toLocalDate().plusDays(1) : local.toLocalDate();
         return day.atTime(until).atZone(WorkingCalendar.LONDON).toInstant();
     }
 }

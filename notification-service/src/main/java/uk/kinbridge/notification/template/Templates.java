@@ -25,7 +25,8 @@ public final class Templates {
 
     private static final Map<String, String> DIGEST_SAMPLES = Map.of(
             "count", "2",
-            "lines", "- R-7KQ4-M2XC, by Tuesday 24 November, 10:00\n  https://kinbridge.example/api/notifications/n01kb1q3t",
+            "lines",
+                    "- R-7KQ4-M2XC, by Tuesday 24 November, 10:00\n  https://kinbridge.example/api/notifications/n01kb1q3t",
             "link", "https://kinbridge.example/api/notifications");
 
     private static final String DIGEST = "digest";

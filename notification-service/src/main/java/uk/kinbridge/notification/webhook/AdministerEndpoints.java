@@ -44,14 +44,16 @@ public class AdministerEndpoints {
             var sealed = secrets.seal(secrets.create());
             var kept = endpoints.add(
                     Endpoint.registered(id, caller.agency(), url, description, sealed, Actor.of(caller), now), now);
-            return new Outcome.Done(kept, Optional.of(secrets.open(kept.endpoint().secret())));
+            return new Outcome.Done(
+                    kept, Optional.of(secrets.open(kept.endpoint().secret())));
         });
     }
 
     /** A new secret; the old one stays good for {@link Endpoint#OVERLAP}. */
     public Outcome rotate(String id, long version, Caller caller, Instant now) {
         var secret = secrets.create();
-        return change(id, version, caller, present -> present.rotate(secrets.seal(secret), now), Optional.of(secret), now);
+        return change(
+                id, version, caller, present -> present.rotate(secrets.seal(secret), now), Optional.of(secret), now);
     }
 
     public Outcome change(

@@ -32,7 +32,10 @@ public record AllowRule(List<String> hosts, List<String> inside) {
         } catch (URISyntaxException unreadable) {
             return Optional.of("is not an address");
         }
-        if (url.length() > LONGEST || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getFragment() != null) {
+        if (url.length() > LONGEST
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getFragment() != null) {
             return Optional.of("must be an address such as https://hooks.example.gov.uk/kinbridge");
         }
         var host = lower(uri.getHost());

@@ -221,7 +221,8 @@ class HandingOverOnceTest {
     @Test
     void a_provider_that_names_a_time_is_not_asked_before_it() {
         var midnight = Instant.parse("2026-11-24T00:00:00Z");
-        var server = new ScriptedCarrier(Repetition.CAN_BE_ASKED, new Answer.NotNow("limit of the day", midnight, true));
+        var server =
+                new ScriptedCarrier(Repetition.CAN_BE_ASKED, new Answer.NotNow("limit of the day", midnight, true));
         plan();
 
         carryAll(server);
@@ -354,8 +355,10 @@ class HandingOverOnceTest {
 
     private void save(Delivery.Outcome outcome) {
         var version = deliveries.find("d1").orElseThrow().version();
-        assertThat(outcome).isInstanceOfSatisfying(Delivery.Outcome.Changed.class, changed -> assertThat(
-                        deliveries.save(version, changed.next(), time.instant()))
-                .isTrue());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Delivery.Outcome.Changed.class,
+                        changed -> assertThat(deliveries.save(version, changed.next(), time.instant()))
+                                .isTrue());
     }
 }

@@ -61,7 +61,8 @@ final class InMemoryDeliveries implements Deliveries {
     public Optional<Kept> claimDue(Channel channel, Instant now, Duration lease) {
         var due = rows.values().stream()
                 .filter(row -> row.kept().delivery().channel() == channel)
-                .filter(row -> row.kept().delivery().dueAt() != null && !row.due().isAfter(now))
+                .filter(row ->
+                        row.kept().delivery().dueAt() != null && !row.due().isAfter(now))
                 .min(Comparator.comparing(Row::due));
         due.ifPresent(row -> rows.put(row.kept().delivery().id(), new Row(row.kept(), now.plus(lease))));
         return due.map(Row::kept);

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.notification.notice.Urgency;
 
 /** Tidings for tests: what may be told of the priority referral of the first pathway. */
-public record TidingsBuilder(String notice, Occasion occasion, Urgency urgency, @Nullable Instant answerBy) {
+public record TidingsBuilder(
+        String notice,
+        Occasion occasion,
+        Urgency urgency,
+        @Nullable Instant answerBy) {
 
     public static final Instant MONDAY_TEN = Instant.parse("2026-11-23T10:00:00Z");
     public static final String AGENCY = "hackney-drug-treatment";

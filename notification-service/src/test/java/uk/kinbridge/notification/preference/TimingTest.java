@@ -88,10 +88,12 @@ class TimingTest {
     void who_wants_only_what_is_urgent_gets_that() {
         var now = Instant.parse("2026-11-23T10:00:00Z");
 
-        assertThat(timing.of(Wish.URGENT_ONLY, USUAL, Urgency.IMMEDIATE, null, now)).isEqualTo(new Plan.At(now));
+        assertThat(timing.of(Wish.URGENT_ONLY, USUAL, Urgency.IMMEDIATE, null, now))
+                .isEqualTo(new Plan.At(now));
         assertThat(timing.of(Wish.URGENT_ONLY, USUAL, Urgency.PRIORITY, now.plusSeconds(1800), now))
                 .isEqualTo(new Plan.At(now));
-        assertThat(timing.of(Wish.URGENT_ONLY, USUAL, Urgency.PRIORITY, null, now)).isEqualTo(new Plan.Never());
+        assertThat(timing.of(Wish.URGENT_ONLY, USUAL, Urgency.PRIORITY, null, now))
+                .isEqualTo(new Plan.Never());
         assertThat(timing.of(Wish.NOTHING, USUAL, Urgency.IMMEDIATE, null, now)).isEqualTo(new Plan.Never());
     }
 

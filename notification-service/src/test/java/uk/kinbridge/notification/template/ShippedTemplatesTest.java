@@ -90,7 +90,8 @@ class ShippedTemplatesTest {
         assertThat(letter.body()).isEqualTo("{{secret}} $1 \\");
     }
 
-    private static String written(Templates templates, @org.jspecify.annotations.Nullable String protocol, String language) {
+    private static String written(
+            Templates templates, @org.jspecify.annotations.Nullable String protocol, String language) {
         return templates
                 .write("delivered", "text", protocol, language, Map.of())
                 .body();

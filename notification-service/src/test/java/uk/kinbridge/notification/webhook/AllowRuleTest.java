@@ -91,7 +91,15 @@ class AllowRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"93.184.215.14", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:2800:21f:cb07::1", "2a00:1450:4009:81f::200e"})
+    @ValueSource(
+            strings = {
+                "93.184.215.14",
+                "8.8.8.8",
+                "172.32.0.1",
+                "100.128.0.1",
+                "2606:2800:21f:cb07::1",
+                "2a00:1450:4009:81f::200e"
+            })
     void a_name_that_leads_outside_is(String address) throws UnknownHostException {
         assertThat(rule.mayCall("hooks.example.gov.uk", InetAddress.getByName(address)))
                 .isTrue();

@@ -89,8 +89,8 @@ public final class GuardedCarrier implements Carrier {
             answered = true;
             long took = System.nanoTime() - began;
             switch (answer) {
-                case Answer.NotNow(var why, var _, var away) when away ->
-                    breaker.onError(took, TimeUnit.NANOSECONDS, new ProviderAway(why));
+                case Answer.NotNow(var why, var _, var away)
+                when away -> breaker.onError(took, TimeUnit.NANOSECONDS, new ProviderAway(why));
                 case Answer.Unanswered(var why) -> breaker.onError(took, TimeUnit.NANOSECONDS, new ProviderAway(why));
                 case Answer.Accepted _, Answer.NotNow _, Answer.Refused _, Answer.NotTried _ ->
                     breaker.onSuccess(took, TimeUnit.NANOSECONDS);

@@ -50,12 +50,7 @@ public final class NotifyCarrier implements Carrier {
      * @param machineTime the real time, by which Notify checks our signature; never the suite's movable one
      */
     public NotifyCarrier(
-            Channel channel,
-            String url,
-            String apiKey,
-            String template,
-            Duration patience,
-            InstantSource machineTime) {
+            Channel channel, String url, String apiKey, String template, Duration patience, InstantSource machineTime) {
         this.channel = channel;
         this.template = template;
         this.key = NotifyKey.parse(apiKey);

@@ -67,8 +67,7 @@ public final class DirectoryAddresses {
     private Optional<People> peopleOf(String agency) {
         var now = time.instant();
         var before = known.get(agency);
-        if (before != null
-                && Duration.between(before.at(), now).abs().compareTo(FRESH) < 0) {
+        if (before != null && Duration.between(before.at(), now).abs().compareTo(FRESH) < 0) {
             return Optional.of(before);
         }
         try {

@@ -60,12 +60,7 @@ public final class LocalMailbox implements Carrier {
         Bson whose = to.isBlank() ? Filters.empty() : Filters.eq("to", to);
         return Objects.requireNonNull(mongo.execute(
                 COLLECTION,
-                c -> c
-                        .find(whose)
-                        .sort(Sorts.descending("at"))
-                        .limit(SHOWN)
-                        .into(new ArrayList<Document>())
-                        .stream()
+                c -> c.find(whose).sort(Sorts.descending("at")).limit(SHOWN).into(new ArrayList<Document>()).stream()
                         .map(mail -> new Caught(
                                 mail.getString("_id"),
                                 mail.getString("channel"),

@@ -32,14 +32,21 @@ class DeliveryIndexes {
     static Document findable(Delivery delivery) {
         var found = new Document("agency", delivery.to().agency())
                 .append("state", delivery.state().name())
-                .append("notices", delivery.tidings().stream().map(Tidings::notice).distinct().toList())
+                .append(
+                        "notices",
+                        delivery.tidings().stream()
+                                .map(Tidings::notice)
+                                .distinct()
+                                .toList())
                 .append("newestFirst", newestFirst(delivery));
         if (delivery.dueAt() != null) {
             found.append("lane", delivery.channel().name()).append("due", Date.from(delivery.dueAt()));
         }
         return switch (delivery.state()) {
             case IN_DOUBT, DEAD ->
-                found.append("stuck", delivery.channel().name() + "/" + delivery.state().name());
+                found.append(
+                        "stuck",
+                        delivery.channel().name() + "/" + delivery.state().name());
             case WAITING, HANDING_OVER, HANDED_OVER, ARRIVED, DROPPED -> found;
         };
     }
@@ -65,6 +72,9 @@ class DeliveryIndexes {
                                 .on("find.agency", Direction.ASC)
                                 .on("find.state", Direction.ASC)
                                 .on(NEWEST_FIRST, Direction.DESC),
-                        new Index().named("all").on("find.agency", Direction.ASC).on(NEWEST_FIRST, Direction.DESC)));
+                        new Index()
+                                .named("all")
+                                .on("find.agency", Direction.ASC)
+                                .on(NEWEST_FIRST, Direction.DESC)));
     }
 }

@@ -66,13 +66,13 @@ class MongoDeliveries implements Deliveries {
     @Override
     public Optional<Kept> claimDue(Channel channel, Instant now, Duration lease) {
         return in(c -> Optional.ofNullable(c.findOneAndUpdate(
-                                Filters.and(
-                                        Filters.eq(DeliveryIndexes.LANE, channel.name()),
-                                        Filters.lte(DeliveryIndexes.DUE, Date.from(now))),
-                                Updates.set(DeliveryIndexes.DUE, Date.from(now.plus(lease))),
-                                new FindOneAndUpdateOptions()
-                                        .sort(Sorts.ascending(DeliveryIndexes.DUE))
-                                        .returnDocument(ReturnDocument.AFTER))))
+                        Filters.and(
+                                Filters.eq(DeliveryIndexes.LANE, channel.name()),
+                                Filters.lte(DeliveryIndexes.DUE, Date.from(now))),
+                        Updates.set(DeliveryIndexes.DUE, Date.from(now.plus(lease))),
+                        new FindOneAndUpdateOptions()
+                                .sort(Sorts.ascending(DeliveryIndexes.DUE))
+                                .returnDocument(ReturnDocument.AFTER))))
                 .map(collection::read)
                 .map(MongoDeliveries::kept);
     }

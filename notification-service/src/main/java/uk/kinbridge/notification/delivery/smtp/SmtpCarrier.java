@@ -90,9 +90,8 @@ public final class SmtpCarrier implements Carrier {
 
     /** What the server said, if it said anything; whose address it was about is kept out of it. */
     private static @Nullable Integer replyCode(MailException failed) {
-        var causes = failed instanceof MailSendException sending
-                ? sending.getMessageExceptions()
-                : new Exception[] {failed};
+        var causes =
+                failed instanceof MailSendException sending ? sending.getMessageExceptions() : new Exception[] {failed};
         for (var cause : causes) {
             for (Throwable each = cause; each != null; each = next(each)) {
                 var code = codeOf(each);
@@ -111,14 +110,13 @@ public final class SmtpCarrier implements Carrier {
     }
 
     private static @Nullable Integer codeOf(Throwable each) {
-        int code =
-                switch (each) {
-                    case SMTPAddressFailedException address -> address.getReturnCode();
-                    case SMTPSenderFailedException sender -> sender.getReturnCode();
-                    case SMTPSendFailedException sending -> sending.getReturnCode();
-                    case SendFailedException _ -> -1;
-                    default -> -1;
-                };
+        int code = switch (each) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException sending -> sending.getReturnCode();
+            case SendFailedException _ -> -1;
+            default -> -1;
+        };
         return code >= 400 ? code : null;
     }
 }

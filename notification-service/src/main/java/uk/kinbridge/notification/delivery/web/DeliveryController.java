@@ -57,13 +57,18 @@ class DeliveryController {
     @Schema(name = "Backlog")
     record BacklogView(
             String channel,
-            @Schema(description = "Should have been handed over by now") long due,
+
+            @Schema(description = "Should have been handed over by now")
+            long due,
 
             @Schema(description = "Since when the oldest of them is due") @Nullable
             Instant oldestDueAt,
 
             @Schema(description = "Wait for their time") long later,
-            @Schema(description = "Wait for an administrator's decision") long inDoubt,
+
+            @Schema(description = "Wait for an administrator's decision")
+            long inDoubt,
+
             @Schema(description = "Were given up") long dead) {}
 
     @Operation(
@@ -103,7 +108,9 @@ class DeliveryController {
                         .errors(List.of(new FieldError(
                                 field,
                                 "must be one of "
-                                        + String.join(", ", Arrays.stream(values).map(spelt).toList()))))
+                                        + String.join(
+                                                ", ",
+                                                Arrays.stream(values).map(spelt).toList()))))
                         .exception());
     }
 

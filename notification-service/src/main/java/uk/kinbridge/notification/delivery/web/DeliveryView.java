@@ -29,8 +29,7 @@ record DeliveryView(
         List<About> notices,
         boolean digest,
 
-        @Schema(
-                allowableValues = {"waiting", "handing-over", "handed-over", "arrived", "in-doubt", "dead", "dropped"})
+        @Schema(allowableValues = {"waiting", "handing-over", "handed-over", "arrived", "in-doubt", "dead", "dropped"})
         String state,
 
         Instant createdAt,
@@ -55,10 +54,7 @@ record DeliveryView(
 
     @Schema(name = "DeliveryTo")
     record To(
-            @Schema(allowableValues = {"person", "system"})
-            String kind,
-
-            String id) {}
+            @Schema(allowableValues = {"person", "system"}) String kind, String id) {}
 
     @Schema(name = "DeliveryAbout")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +65,10 @@ record DeliveryView(
             @Nullable String reference) {
         static About of(Tidings tidings) {
             return new About(
-                    tidings.notice(), tidings.occasion().word(), tidings.urgency().word(), tidings.reference());
+                    tidings.notice(),
+                    tidings.occasion().word(),
+                    tidings.urgency().word(),
+                    tidings.reference());
         }
     }
 
@@ -100,7 +99,8 @@ record DeliveryView(
                 delivery.handedOverAt(),
                 delivery.receipt() == null
                         ? null
-                        : new Receipt(delivery.receipt().status(), delivery.receipt().at()),
+                        : new Receipt(
+                                delivery.receipt().status(), delivery.receipt().at()),
                 delivery.decisions().stream()
                         .map(decision -> new Decided(
                                 decision.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -120,7 +120,11 @@ record DeliveryView(
         boolean decides = DeliveryAccess.decide(caller, delivery).isGranted();
         boolean doubt = delivery.state() == Delivery.State.IN_DOUBT;
         return Links.self(self)
-                .when(decides && (doubt || delivery.state() == Delivery.State.DEAD), "send-again", "POST", self + "/replay")
+                .when(
+                        decides && (doubt || delivery.state() == Delivery.State.DEAD),
+                        "send-again",
+                        "POST",
+                        self + "/replay")
                 .when(decides && doubt, "leave", "POST", self + "/leaving");
     }
 }

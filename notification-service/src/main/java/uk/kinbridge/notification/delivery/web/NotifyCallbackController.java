@@ -61,7 +61,8 @@ class NotifyCallbackController {
 
     @Operation(
             summary = "Takes a delivery receipt of GOV.UK Notify",
-            description = "With the bearer token that was set at Notify. The same receipt a second time changes nothing.")
+            description =
+                    "With the bearer token that was set at Notify. The same receipt a second time changes nothing.")
     @PostMapping(CallbackTokens.PATH)
     ResponseEntity<Void> take(
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable

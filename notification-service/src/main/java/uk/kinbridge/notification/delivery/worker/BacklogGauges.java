@@ -49,7 +49,9 @@ public final class BacklogGauges implements MeterBinder {
 
     private double lateness(Backlog backlog) {
         var oldest = backlog.oldestDueAt();
-        return oldest == null ? 0 : Math.max(0, Duration.between(oldest, time.instant()).toSeconds());
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, time.instant()).toSeconds());
     }
 
     private synchronized double read(Channel channel, ToDoubleFunction<Backlog> value) {

@@ -19,8 +19,8 @@ class MongoPreferences implements PreferenceBook {
     private final AggregateCollection<Preferences, Void> collection;
 
     MongoPreferences(Aggregates aggregates) {
-        this.collection = aggregates.open(
-                "preferences", Preferences.class, preferences -> new Document(), (id, event, now) -> {
+        this.collection =
+                aggregates.open("preferences", Preferences.class, preferences -> new Document(), (id, event, now) -> {
                     throw new IllegalStateException("preferences announce nothing");
                 });
     }

@@ -49,8 +49,11 @@ class PreferenceController {
 
     @Schema(name = "QuietHours", description = "In Europe/London; over midnight when 'until' is earlier than 'from'")
     record Quiet(
-            @Schema(type = "string", example = "20:00") @JsonFormat(pattern = "HH:mm") @NotNull LocalTime from,
-            @Schema(type = "string", example = "07:30") @JsonFormat(pattern = "HH:mm") @NotNull LocalTime until) {}
+            @Schema(type = "string", example = "20:00") @JsonFormat(pattern = "HH:mm") @NotNull
+            LocalTime from,
+
+            @Schema(type = "string", example = "07:30") @JsonFormat(pattern = "HH:mm") @NotNull
+            LocalTime until) {}
 
     @Schema(name = "NotificationPreferences")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,7 +79,8 @@ class PreferenceController {
             @Schema(description = "What is not urgent comes together in one mail each working day")
             boolean digest,
 
-            @Schema(example = "en") @NotNull @Pattern(regexp = "[a-z]{2}") String language) {
+            @Schema(example = "en") @NotNull @Pattern(regexp = "[a-z]{2}")
+            String language) {
 
         static Body of(Preferences preferences) {
             var quiet = preferences.quiet();

@@ -47,7 +47,9 @@ class TemplateController {
     record View(
             @Schema(example = "delivered.email.en") String name,
             Set<String> fields,
-            @Schema(description = "Fields that it may use, with a value each") Map<String, String> available) {}
+
+            @Schema(description = "Fields that it may use, with a value each")
+            Map<String, String> available) {}
 
     @Schema(name = "MessagePreview")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -72,9 +74,7 @@ class TemplateController {
             case AccessDecision.Granted() ->
                 ResponseEntity.ok(Page.last(templates.all().entrySet().stream()
                         .map(entry -> new View(
-                                entry.getKey().spelt(),
-                                entry.getValue().fields(),
-                                Templates.samples(entry.getKey())))
+                                entry.getKey().spelt(), entry.getValue().fields(), Templates.samples(entry.getKey())))
                         .toList()));
         };
     }
@@ -111,11 +111,11 @@ class TemplateController {
     }
 
     private static ResponseEntity<Preview> refusal(Templates.Fault fault) {
-        var why =
-                switch (fault) {
-                    case Templates.Fault.UnknownFields(var fields) -> "has fields that nobody fills in: " + String.join(", ", fields);
-                    case Templates.Fault.Incomplete(var what) -> what;
-                };
+        var why = switch (fault) {
+            case Templates.Fault.UnknownFields(var fields) ->
+                "has fields that nobody fills in: " + String.join(", ", fields);
+            case Templates.Fault.Incomplete(var what) -> what;
+        };
         return Problem.of(ProblemType.INVALID_REQUEST, "A template with these words could not be sent.")
                 .errors(List.of(new FieldError("text", why)))
                 .response();

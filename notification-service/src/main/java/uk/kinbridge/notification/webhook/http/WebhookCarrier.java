@@ -97,7 +97,8 @@ public final class WebhookCarrier implements Carrier, AutoCloseable {
 
     @Override
     public Answer handOver(Parcel parcel) {
-        var endpoint = endpoints.find(parcel.to().id()).map(Endpoints.Kept::endpoint).orElse(null);
+        var endpoint =
+                endpoints.find(parcel.to().id()).map(Endpoints.Kept::endpoint).orElse(null);
         if (endpoint == null || !endpoint.enabled()) {
             return new Answer.Refused("the system is switched off");
         }
@@ -114,7 +115,9 @@ public final class WebhookCarrier implements Carrier, AutoCloseable {
         post.setHeader(
                 "webhook-signature",
                 Signature.of(
-                        endpoint.secretsAt(parcel.at()).stream().map(secrets::open).toList(),
+                        endpoint.secretsAt(parcel.at()).stream()
+                                .map(secrets::open)
+                                .toList(),
                         parcel.id(),
                         parcel.at(),
                         body));

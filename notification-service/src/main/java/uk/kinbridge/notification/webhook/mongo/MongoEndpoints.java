@@ -37,10 +37,7 @@ class MongoEndpoints implements Endpoints, Systems {
     MongoEndpoints(MongoOperations mongo, Aggregates aggregates) {
         this.mongo = mongo;
         this.collection = aggregates.open(
-                COLLECTION,
-                Endpoint.class,
-                endpoint -> new Document("agency", endpoint.agency()),
-                (id, event, now) -> {
+                COLLECTION, Endpoint.class, endpoint -> new Document("agency", endpoint.agency()), (id, event, now) -> {
                     throw new IllegalStateException("a system announces nothing");
                 });
     }

@@ -40,8 +40,9 @@ import uk.kinbridge.platform.web.problem.ProblemType;
 /** The systems of an agency that are told of its notices. */
 @Tag(
         name = "Webhooks",
-        description = "Systems of an agency that are called, signed as the Standard Webhooks specification says, when"
-                + " the agency's people are told of a notice. A call holds ids and facts, no words and no personal data.")
+        description =
+                "Systems of an agency that are called, signed as the Standard Webhooks specification says, when"
+                        + " the agency's people are told of a notice. A call holds ids and facts, no words and no personal data.")
 @RestController
 @RequestMapping(WebhookController.PATH)
 class WebhookController {
@@ -60,8 +61,11 @@ class WebhookController {
 
     @Schema(name = "WebhookRegistration")
     record Registration(
-            @Schema(example = "https://hooks.example.gov.uk/kinbridge") @NotBlank @Size(max = 500) String url,
-            @Schema(example = "Case management, team inbox") @NotBlank @Size(max = 200) String description) {}
+            @Schema(example = "https://hooks.example.gov.uk/kinbridge") @NotBlank @Size(max = 500)
+            String url,
+
+            @Schema(example = "Case management, team inbox") @NotBlank @Size(max = 200)
+            String description) {}
 
     @Schema(name = "WebhookChange")
     record Changed(
@@ -118,8 +122,8 @@ class WebhookController {
     @IdempotentCreation
     @PostMapping
     ResponseEntity<View> register(@Valid @RequestBody Registration body, IdempotencyKey key, Caller caller) {
-        var outcome = administer.register(
-                key.derivedId().toString(), body.url(), body.description(), caller, time.instant());
+        var outcome =
+                administer.register(key.derivedId().toString(), body.url(), body.description(), caller, time.instant());
         return answer(outcome, HttpStatus.CREATED);
     }
 
@@ -153,13 +157,7 @@ class WebhookController {
             @PathVariable String id, IfMatch version, @Valid @RequestBody Changed body, Caller caller) {
         return answer(
                 administer.change(
-                        id,
-                        version.version(),
-                        body.url(),
-                        body.description(),
-                        body.enabled(),
-                        caller,
-                        time.instant()),
+                        id, version.version(), body.url(), body.description(), body.enabled(), caller, time.instant()),
                 HttpStatus.OK);
     }
 

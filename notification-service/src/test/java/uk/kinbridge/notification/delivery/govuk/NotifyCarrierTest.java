@@ -83,8 +83,10 @@ class NotifyCarrierTest {
 
         assertThat(carrier(Channel.TEXT).handOver(parcel())).isInstanceOf(Answer.Accepted.class);
 
-        var body = new JsonMapper().readTree(notify.getAllServeEvents().getFirst().getRequest().getBodyAsString());
-        assertThat(body.propertyNames()).containsExactlyInAnyOrder("phone_number", "template_id", "personalisation", "reference");
+        var body = new JsonMapper()
+                .readTree(notify.getAllServeEvents().getFirst().getRequest().getBodyAsString());
+        assertThat(body.propertyNames())
+                .containsExactlyInAnyOrder("phone_number", "template_id", "personalisation", "reference");
         assertThat(body.path("personalisation").propertyNames()).containsExactly("body");
     }
 
@@ -105,20 +107,21 @@ class NotifyCarrierTest {
 
         for (var event : notify.getAllServeEvents()) {
             var schema = schemas.path(
-                    event.getRequest().getUrl().endsWith("sms")
-                            ? "SendTextMessageRequest"
-                            : "SendEmailRequest");
+                    event.getRequest().getUrl().endsWith("sms") ? "SendTextMessageRequest" : "SendEmailRequest");
             var known = schema.path("properties").propertyNames();
             assertThat(known).as("the published schema").isNotEmpty();
-            assertThat(known).containsAll(new JsonMapper()
-                    .readTree(event.getRequest().getBodyAsString())
-                    .propertyNames());
+            assertThat(known)
+                    .containsAll(new JsonMapper()
+                            .readTree(event.getRequest().getBodyAsString())
+                            .propertyNames());
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400, ValidationError", "400, BadRequestError", "404, NoResultFound",
+        "400, ValidationError",
+        "400, BadRequestError",
+        "404, NoResultFound",
     })
     void what_would_be_refused_again_is_given_up(int status, String error) {
         answering(status, error);
@@ -133,8 +136,8 @@ class NotifyCarrierTest {
         answering(status, error);
 
         assertThat(carrier(Channel.EMAIL).handOver(parcel()))
-                .isInstanceOfSatisfying(Answer.NotNow.class, answer -> assertThat(answer.away())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Answer.NotNow.class, answer -> assertThat(answer.away()).isTrue());
     }
 
     @Test
@@ -142,8 +145,9 @@ class NotifyCarrierTest {
         answering(429, "RateLimitError");
 
         assertThat(carrier(Channel.EMAIL).handOver(parcel()))
-                .isInstanceOfSatisfying(Answer.NotNow.class, answer -> assertThat(answer.notBefore())
-                        .isEqualTo(MONDAY_TEN.plusSeconds(60)));
+                .isInstanceOfSatisfying(
+                        Answer.NotNow.class,
+                        answer -> assertThat(answer.notBefore()).isEqualTo(MONDAY_TEN.plusSeconds(60)));
     }
 
     @Test
@@ -151,8 +155,9 @@ class NotifyCarrierTest {
         answering(429, "TooManyRequestsError");
 
         assertThat(carrier(Channel.EMAIL).handOver(parcel()))
-                .isInstanceOfSatisfying(Answer.NotNow.class, answer -> assertThat(answer.notBefore())
-                        .isEqualTo(Instant.parse("2026-11-24T00:00:00Z")));
+                .isInstanceOfSatisfying(
+                        Answer.NotNow.class,
+                        answer -> assertThat(answer.notBefore()).isEqualTo(Instant.parse("2026-11-24T00:00:00Z")));
     }
 
     @Test
@@ -160,7 +165,8 @@ class NotifyCarrierTest {
         answering(500, "Exception");
         assertThat(carrier(Channel.EMAIL).handOver(parcel())).isInstanceOf(Answer.Unanswered.class);
 
-        notify.stubFor(post("/v2/notifications/email").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        notify.stubFor(
+                post("/v2/notifications/email").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(carrier(Channel.EMAIL).handOver(parcel())).isInstanceOf(Answer.Unanswered.class);
 
         notify.stubFor(post("/v2/notifications/email").willReturn(created().withFixedDelay(5_000)));

@@ -51,7 +51,8 @@ class SmtpCarrierTest {
             nobody = taken.getLocalPort();
         }
 
-        assertThat(carrier(nobody).handOver(parcel())).isEqualTo(Answer.NotNow.away("the mail server could not be reached"));
+        assertThat(carrier(nobody).handOver(parcel()))
+                .isEqualTo(Answer.NotNow.away("the mail server could not be reached"));
     }
 
     @Test
@@ -93,13 +94,14 @@ class SmtpCarrierTest {
 
     @Test
     void an_address_that_is_none_is_refused_without_any_server() {
-        assertThat(carrier(1).handOver(new Parcel(
-                        "d1",
-                        Addressee.person(AGENCY, "p"),
-                        "no address\r\nBcc: x@example.org",
-                        new Letter("s", "b"),
-                        List.of(tidings().build()),
-                        MONDAY_TEN)))
+        assertThat(carrier(1)
+                        .handOver(new Parcel(
+                                "d1",
+                                Addressee.person(AGENCY, "p"),
+                                "no address\r\nBcc: x@example.org",
+                                new Letter("s", "b"),
+                                List.of(tidings().build()),
+                                MONDAY_TEN)))
                 .isInstanceOf(Answer.Refused.class);
     }
 

@@ -112,7 +112,9 @@ class WebhookCarrierTest {
         assertThat(answering(410)).isInstanceOf(Answer.Refused.class);
         assertThat(answering(500)).isEqualTo(new Answer.NotNow("answered 500", null, true));
         assertThat(answering(404)).isEqualTo(new Answer.NotNow("answered 404", null, false));
-        assertThat(answering(301)).as("no redirection is followed").isEqualTo(new Answer.NotNow("answered 301", null, false));
+        assertThat(answering(301))
+                .as("no redirection is followed")
+                .isEqualTo(new Answer.NotNow("answered 301", null, false));
     }
 
     @Test
@@ -144,14 +146,11 @@ class WebhookCarrierTest {
 
     @Test
     void a_receiver_that_drips_its_answer_is_cut_off() {
-        receiver.stubFor(post("/hook")
-                .willReturn(aResponse()
-                        .withStatus(200)
-                        .withFixedDelay(60_000)));
+        receiver.stubFor(post("/hook").willReturn(aResponse().withStatus(200).withFixedDelay(60_000)));
 
         assertThat(carrier.handOver(parcel(MONDAY_TEN)))
-                .isInstanceOfSatisfying(Answer.NotNow.class, answer -> assertThat(answer.away())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Answer.NotNow.class, answer -> assertThat(answer.away()).isTrue());
     }
 
     @Test
