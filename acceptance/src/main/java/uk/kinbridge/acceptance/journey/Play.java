@@ -40,7 +40,8 @@ public final class Play {
             new HackneyParentalNeeds(),
             new ReassessmentOnChange(),
             new SalfordJointAssessment(),
-            new DorsetParentAtRisk());
+            new DorsetParentAtRisk(),
+            new NoticeByEveryChannel());
 
     private Play() {}
 
