@@ -54,6 +54,24 @@ public record StatedSharing(
     /** The discussion with the family, or, where it was not held, the reason against it. */
     public record Talk(@Nullable Boolean held, @Nullable String words) {}
 
+    /** The same with other answers. */
+    public StatedSharing withConsents(List<Answer> answers) {
+        return new StatedSharing(
+                purpose,
+                childConcern,
+                adultConcern,
+                immediateDanger,
+                askingRaisesRisk,
+                wouldHarmChild,
+                facts,
+                answers,
+                discussion,
+                discussionId,
+                objections,
+                reason,
+                reasonWithoutConsent);
+    }
+
     /** What is wrong, by field; empty when it can be used. */
     public Map<String, String> faults(List<Person> members) {
         var faults = new TreeMap<String, String>();

@@ -43,6 +43,9 @@ public final class AggregateCollection<A, E> implements Outbox {
     /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
     private static final int INBOX_DEPTH = 500;
 
+    /** Where the ids of handled messages stand: for an index, where a collection is asked {@link #findByMessage}. */
+    public static final String HANDLED_MESSAGE = "inbox.id";
+
     private final MongoOperations mongo;
     private final String collection;
     private final Class<A> type;
@@ -103,6 +106,13 @@ public final class AggregateCollection<A, E> implements Outbox {
     public Optional<Versioned<A>> find(String id) {
         return in(
                 c -> Optional.ofNullable(c.find(Filters.eq("_id", id)).first()).map(this::read));
+    }
+
+    /** An aggregate on which that message had its effect, such as the one that it made. */
+    public Optional<Versioned<A>> findByMessage(String messageId) {
+        return in(c -> Optional.ofNullable(
+                        c.find(Filters.eq(HANDLED_MESSAGE, messageId)).first())
+                .map(this::read));
     }
 
     /** Reads one of this collection's documents, as queries of the adapter find them. */

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
+import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
 
 /** An index for each question that is asked of all referrals. */
@@ -23,6 +24,10 @@ class ReferralIndexes {
                         worklist("find.parties").named("worklist"),
                         worklist("find.referrer").named("worklistSent"),
                         worklist("find.recipient").named("worklistReceived"),
+                        new Index()
+                                .on(AggregateCollection.HANDLED_MESSAGE, Direction.ASC)
+                                .named("handledMessage")
+                                .sparse(),
                         new Index().on("find.documents", Direction.ASC).named("documents"),
                         new Index().on("find.family", Direction.ASC).named("family"),
                         new Index()
