@@ -22,6 +22,7 @@ public final class Play {
             new IsleOfWightOutOfHours(),
             new FamilyApproachRedirect(),
             new DorsetChild(),
+            new AgencySystemRefers(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),

@@ -1,11 +1,12 @@
 package uk.kinbridge.platform.mongo;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,12 +149,18 @@ public final class AggregateCollection<A, E> implements Outbox {
         document.append("version", 1L)
                 .append("outbox", entries)
                 .append("inbox", messageId == null ? List.of() : List.of(inboxEntry(messageId, now)));
+        // The relay, when it is at hand, gets the events of a new document with their lease: a claim would read them back.
+        var lease = entries.isEmpty() ? Optional.<Duration>empty() : afterCommit.takesNewOnes();
         if (!entries.isEmpty()) {
-            document.append("relayAt", Date.from(now));
+            document.append("relayAt", Date.from(lease.map(now::plus).orElse(now)));
         }
         wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
         mongo.execute(collection, c -> c.insertOne(document));
-        nudge(id, entries);
+        if (lease.isPresent()) {
+            afterCommit.filled(this, toClaim(document));
+        } else if (!entries.isEmpty()) {
+            afterCommit.filled(this, id);
+        }
         return new Versioned<>(change.next(), 1);
     }
 
@@ -168,6 +175,40 @@ public final class AggregateCollection<A, E> implements Outbox {
     }
 
     private SaveOutcome save(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
+        var write = write(version, change, now, messageId);
+        long written =
+                in(c -> c.updateOne(write.filter(), write.update()).getMatchedCount());
+        if (written == 0) {
+            return messageId != null && hasHandled(write.id(), messageId)
+                    ? new SaveOutcome.AlreadyHandled()
+                    : new SaveOutcome.Stale();
+        }
+        nudge(write);
+        return new SaveOutcome.Saved(version + 1);
+    }
+
+    /**
+     * Saves many changes in one round trip, each one update of its own document. Those whose version is no longer the
+     * present one change nothing: somebody else was first, as with a single save.
+     */
+    void saveAll(List<Versioned<Change<A, E>>> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var writes = changes.stream()
+                .map(change -> write(change.version(), change.aggregate(), now, null))
+                .toList();
+        var models = writes.stream()
+                .map(write -> new UpdateOneModel<Document>(write.filter(), write.update()))
+                .toList();
+        mongo.execute(collection, c -> c.bulkWrite(models, new BulkWriteOptions().ordered(false)));
+        writes.forEach(this::nudge);
+    }
+
+    /** One save, as the update that it is. */
+    private record Write(String id, Bson filter, Bson update, boolean fillsOutbox) {}
+
+    private Write write(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
         var state = stateOf(change.next());
         var id = state.getString("_id");
         var entries = entries(id, version + 1, change.events(), now);
@@ -191,15 +232,7 @@ public final class AggregateCollection<A, E> implements Outbox {
             updates.add(Updates.pushEach(
                     "inbox", List.of(inboxEntry(messageId, now)), new PushOptions().slice(-INBOX_DEPTH)));
         }
-        var chosen = filter;
-        long written = in(c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
-        if (written == 0) {
-            return messageId != null && hasHandled(id, messageId)
-                    ? new SaveOutcome.AlreadyHandled()
-                    : new SaveOutcome.Stale();
-        }
-        nudge(id, entries);
-        return new SaveOutcome.Saved(version + 1);
+        return new Write(id, filter, Updates.combine(updates), !entries.isEmpty());
     }
 
     /** Whether this message has had its effect on that aggregate. */
@@ -211,40 +244,62 @@ public final class AggregateCollection<A, E> implements Outbox {
     }
 
     /**
-     * Claims the aggregate that has been due longest: nobody else is given it for the lease.
-     *
-     * @return empty when nothing is due at {@code now}
+     * Documents that are due at {@code now}, as they are stored. In no order that is asked for: all of them will be
+     * taken, and sorting what is due anew for every batch would cost more than acting on it.
      */
-    Optional<Versioned<A>> claimDue(Instant now, Duration lease) {
-        return claim(Filters.lte("wakeAt", Date.from(now)), "wakeAt", now, lease)
-                .map(this::read);
+    List<Document> due(Instant now, int limit) {
+        return in(c -> c.find(Filters.lte("wakeAt", Date.from(now))).limit(limit).into(new ArrayList<>()));
+    }
+
+    /** Leaves a document alone until then, unless somebody has changed it since. */
+    void wakeLater(Document document, Instant until) {
+        mongo.execute(
+                collection,
+                c -> c.updateOne(
+                        Filters.and(
+                                Filters.eq("_id", document.get("_id")),
+                                Filters.eq("version", document.get("version"))),
+                        Updates.set("wakeAt", Date.from(until))));
     }
 
     @Override
-    public Optional<Claim> claimNext(Instant now, Duration lease) {
-        return claim(Filters.lte("relayAt", Date.from(now)), "relayAt", now, lease)
-                .map(AggregateCollection::toClaim);
+    public List<String> withEventsDue(Instant now, int limit) {
+        return in(c -> c.find(Filters.lte("relayAt", Date.from(now)))
+                .projection(Projections.include("_id"))
+                .limit(limit)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>()));
     }
 
     @Override
     public Optional<Claim> claim(String documentId, Instant now, Duration lease) {
-        return claim(
-                        Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
-                        "relayAt",
-                        now,
-                        lease)
-                .map(AggregateCollection::toClaim);
-    }
-
-    private Optional<Document> claim(Bson due, String field, Instant now, Duration lease) {
         return in(c -> Optional.ofNullable(c.findOneAndUpdate(
-                due,
-                Updates.set(field, Date.from(now.plus(lease))),
-                new FindOneAndUpdateOptions().sort(Sorts.ascending(field)).returnDocument(ReturnDocument.AFTER))));
+                        Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
+                        Updates.set("relayAt", Date.from(now.plus(lease))),
+                        new FindOneAndUpdateOptions()
+                                .projection(Projections.include("outbox"))
+                                .returnDocument(ReturnDocument.AFTER))))
+                .map(AggregateCollection::toClaim);
     }
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
+        return settledAtOnce(documentId, List.copyOf(confirmedIds)) ? List.of() : settledInPart(documentId, confirmedIds);
+    }
+
+    /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */
+    private boolean settledAtOnce(String documentId, List<String> confirmedIds) {
+        return in(c -> c.updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", documentId),
+                                        Filters.size("outbox", confirmedIds.size()),
+                                        Filters.all("outbox.id", confirmedIds)),
+                                Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt")))
+                        .getMatchedCount())
+                == 1;
+    }
+
+    private List<OutboxEntry> settledInPart(String documentId, Collection<String> confirmedIds) {
         return in(c -> {
             var left = c.findOneAndUpdate(
                     Filters.eq("_id", documentId),
@@ -318,9 +373,9 @@ public final class AggregateCollection<A, E> implements Outbox {
         return new Document("id", messageId).append("at", Date.from(now));
     }
 
-    private void nudge(String id, List<Document> entries) {
-        if (!entries.isEmpty()) {
-            afterCommit.filled(this, id);
+    private void nudge(Write write) {
+        if (write.fillsOutbox()) {
+            afterCommit.filled(this, write.id());
         }
     }
 }
