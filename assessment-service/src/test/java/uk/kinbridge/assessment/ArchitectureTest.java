@@ -9,6 +9,6 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> keeps_the_house_rules() {
-        return HouseRules.ofPlainService("uk.kinbridge.assessment").tests();
+        return HouseRules.ofService("uk.kinbridge.assessment").tests();
     }
 }

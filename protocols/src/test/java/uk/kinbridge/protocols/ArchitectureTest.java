@@ -29,7 +29,16 @@ class ArchitectureTest {
     private static final ArchRule PURE = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("uk.kinbridge.protocols..", "java..", "org.jspecify..", "org.yaml.snakeyaml..");
+            .resideInAnyPackage(
+                    "uk.kinbridge.protocols..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.yaml.snakeyaml..",
+                    "com.networknt.schema..",
+                    "com.fasterxml.jackson.databind..");
+
+    private static final ArchRule SCHEMAS_STAY_IN_ANSWERING = schemasStayIn("answering");
+    private static final ArchRule ASSESSING_KNOWS_PACK_TIME_AND_READING = layer("assessing", "pack", "time", "reading");
 
     private static final ArchRule YAML_STAYS_IN_READING = noClasses()
             .that()
@@ -61,6 +70,8 @@ class ArchitectureTest {
                         READING_KNOWS_NOTHING,
                         TIME_KNOWS_READING_ONLY,
                         PACK_KNOWS_TIME_AND_READING,
+                        SCHEMAS_STAY_IN_ANSWERING,
+                        ASSESSING_KNOWS_PACK_TIME_AND_READING,
                         NO_NOW)
                 .forEach(rule -> rule.check(MODULE));
     }
@@ -71,6 +82,8 @@ class ArchitectureTest {
         assertThat(broken(NO_NOW, TEST_CLASSES)).isTrue();
         assertThat(broken(layer("pack", "time"), MODULE)).isTrue();
         assertThat(broken(layer("time"), MODULE)).isTrue();
+        assertThat(broken(layer("assessing", "time"), MODULE)).isTrue();
+        assertThat(broken(schemasStayIn("nowhere"), MODULE)).isTrue();
         assertThat(broken(
                         noClasses()
                                 .that()
@@ -80,6 +93,15 @@ class ArchitectureTest {
                                 .resideInAPackage("org.yaml.snakeyaml.."),
                         MODULE))
                 .isTrue();
+    }
+
+    private static ArchRule schemasStayIn(String own) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("uk.kinbridge.protocols." + own)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.networknt.schema..", "com.fasterxml.jackson..");
     }
 
     private static ArchRule layer(String own, String... known) {

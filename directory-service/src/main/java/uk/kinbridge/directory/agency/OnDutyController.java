@@ -103,6 +103,34 @@ class OnDutyController {
                 .orElseGet(() -> Problem.notFound().response());
     }
 
+    /**
+     * Who acts for one person.
+     *
+     * @param open whether the agency works at that moment
+     * @param people one, or nobody
+     */
+    record ActingFor(String agency, String person, Instant at, boolean open, List<Answering.Person> people) {}
+
+    @GetMapping("/acting-for")
+    @Operation(
+            summary = "Who acts for one person of an agency at a moment",
+            description = "That person, or while they are away their delegate. Nobody when they have left, or when"
+                    + " nobody acts for them.")
+    ResponseEntity<ActingFor> actingFor(
+            @PathVariable String id,
+            @Parameter(description = "the subject id of the person") @RequestParam String person,
+            @RequestParam(required = false) @Nullable Instant at) {
+        Instant moment = at == null ? time.instant() : at;
+        return agencies.find(id)
+                .map(agency -> ResponseEntity.ok(new ActingFor(
+                        id,
+                        person,
+                        moment,
+                        isOpen(agency, moment),
+                        answering(agency).actingFor(person, moment).stream().toList())))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
     private OnDuty onDuty(AgencyEntry agency, Post role, @Nullable String team, Instant at) {
         for (Post post = role; post != null; post = post.nextInLine()) {
             List<Answering.Person> people = answering(agency).answeringFor(post, team, at);

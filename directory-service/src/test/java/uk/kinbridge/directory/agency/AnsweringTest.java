@@ -57,6 +57,49 @@ class AnsweringTest {
     }
 
     @Test
+    void a_person_who_is_here_is_meant_in_person() {
+        assertThat(new Answering(entry(List.of(), List.of(), List.of()), people).actingFor(subjectOf("leila.haddad"), NOON))
+                .hasValueSatisfying(person -> {
+                    assertThat(person.username()).isEqualTo("leila.haddad");
+                    assertThat(person.delegate()).isFalse();
+                });
+    }
+
+    @Test
+    void the_delegate_acts_for_one_person_who_is_away() {
+        var away = List.of(new Absence("leila.haddad", NOON, EVENING, "grace.mensah"));
+        assertThat(new Answering(entry(List.of(), List.of(), away), people).actingFor(subjectOf("leila.haddad"), NOON))
+                .hasValueSatisfying(person -> {
+                    assertThat(person.username()).isEqualTo("grace.mensah");
+                    assertThat(person.delegate()).isTrue();
+                });
+    }
+
+    @Test
+    void the_delegate_of_somebody_on_the_rota_is_at_work_as_the_rota_says() {
+        var away = List.of(new Absence("leila.haddad", NOON, EVENING, "grace.mensah"));
+        var rota = List.of(new Shift(Post.SAFEGUARDING_LEAD, "leila.haddad", NOON, EVENING));
+        assertThat(new Answering(entry(rota, List.of(), away), people)
+                        .answeringFor(Post.SAFEGUARDING_LEAD, null, NOON))
+                .first()
+                .satisfies(person -> assertThat(person.basis()).isEqualTo(Answering.Basis.ROTA));
+    }
+
+    @Test
+    void nobody_acts_for_somebody_who_has_left() {
+        assertThat(new Answering(entry(List.of(), List.of(), List.of()), people).actingFor("gone", NOON))
+                .isEmpty();
+    }
+
+    private String subjectOf(String username) {
+        return people.stream()
+                .filter(person -> person.username().equals(username))
+                .findFirst()
+                .orElseThrow()
+                .subject();
+    }
+
+    @Test
     void delegates_who_are_away_for_one_another_do_not_go_round_in_circles() {
         var away = List.of(
                 new Absence("leila.haddad", NOON, EVENING, "grace.mensah"),

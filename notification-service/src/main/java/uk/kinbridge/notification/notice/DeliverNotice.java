@@ -14,10 +14,14 @@ public class DeliverNotice {
 
     private final Notices notices;
     private final Fulfilments fulfilments;
+    private final Duty duty;
+    private final Crowding crowding;
 
-    public DeliverNotice(Notices notices, Fulfilments fulfilments) {
+    public DeliverNotice(Notices notices, Fulfilments fulfilments, Duty duty, Crowding crowding) {
         this.notices = notices;
         this.fulfilments = fulfilments;
+        this.duty = duty;
+        this.crowding = crowding;
     }
 
     /**
@@ -27,8 +31,10 @@ public class DeliverNotice {
      * told at this very moment: whoever tells it remembers it first and then looks for notices; here the notice is
      * added first and then the acts are looked at. So at least one of the two sees the other.
      */
-    public void deliver(Notice.Request request, String messageId, Instant now) {
-        var born = Notice.delivered(idOf(messageId), request, now);
+    public void deliver(Notice.Request asked, String messageId, Instant now) {
+        var request = placed(asked, now);
+        var answer = duty.answering(request.recipient(), request.urgency(), now);
+        var born = Notice.delivered(idOf(messageId), request, answer, now);
         var fulfilled = fulfilments
                 .covering(born.next())
                 .map(act -> born.next().fulfil(act))
@@ -40,10 +46,38 @@ public class DeliverNotice {
                 yield false;
             }
         };
+        var id = born.next().id();
         if (!settled) {
             fulfilments
                     .covering(born.next())
-                    .ifPresent(act -> Revision.of(notices, born.next().id(), notice -> notice.fulfil(act), now));
+                    .ifPresent(act -> Revision.of(notices, id, notice -> notice.fulfil(act), now));
+        }
+        if (request.dispatch().bundle() != null) {
+            releaseWhenTooLate(id, now);
+        }
+    }
+
+    /** Where too many come at once, it goes into the bundle of this minute, which is there before it is. */
+    private Notice.Request placed(Notice.Request request, Instant now) {
+        var minute = crowding.arrives(request.recipient().address(), now).orElse(null);
+        if (minute == null) {
+            return request;
+        }
+        var id = Bundle.idOf(request.recipient().address(), minute);
+        if (notices.find(id).isEmpty()) {
+            var bundle = Bundle.request(id, request.recipient(), request.obligation(), now);
+            // Told to others when its minute is over, with what it holds by then; seen in the inbox from now on.
+            notices.addOnce(Notice.delivered(id, bundle, new Duty.Answer.Unknown(), now), now, id);
+        }
+        return request.within(id);
+    }
+
+    /** Whoever acknowledged the bundle meanwhile cannot have seen this one in it: it must not hide there. */
+    private void releaseWhenTooLate(String id, Instant now) {
+        var bundle =
+                notices.find(id).map(kept -> kept.notice().dispatch().bundle()).flatMap(notices::find);
+        if (bundle.isPresent() && bundle.get().notice().acknowledged() != null) {
+            Revision.of(notices, id, Notice::release, now);
         }
     }
 

@@ -25,8 +25,12 @@ public interface Feed {
         }
     }
 
-    /** That something has changed at this address. */
-    record Stir(long position, String address) {}
+    /** That something has changed at these addresses. */
+    record Stir(long position, List<String> addresses) {
+        public Stir {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /** The position of the last change. */
     long latest();

@@ -1,18 +1,21 @@
 package uk.kinbridge.notification.notice;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 
 /**
- * Something that a person has to be told, and what became of it. Delivered, seen and acknowledged are different facts,
- * each with its time and person; each happens once and stays.
+ * Something that a person has to be told, and what became of it. Delivered, seen, acknowledged and acted on are
+ * different facts, each with its time and person; each happens once and stays (HAC-17).
  *
  * @param purpose the notice rule that it serves
  * @param words what the person is told; no personal data of a client
  * @param action what they have to do
- * @param acknowledgeBy when its sender will count it as not received; null where no time runs
+ * @param acknowledgeBy when it counts as not received; null where no time runs
  */
 public record Notice(
         String id,
@@ -27,7 +30,16 @@ public record Notice(
         Instant requestedAt,
         Instant deliveredAt,
         @Nullable Sighting seen,
-        @Nullable Acknowledgement acknowledged) {
+        @Nullable Acknowledgement acknowledged,
+        Dispatch dispatch,
+        Course course) {
+
+    /** A document from before anybody chased has neither. */
+    @SuppressWarnings("NullAway") // the database, and nobody else, hands null over
+    public Notice {
+        dispatch = dispatch == null ? Dispatch.PLAIN : dispatch;
+        course = course == null ? Course.NONE : course;
+    }
 
     /** What a service asks for. */
     public record Request(
@@ -39,12 +51,35 @@ public record Notice(
             String obligation,
             Urgency urgency,
             @Nullable Instant acknowledgeBy,
-            Instant requestedAt) {}
+            Instant requestedAt,
+            Dispatch dispatch) {
+
+        /** The same, lying in that bundle. */
+        Request within(String bundle) {
+            return new Request(
+                    about,
+                    purpose,
+                    recipient,
+                    words,
+                    action,
+                    obligation,
+                    urgency,
+                    acknowledgeBy,
+                    requestedAt,
+                    dispatch.within(bundle));
+        }
+    }
 
     /** What others must hear. */
     public sealed interface Event {
         /** A person has acknowledged it in the inbox (HAC-17). */
         record Acknowledged(Notice notice, Acknowledgement acknowledgement) implements Event {}
+
+        /** Somebody else has to be told that nobody has acknowledged it: a notice of its own, which comes back here. */
+        record Unreceived(Notice notice, Recipient to, Chase.Turn turn, Instant at) implements Event {}
+
+        /** Those who were told so have nothing more to see to. */
+        record Received(Notice notice, Actor by, Instant at) implements Event {}
     }
 
     /** How a command ends. */
@@ -62,9 +97,9 @@ public record Notice(
         ACKNOWLEDGED
     }
 
-    /** Puts a notice into its recipient's inbox. */
-    public static Change<Notice, Event> delivered(String id, Request request, Instant now) {
-        return Change.silent(new Notice(
+    /** Puts a notice into its recipient's inbox, and those of the people who answer for that recipient now. */
+    public static Change<Notice, Event> delivered(String id, Request request, Duty.Answer answer, Instant now) {
+        var notice = new Notice(
                 id,
                 request.about(),
                 request.purpose(),
@@ -77,7 +112,10 @@ public record Notice(
                 request.requestedAt(),
                 now,
                 null,
-                null));
+                null,
+                request.dispatch(),
+                Course.NONE);
+        return Change.silent(notice.on(Chasing.delivered(notice, answer, now)));
     }
 
     public State state() {
@@ -89,11 +127,39 @@ public record Notice(
         return acknowledged == null && acknowledgeBy != null && !now.isBefore(acknowledgeBy);
     }
 
+    /** The inboxes that it lies in: its recipient's, and those of the people who stood in for that one. */
+    public List<String> addresses() {
+        return Stream.concat(
+                        Stream.of(recipient.address()),
+                        course.tellings().stream()
+                                .filter(telling -> telling.to().equals(recipient))
+                                .flatMap(telling -> telling.people().stream())
+                                .filter(Answerer::standsIn)
+                                .map(Answerer::address))
+                .distinct()
+                .toList();
+    }
+
+    /** A person who opens it to say that it is theirs to know asks no more of anybody: it can be settled in passing. */
+    boolean onlyInforms() {
+        return action == null && acknowledgeBy == null && urgency != Urgency.IMMEDIATE;
+    }
+
+    /** When time itself next matters to it. */
+    public Optional<Instant> wakeAt() {
+        return Chasing.wakeAt(this);
+    }
+
+    /** Lets time go on to {@code now}: who answers for it becomes known, who has not acknowledged it is chased. */
+    public Change<Notice, Event> elapse(Instant now, Duty duty) {
+        return new Chasing(this, now, duty).elapse();
+    }
+
     /** A recipient opens it. */
     public Outcome see(Actor by, Instant now) {
         return seen != null
                 ? new Outcome.Stands()
-                : new Outcome.Changed(Change.silent(with(new Sighting(now, by), acknowledged)));
+                : new Outcome.Changed(Change.silent(with(new Sighting(now, by), acknowledged, course)));
     }
 
     /** A recipient confirms that it has been received (HAC-17); who confirms has seen it. */
@@ -102,20 +168,55 @@ public record Notice(
             return new Outcome.Stands();
         }
         var receipt = new Acknowledgement(now, by, Acknowledgement.Place.INBOX);
-        var next = with(seen == null ? new Sighting(now, by) : seen, receipt);
-        return new Outcome.Changed(new Change<>(next, List.of(new Event.Acknowledged(next, receipt))));
+        var next = with(seen == null ? new Sighting(now, by) : seen, receipt, course);
+        var events = new ArrayList<Event>(List.of(new Event.Acknowledged(next, receipt)));
+        events.addAll(next.received(by, now));
+        return new Outcome.Changed(new Change<>(next, events));
     }
 
-    /** What it asked for was done at its source. Whoever tells us knows already, so nobody needs to hear of it. */
+    /** What it asked for was done at its source, which is a receipt as well. Whoever tells us knows it already. */
     public Outcome fulfil(Fulfilment act) {
-        if (acknowledged != null || !act.covers(this)) {
+        if (course.acted() != null || !act.covers(this)) {
             return new Outcome.Stands();
         }
-        var receipt = new Acknowledgement(act.at(), act.by(), Acknowledgement.Place.SOURCE);
-        return new Outcome.Changed(Change.silent(with(seen, receipt)));
+        var receipt = acknowledged == null
+                ? new Acknowledgement(act.at(), act.by(), Acknowledgement.Place.SOURCE)
+                : acknowledged;
+        var next = with(seen, receipt, course.acted(new Deed(act.at(), act.by())));
+        return new Outcome.Changed(
+                new Change<>(next, acknowledged == null ? next.received(act.by(), act.at()) : List.of()));
     }
 
-    private Notice with(@Nullable Sighting seen, @Nullable Acknowledgement acknowledged) {
+    /** Takes it out of its bundle, into the inbox by itself. */
+    public Outcome release() {
+        if (dispatch.bundle() == null) {
+            return new Outcome.Stands();
+        }
+        var alone = new Dispatch(dispatch.sender(), dispatch.chase(), dispatch.follows(), null);
+        return new Outcome.Changed(Change.silent(sent(alone)));
+    }
+
+    private List<Event> received(Actor by, Instant at) {
+        var others = course.tellings().stream()
+                .anyMatch(telling ->
+                        telling.kind() == Telling.Kind.NEXT_TOLD || telling.kind() == Telling.Kind.SENDER_TOLD);
+        return others ? List.of(new Event.Received(this, by, at)) : List.of();
+    }
+
+    Notice on(Course next) {
+        return with(seen, acknowledged, next);
+    }
+
+    private Notice with(@Nullable Sighting seen, @Nullable Acknowledgement acknowledged, Course course) {
+        return copy(seen, acknowledged, dispatch, course);
+    }
+
+    private Notice sent(Dispatch other) {
+        return copy(seen, acknowledged, other, course);
+    }
+
+    private Notice copy(
+            @Nullable Sighting seen, @Nullable Acknowledgement acknowledged, Dispatch dispatch, Course course) {
         return new Notice(
                 id,
                 about,
@@ -129,6 +230,8 @@ public record Notice(
                 requestedAt,
                 deliveredAt,
                 seen,
-                acknowledged);
+                acknowledged,
+                dispatch,
+                course);
     }
 }

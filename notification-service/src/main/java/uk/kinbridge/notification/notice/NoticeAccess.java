@@ -17,6 +17,39 @@ public final class NoticeAccess {
         return oversees || Inbox.of(caller).receives(notice) ? AccessDecision.granted() : AccessDecision.concealed();
     }
 
+    /**
+     * How it has gone its way: the sender and the sender's manager, to whom nobody else owes an account of it. Those
+     * who may read the notice see in it what concerns them.
+     */
+    public static AccessDecision follow(Caller caller, Notice notice) {
+        var sender = notice.dispatch().sender();
+        var sends = sender != null
+                && caller.worksFor(sender.agency())
+                && !caller.isService()
+                && (caller.subject().equals(sender.person()) || caller.hasRole(Role.MANAGER));
+        if (sends) {
+            return AccessDecision.granted();
+        }
+        return read(caller, notice).isGranted()
+                ? AccessDecision.denied(
+                        "Only the sender of a notice and the sender's manager follow its way.", "HAC-17")
+                : AccessDecision.concealed();
+    }
+
+    /** What the caller's whole agency has sent: its managers. */
+    public static AccessDecision followAgency(Caller caller) {
+        return caller.hasRole(Role.MANAGER) && !caller.isService()
+                ? AccessDecision.granted()
+                : AccessDecision.denied("Only a manager sees what colleagues have sent.", "HAC-17");
+    }
+
+    /** How much waits, as numbers only: whoever keeps the directory, and an agency's administrator for that agency. */
+    public static AccessDecision measure(Caller caller) {
+        return caller.hasAnyRole(Role.DIRECTORY_ADMIN, Role.AGENCY_ADMIN)
+                ? AccessDecision.granted()
+                : AccessDecision.denied("Only an administrator sees how much waits.");
+    }
+
     /** Its recipients only: a receipt by somebody else would say that the recipient knows, who does not (HAC-17). */
     public static AccessDecision acknowledge(Caller caller, Notice notice) {
         return asRecipient(caller, notice, "acknowledge it");

@@ -3,6 +3,7 @@ package uk.kinbridge.notification.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.page.Page;
@@ -13,6 +14,9 @@ public interface Notices {
 
     /** The name of the list in its cursors; a position in it begins with what the list shows. */
     String LIST = "notifications";
+
+    /** The name of the list of sent notices in its cursors. */
+    String SENT = "sent-notifications";
 
     /** A notice and the version that a change of it must name. */
     record Kept(Notice notice, long version) {}
@@ -32,7 +36,20 @@ public interface Notices {
      *
      * @param about only those about this; null for all
      */
-    record Listing(Inbox inbox, Shown shown, @Nullable String about) {}
+    record Listing(Inbox inbox, Shown shown, @Nullable String about) {
+
+        /** Where to look. */
+        public Set<String> places() {
+            return about == null ? inbox.addresses() : inbox.withBundles();
+        }
+    }
+
+    /**
+     * Whose sent notices to list.
+     *
+     * @param person subject id; null for the whole agency
+     */
+    record SentBy(String agency, @Nullable String person) {}
 
     /**
      * Adds what a message asked for.
@@ -46,9 +63,18 @@ public interface Notices {
     /** @return false when somebody has been faster; nothing is changed then */
     boolean save(long version, Change<Notice, Notice.Event> change, Instant now);
 
-    /** The waiting notices that the act answers. */
+    /** The notices that the act answers and that no act has answered before. */
     List<Kept> waitingFor(Fulfilment act);
 
     /** One page of a list. */
     Page<Kept> list(Listing listing, PageRequest page);
+
+    /** One page of what was sent, the newest first. */
+    Page<Kept> sent(SentBy by, PageRequest page);
+
+    /** The notices which say that nobody has acknowledged that one, in the order of their requests. */
+    List<Kept> following(String id);
+
+    /** How many of an inbox wait. */
+    long countWaiting(Inbox inbox);
 }

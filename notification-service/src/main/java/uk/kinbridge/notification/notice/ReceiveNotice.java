@@ -1,9 +1,11 @@
 package uk.kinbridge.notification.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import uk.kinbridge.notification.notice.Notices.Kept;
+import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 
@@ -19,6 +21,8 @@ public class ReceiveNotice {
         record Refused(AccessDecision.Refused why) implements Outcome {}
     }
 
+    private static final int PAGE = 100;
+
     private final Notices notices;
 
     public ReceiveNotice(Notices notices) {
@@ -28,7 +32,31 @@ public class ReceiveNotice {
     /** Acknowledges; a second time answers the first one's fact. */
     public Outcome acknowledge(String id, Caller caller, Instant now) {
         var actor = Actor.of(caller);
+        notices.find(id)
+                .map(Kept::notice)
+                .filter(notice -> Bundle.is(notice)
+                        && NoticeAccess.acknowledge(caller, notice).isGranted())
+                .ifPresent(bundle -> empty(bundle, actor, now));
         return note(id, caller, NoticeAccess::acknowledge, notice -> notice.acknowledge(actor, now), now);
+    }
+
+    /**
+     * One receipt is enough for what only informs. Whatever asks for more comes out into the inbox, to be acknowledged
+     * by itself (HAC-17). Both before the bundle is acknowledged, so that nothing hides in one that is done.
+     */
+    private void empty(Notice bundle, Actor actor, Instant now) {
+        var listing = new Notices.Listing(Inbox.ofBundle(bundle.id()), Notices.Shown.WAITING, null);
+        for (var page = lookInto(listing); !page.isEmpty(); page = lookInto(listing)) {
+            page.forEach(kept -> Revision.of(
+                    notices,
+                    kept.notice().id(),
+                    notice -> notice.onlyInforms() ? notice.acknowledge(actor, now) : notice.release(),
+                    now));
+        }
+    }
+
+    private List<Kept> lookInto(Notices.Listing listing) {
+        return notices.list(listing, PageRequest.first(PAGE)).items();
     }
 
     /** Marks as seen; a second time answers the first one's fact. */

@@ -20,7 +20,7 @@ class DeliveringANoticeTest {
 
     private final InMemoryNotices notices = new InMemoryNotices();
     private final InMemoryFulfilments fulfilments = new InMemoryFulfilments();
-    private final DeliverNotice deliver = new DeliverNotice(notices, fulfilments);
+    private final DeliverNotice deliver = new DeliverNotice(notices, fulfilments, Standing.WHOEVER, new Crowding(1000));
     private final FulfilNotices fulfil = new FulfilNotices(notices, fulfilments);
 
     @Test
@@ -112,7 +112,8 @@ class DeliveringANoticeTest {
             }
         };
 
-        new DeliverNotice(notices, meanwhile).deliver(aRequest().build(), "m1", NOW);
+        new DeliverNotice(notices, meanwhile, Standing.WHOEVER, new Crowding(1000))
+                .deliver(aRequest().build(), "m1", NOW);
 
         assertThat(all()).singleElement().extracting(Notice::state).isEqualTo(Notice.State.ACKNOWLEDGED);
     }
@@ -136,7 +137,8 @@ class DeliveringANoticeTest {
             }
         };
         try {
-            new DeliverNotice(notices, dying).deliver(aRequest().build(), "m1", NOW);
+            new DeliverNotice(notices, dying, Standing.WHOEVER, new Crowding(1000))
+                    .deliver(aRequest().build(), "m1", NOW);
         } catch (IllegalStateException killed) {
             // Remembered, but its own search died as well.
             fulfilments.add(aRequest().fulfilledAt(DONE_AT), "m2");
@@ -148,8 +150,8 @@ class DeliveringANoticeTest {
     }
 
     private List<Notice> all() {
-        var inbox =
-                new Inbox(java.util.Set.of(new Recipient(People.DRUG_TREATMENT, "safeguarding-lead", null).address()));
+        var inbox = new Inbox(java.util.Set.of(
+                Recipient.role(People.DRUG_TREATMENT, "safeguarding-lead").address()));
         return notices.list(new Listing(inbox, Shown.ALL, null), PageRequest.first(100)).items().stream()
                 .map(Notices.Kept::notice)
                 .toList();

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
@@ -15,7 +17,7 @@ import uk.kinbridge.platform.page.PageRequest;
 /** Notices and their feed in memory; passes the same contract tests as those in the database. */
 public final class InMemoryNotices implements Notices, Feed {
 
-    private record Entry(long position, String address, String notice, long version) {}
+    private record Entry(long position, List<String> addresses, String notice, long version) {}
 
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final List<Entry> feed = new ArrayList<>();
@@ -55,21 +57,21 @@ public final class InMemoryNotices implements Notices, Feed {
         var notice = change.next();
         kept.put(notice.id(), new Kept(notice, version));
         told.addAll(change.events());
-        feed.add(new Entry(feed.size() + 1L, notice.recipient().address(), notice.id(), version));
+        feed.add(new Entry(feed.size() + 1L, Inbox.placesOf(notice), notice.id(), version));
         listeners.forEach(Runnable::run);
     }
 
     @Override
     public synchronized List<Kept> waitingFor(Fulfilment act) {
         return kept.values().stream()
-                .filter(k -> k.notice().acknowledged() == null && act.covers(k.notice()))
+                .filter(k -> k.notice().course().acted() == null && act.covers(k.notice()))
                 .toList();
     }
 
     @Override
     public synchronized Page<Kept> list(Listing listing, PageRequest page) {
         var found = kept.values().stream()
-                .filter(k -> listing.inbox().receives(k.notice()))
+                .filter(k -> isIn(k.notice(), listing.places()))
                 .filter(k -> listing.about() == null || k.notice().about().id().equals(listing.about()))
                 .filter(k -> switch (listing.shown()) {
                     case WAITING -> k.notice().acknowledged() == null;
@@ -84,9 +86,49 @@ public final class InMemoryNotices implements Notices, Feed {
         return Page.of(found, page, k -> Cursor.of(LIST, listing.shown().name(), key(listing, k)));
     }
 
+    private static boolean isIn(Notice notice, Set<String> places) {
+        return Inbox.placesOf(notice).stream().anyMatch(places::contains);
+    }
+
+    @Override
+    public synchronized Page<Kept> sent(SentBy by, PageRequest page) {
+        var found = kept.values().stream()
+                .filter(k -> isSentBy(k.notice().dispatch().sender(), by))
+                .filter(k -> page.position().isEmpty()
+                        || newest(k).compareTo(page.position().getLast()) < 0)
+                .sorted(Comparator.comparing(InMemoryNotices::newest).reversed())
+                .limit(page.limit() + 1L)
+                .toList();
+        return Page.of(found, page, k -> Cursor.of(SENT, by.agency(), newest(k)));
+    }
+
+    private static boolean isSentBy(@Nullable Sender sender, SentBy by) {
+        return sender != null
+                && sender.agency().equals(by.agency())
+                && (by.person() == null || by.person().equals(sender.person()));
+    }
+
+    @Override
+    public synchronized List<Kept> following(String id) {
+        return kept.values().stream()
+                .filter(k -> id.equals(k.notice().dispatch().follows()))
+                .sorted(Comparator.comparing(k -> k.notice().requestedAt()))
+                .toList();
+    }
+
+    @Override
+    public synchronized long countWaiting(Inbox inbox) {
+        return kept.values().stream()
+                .filter(k -> k.notice().acknowledged() == null && isIn(k.notice(), inbox.addresses()))
+                .count();
+    }
+
+    private static String newest(Kept kept) {
+        return kept.notice().requestedAt().toEpochMilli() + "-" + kept.notice().id();
+    }
+
     private static String key(Listing listing, Kept kept) {
-        var newest =
-                kept.notice().requestedAt().toEpochMilli() + "-" + kept.notice().id();
+        var newest = newest(kept);
         return listing.shown() == Shown.WAITING ? kept.notice().urgency().rank() + newest : newest;
     }
 
@@ -98,7 +140,7 @@ public final class InMemoryNotices implements Notices, Feed {
     @Override
     public synchronized Stretch after(long position, Inbox inbox) {
         var items = feed.stream()
-                .filter(e -> e.position() > position && inbox.addresses().contains(e.address()))
+                .filter(e -> e.position() > position && e.addresses().stream().anyMatch(inbox.addresses()::contains))
                 .toList();
         return new Stretch(
                 items.stream()
@@ -117,7 +159,7 @@ public final class InMemoryNotices implements Notices, Feed {
     public synchronized List<Stir> stirsAfter(long position) {
         return feed.stream()
                 .filter(e -> e.position() > position)
-                .map(e -> new Stir(e.position(), e.address()))
+                .map(e -> new Stir(e.position(), e.addresses()))
                 .toList();
     }
 

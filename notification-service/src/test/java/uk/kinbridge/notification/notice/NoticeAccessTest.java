@@ -11,7 +11,7 @@ class NoticeAccessTest {
 
     private final Notice toTheRole = aRequest().delivered("n1");
     private final Notice toNoor = aRequest()
-            .to(new Recipient(
+            .to(Recipient.person(
                     People.DRUG_TREATMENT, "safeguarding-lead", People.noor().subject()))
             .delivered("n2");
 

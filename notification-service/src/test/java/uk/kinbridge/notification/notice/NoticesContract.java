@@ -112,7 +112,7 @@ public abstract class NoticesContract {
         add(
                 "personal",
                 aRequest()
-                        .to(new Recipient(
+                        .to(Recipient.person(
                                 People.DRUG_TREATMENT,
                                 "safeguarding-lead",
                                 People.leila().subject()))
@@ -120,7 +120,7 @@ public abstract class NoticesContract {
         add(
                 "for-noor",
                 aRequest()
-                        .to(new Recipient(
+                        .to(Recipient.person(
                                 People.DRUG_TREATMENT,
                                 "safeguarding-lead",
                                 People.noor().subject())));

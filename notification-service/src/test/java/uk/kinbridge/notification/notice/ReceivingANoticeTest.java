@@ -78,6 +78,21 @@ class ReceivingANoticeTest {
                     Listing listing, uk.kinbridge.platform.page.PageRequest page) {
                 return notices.list(listing, page);
             }
+
+            @Override
+            public uk.kinbridge.platform.page.Page<Kept> sent(SentBy by, uk.kinbridge.platform.page.PageRequest page) {
+                return notices.sent(by, page);
+            }
+
+            @Override
+            public java.util.List<Kept> following(String id) {
+                return notices.following(id);
+            }
+
+            @Override
+            public long countWaiting(Inbox inbox) {
+                return notices.countWaiting(inbox);
+            }
         };
 
         var outcome = new ReceiveNotice(faster).acknowledge("n1", People.leila(), NOW.plusSeconds(1));

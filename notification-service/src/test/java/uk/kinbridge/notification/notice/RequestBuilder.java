@@ -10,7 +10,8 @@ public record RequestBuilder(
         Recipient recipient,
         Urgency urgency,
         @Nullable Instant acknowledgeBy,
-        Instant requestedAt) {
+        Instant requestedAt,
+        Dispatch dispatch) {
 
     public static final Instant MONDAY_TEN = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -19,34 +20,35 @@ public record RequestBuilder(
         return new RequestBuilder(
                 "referral-1",
                 "acknowledge-receipt",
-                new Recipient(People.DRUG_TREATMENT, "safeguarding-lead", null),
+                Recipient.role(People.DRUG_TREATMENT, "safeguarding-lead"),
                 Urgency.PRIORITY,
                 Instant.parse("2026-11-24T10:00:00Z"),
-                MONDAY_TEN);
+                MONDAY_TEN,
+                Dispatch.PLAIN);
     }
 
     public RequestBuilder about(String id) {
-        return new RequestBuilder(id, purpose, recipient, urgency, acknowledgeBy, requestedAt);
+        return new RequestBuilder(id, purpose, recipient, urgency, acknowledgeBy, requestedAt, dispatch);
     }
 
     public RequestBuilder purpose(String other) {
-        return new RequestBuilder(about, other, recipient, urgency, acknowledgeBy, requestedAt);
+        return new RequestBuilder(about, other, recipient, urgency, acknowledgeBy, requestedAt, dispatch);
     }
 
     public RequestBuilder to(String agency, String role) {
-        return to(new Recipient(agency, role, null));
+        return to(Recipient.role(agency, role));
     }
 
     public RequestBuilder to(Recipient other) {
-        return new RequestBuilder(about, purpose, other, urgency, acknowledgeBy, requestedAt);
+        return new RequestBuilder(about, purpose, other, urgency, acknowledgeBy, requestedAt, dispatch);
     }
 
     public RequestBuilder urgency(Urgency other) {
-        return new RequestBuilder(about, purpose, recipient, other, acknowledgeBy, requestedAt);
+        return new RequestBuilder(about, purpose, recipient, other, acknowledgeBy, requestedAt, dispatch);
     }
 
     public RequestBuilder requestedAt(Instant at) {
-        return new RequestBuilder(about, purpose, recipient, urgency, acknowledgeBy, at);
+        return new RequestBuilder(about, purpose, recipient, urgency, acknowledgeBy, at, dispatch);
     }
 
     public Notice.Request build() {
@@ -59,12 +61,19 @@ public record RequestBuilder(
                 "HAC-17",
                 urgency,
                 acknowledgeBy,
-                requestedAt);
+                requestedAt,
+                dispatch);
+    }
+
+    /** From that sender, chased like that. */
+    public RequestBuilder dispatch(Dispatch other) {
+        return new RequestBuilder(about, purpose, recipient, urgency, acknowledgeBy, requestedAt, other);
     }
 
     /** The notice that it becomes. */
     public Notice delivered(String id) {
-        return Notice.delivered(id, build(), requestedAt.plusSeconds(1)).next();
+        return Notice.delivered(id, build(), new Duty.Answer.Whoever(), requestedAt.plusSeconds(1))
+                .next();
     }
 
     /** The act at the source that answers it. */

@@ -9,6 +9,7 @@ import uk.kinbridge.protocols.time.Within;
  * What an assessment has to hold, must never say, and how often it is looked at again.
  *
  * @param kind which assessment; any when left out
+ * @param owed whoever meets the condition gets an assessment of that kind, beside any other
  * @param together the other service takes part
  */
 public record AssessmentRule(
@@ -21,11 +22,17 @@ public record AssessmentRule(
         @Nullable Basis basis,
         List<CaseEvent> reviewOn,
         boolean raisesRisk,
+        boolean owed,
         boolean together,
         Route.@Nullable Take leadsTo,
         String words,
         List<ObligationId> obligations)
         implements Entry {
+
+    /** Whether it is a rule for assessments of that kind; one that names no kind is for all but instruments. */
+    public boolean isFor(Kind other) {
+        return kind == null ? !other.isInstrument() : kind == other;
+    }
 
     /** The assessments that the protocols name. */
     public enum Kind implements Word {
@@ -38,7 +45,12 @@ public record AssessmentRule(
         YOUNG_CARER,
         DOMESTIC_ABUSE,
         SUBSTANCE_SCREENING,
-        SCREENING_TEST
+        SCREENING_TEST;
+
+        /** A tool or a result that stands beside an assessment; what is asked of every assessment is not asked of it. */
+        public boolean isInstrument() {
+            return this == SUBSTANCE_SCREENING || this == SCREENING_TEST || this == DOMESTIC_ABUSE;
+        }
     }
 
     /** What is never accepted. */

@@ -33,6 +33,7 @@ final class Canonical {
                         .collect(joining(",", "{", "}"));
             case Condition.Holds holds -> quoted(holds.toString());
             case Extension extension -> quoted(extension.toString());
+            case FormReference form -> quoted(form.toString());
             case Record part
             when isAlternative(part) -> "{" + quoted(Names.key(part.getClass())) + ":" + content(part) + "}";
             case Record part when isTree(part) -> tree(part);

@@ -35,6 +35,7 @@ public record Pack(
         List<Clock> clocks,
         List<Notice> notices,
         Practice practice,
+        Assessing assessing,
         @Nullable Ladder ladder,
         List<Contact> contacts,
         List<Uncovered> uncovered,
@@ -73,7 +74,32 @@ public record Pack(
         return new WorkingCalendar(open == null ? OpeningHours.OFFICE : open, jurisdiction, bankHolidays);
     }
 
+    /** The form for a kind of assessment: the pack's own stands before an inherited one. */
+    public Optional<Form> form(AssessmentRule.Kind kind) {
+        return assessing.forms().stream().filter(form -> form.kind() == kind).findFirst();
+    }
+
+    public Optional<Form> form(FormReference reference) {
+        return assessing.forms().stream()
+                .filter(form -> form.reference().equals(reference))
+                .findFirst();
+    }
+
+    /** How the area weighs risk: the pack's own model stands before an inherited one. */
+    public Optional<RiskModel> riskModel() {
+        return assessing.risk().stream().findFirst();
+    }
+
+    Pack withForms(List<Form> whole) {
+        var asking = new Assessing(assessing.sections(), whole, assessing.risk(), assessing.engagement());
+        return with(pathways, asking);
+    }
+
     Pack withPathways(List<Pathway> more) {
+        return with(more, assessing);
+    }
+
+    private Pack with(List<Pathway> more, Assessing asking) {
         return new Pack(
                 pack,
                 version,
@@ -93,6 +119,7 @@ public record Pack(
                 clocks,
                 notices,
                 practice,
+                asking,
                 ladder,
                 contacts,
                 uncovered,

@@ -1,5 +1,7 @@
 package uk.kinbridge.protocols.pack;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,13 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.reading.Page;
 import uk.kinbridge.protocols.reading.Source;
 import uk.kinbridge.protocols.reading.StrictYaml;
 
-/** Packs as they were written, with the lines that their parts stand on. */
+/**
+ * Packs as they were written, with the lines that their parts stand on. As forms are long, they may stand in a file of
+ * the same name in the folder {@code forms}: the two are one document.
+ */
 public final class PackFiles {
 
     private static final String FOLDER = "packs/";
+    private static final String FORMS = "forms";
     private static final String INDEX = "index.txt";
 
     private PackFiles() {}
@@ -27,7 +34,7 @@ public final class PackFiles {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(file -> read(FOLDER + file, required(file)))
+                .map(file -> read(pages(file)))
                 .toList();
     }
 
@@ -42,8 +49,13 @@ public final class PackFiles {
     }
 
     public static Source<Pack> read(Path file) {
+        Path forms = file.resolveSibling(FORMS).resolve(String.valueOf(file.getFileName()));
         try {
-            return read(file.toString(), Files.readString(file));
+            var pack = new Page(file.toString(), Files.readString(file));
+            return read(
+                    Files.exists(forms)
+                            ? List.of(pack, new Page(forms.toString(), Files.readString(forms)))
+                            : List.of(pack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +63,23 @@ public final class PackFiles {
 
     public static Source<Pack> read(String file, String yaml) {
         return StrictYaml.read(file, yaml, Pack.class);
+    }
+
+    private static Source<Pack> read(List<Page> pages) {
+        return StrictYaml.read(pages, Pack.class);
+    }
+
+    /** A shipped pack as one document, with its forms, such as others can be told it. */
+    public static String shippedWhole(String file) {
+        return pages(file).stream().map(Page::text).collect(joining());
+    }
+
+    private static List<Page> pages(String file) {
+        var pack = new Page(FOLDER + file, required(file));
+        String forms = FORMS + "/" + file;
+        return shippedText(forms)
+                .map(text -> List.of(pack, new Page(FOLDER + forms, text)))
+                .orElse(List.of(pack));
     }
 
     /** A file beside the shipped packs, such as the worked timelines of one of them. */

@@ -38,7 +38,20 @@ final class Resolution {
             }
             whole = join(whole, of(parent, path));
         }
-        return woven(whole);
+        return filledIn(woven(whole));
+    }
+
+    /** Puts the sections that forms share into the forms themselves. */
+    private static Pack filledIn(Pack pack) {
+        List<FormSection> shared = pack.assessing().sections();
+        return pack.withForms(pack.assessing().forms().stream()
+                .map(form -> form.withSections(joined(
+                        form.sections(),
+                        form.includes().stream()
+                                .flatMap(id -> shared.stream()
+                                        .filter(section -> section.id().equals(id)))
+                                .toList())))
+                .toList());
     }
 
     private static Pack join(Pack own, Pack parent) {
@@ -63,6 +76,7 @@ final class Resolution {
                 joined(own.clocks(), parent.clocks()),
                 joined(own.notices(), parent.notices()),
                 practice(own.practice(), parent.practice()),
+                assessing(own.assessing(), parent.assessing()),
                 ladder(own.ladder(), parent.ladder()),
                 joined(own.contacts(), parent.contacts()),
                 joined(own.uncovered(), parent.uncovered()),
@@ -91,6 +105,29 @@ final class Resolution {
                 joined(own.plans(), parent.plans()),
                 joined(own.closures(), parent.closures()),
                 joined(own.prompts(), parent.prompts()));
+    }
+
+    /** A form of the pack's own stands in the place of an inherited one of its kind, not beside it. */
+    private static Assessing assessing(Assessing own, Assessing parent) {
+        List<Form> others = parent.forms().stream()
+                .filter(form -> own.forms().stream().noneMatch(mine -> mine.kind() == form.kind()))
+                .toList();
+        return new Assessing(
+                joined(own.sections(), parent.sections()),
+                joined(like(own.forms(), parent.forms()), others),
+                joined(own.risk(), parent.risk()),
+                joined(own.engagement(), parent.engagement()));
+    }
+
+    /** What another form asks is asked in a form that is like it, after what it asks itself. */
+    private static List<Form> like(List<Form> own, List<Form> inherited) {
+        return own.stream()
+                .map(form -> inherited.stream()
+                        .filter(other -> other.reference().equals(form.like()))
+                        .findFirst()
+                        .map(other -> form.withSections(joined(form.sections(), other.sections())))
+                        .orElse(form))
+                .toList();
     }
 
     private static List<Agency> agencies(Pack own, Pack parent) {

@@ -47,12 +47,12 @@ final class Binder {
         }
     };
 
-    private final String file;
+    private final Pages pages;
     private final List<Problem> problems;
     private final IdentityHashMap<Object, Position> positions;
 
-    Binder(String file, List<Problem> problems, IdentityHashMap<Object, Position> positions) {
-        this.file = file;
+    Binder(Pages pages, List<Problem> problems, IdentityHashMap<Object, Position> positions) {
+        this.pages = pages;
         this.problems = problems;
         this.positions = positions;
     }
@@ -222,7 +222,7 @@ final class Binder {
     }
 
     private Position position(Node node) {
-        return new Position(file, node.getStartMark().getLine() + 1);
+        return pages.at(node.getStartMark().getLine() + 1);
     }
 
     private static String text(Node node) {

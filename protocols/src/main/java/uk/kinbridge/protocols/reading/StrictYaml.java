@@ -19,40 +19,46 @@ public final class StrictYaml {
     private StrictYaml() {}
 
     public static <T extends Record> Source<T> read(String file, String text, Class<T> type) {
-        Node root = compose(file, text);
+        return read(List.of(new Page(file, text)), type);
+    }
+
+    /** A document that is written in several files, each of which adds keys of its own to the whole. */
+    public static <T extends Record> Source<T> read(List<Page> pages, Class<T> type) {
+        var whole = new Pages(pages);
+        Node root = compose(whole);
         List<Problem> problems = new ArrayList<>();
         var positions = new IdentityHashMap<Object, Position>();
-        Object value = new Binder(file, problems, positions).bind(root, Shape.of(type));
+        Object value = new Binder(whole, problems, positions).bind(root, Shape.of(type));
         if (value == null || !problems.isEmpty()) {
             throw new UnreadableException(problems);
         }
-        return new Source<>(type.cast(value), new Position(file, 1), positions);
+        return new Source<>(type.cast(value), whole.start(), positions);
     }
 
-    private static Node compose(String file, String text) {
+    private static Node compose(Pages pages) {
         var options = new LoaderOptions();
         options.setCodePointLimit(LONGEST_FILE);
         options.setMaxAliasesForCollections(0);
         @Nullable Node root;
         try {
-            root = new Yaml(options).compose(new StringReader(text));
+            root = new Yaml(options).compose(new StringReader(pages.text()));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw unreadable(file, line, "This is not well-formed YAML: " + e.getProblem() + ".");
+            throw unreadable(pages, line, "This is not well-formed YAML: " + e.getProblem() + ".");
         } catch (YAMLException e) {
             throw unreadable(
-                    file,
+                    pages,
                     1,
                     "This cannot be read (references such as &a and *a are not used in packs): " + e.getMessage()
                             + ".");
         }
         if (root == null) {
-            throw unreadable(file, 1, "The file is empty.");
+            throw unreadable(pages, 1, "The file is empty.");
         }
         return root;
     }
 
-    private static UnreadableException unreadable(String file, int line, String sentence) {
-        return new UnreadableException(List.of(new Problem(new Position(file, line), sentence)));
+    private static UnreadableException unreadable(Pages pages, int line, String sentence) {
+        return new UnreadableException(List.of(new Problem(pages.at(line), sentence)));
     }
 }

@@ -13,17 +13,22 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.notification.notice.Hearing;
+import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Notices.Kept;
+import uk.kinbridge.notification.notice.Telling;
 
 /**
- * Carries saved changes into the feed. A nudge right after a save makes it prompt; the mark in the document, which the
+ * Carries saved changes into the feed, and to those who reach people outside the inbox. A nudge right after a save makes it prompt; the mark in the document, which the
  * save itself has written, makes it certain, also when the process dies between the two.
  */
 @Component
@@ -37,18 +42,29 @@ class Feeder implements SmartLifecycle {
     /** Younger marks are left to the instance that wrote them; it has been nudged. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** So much later somebody who could not take note of a telling hears it again; others go first meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final MongoOperations mongo;
     private final MongoNotices notices;
     private final MongoFeed feed;
     private final Unfed unfed;
+    private final List<Hearing> hearings;
     private final InstantSource time;
     private volatile boolean running;
 
-    Feeder(MongoOperations mongo, MongoNotices notices, MongoFeed feed, Unfed unfed, InstantSource time) {
+    Feeder(
+            MongoOperations mongo,
+            MongoNotices notices,
+            MongoFeed feed,
+            Unfed unfed,
+            List<Hearing> hearings,
+            InstantSource time) {
         this.mongo = mongo;
         this.notices = notices;
         this.feed = feed;
         this.unfed = unfed;
+        this.hearings = List.copyOf(hearings);
         this.time = time;
     }
 
@@ -135,16 +151,43 @@ class Feeder implements SmartLifecycle {
             present.sort(
                     Comparator.comparingInt(kept -> ids.indexOf(kept.notice().id())));
             feed.append(present);
-            unmark(present);
+            var heard = present.stream().collect(Collectors.partitioningBy(this::heard));
+            mark(heard.getOrDefault(true, List.of()), Updates.unset(NoticeIndexes.UNFED));
+            var later = Date.from(time.instant().plus(PATIENCE));
+            mark(heard.getOrDefault(false, List.of()), Updates.set(NoticeIndexes.UNFED, later));
         }
     }
 
+    /** A mark that stays is looked at again: whoever did not take note is told once more, and nobody else waits. */
+    private boolean heard(Kept kept) {
+        try {
+            hearings.forEach(hearing -> tell(hearing, kept.notice()));
+            return true;
+        } catch (DataAccessException away) {
+            log.warn("a telling waits for the database: {}", away.getClass().getSimpleName());
+        } catch (RuntimeException bug) {
+            log.error("a telling was not taken note of; it is told again", bug);
+        }
+        return false;
+    }
+
+    private static void tell(Hearing hearing, Notice notice) {
+        var bundled = notice.dispatch().bundle() != null;
+        notice.course().tellings().stream()
+                .filter(Telling::reachesOut)
+                .filter(telling -> !bundled || telling.kind() == Telling.Kind.CHASED)
+                .forEach(telling -> hearing.hear(notice, telling));
+    }
+
     /** Only where that version still stands: a later change has set the mark anew. Never touches the version. */
-    private void unmark(List<Kept> fed) {
+    private void mark(List<Kept> fed, Bson change) {
+        if (fed.isEmpty()) {
+            return;
+        }
         var updates = fed.stream()
                 .map(kept -> new UpdateOneModel<Document>(
                         Filters.and(Filters.eq("_id", kept.notice().id()), Filters.eq("version", kept.version())),
-                        Updates.unset(NoticeIndexes.UNFED)))
+                        change))
                 .toList();
         mongo.execute(MongoNotices.COLLECTION, c -> c.bulkWrite(updates));
     }

@@ -113,8 +113,13 @@ class MongoFeed implements Feed {
                 .projection(Projections.include("address"))
                 .into(new ArrayList<Document>())
                 .stream()
-                .map(entry -> new Stir(entry.getLong("_id"), entry.getString("address")))
+                .map(entry -> new Stir(entry.getLong("_id"), placesIn(entry)))
                 .toList());
+    }
+
+    /** An entry from before anybody stood in for anybody names one address. */
+    private static List<String> placesIn(Document entry) {
+        return entry.get("address") instanceof String one ? List.of(one) : entry.getList("address", String.class);
     }
 
     /** Appends the changes that are not in the feed yet, in this order. */
@@ -139,7 +144,7 @@ class MongoFeed implements Feed {
             var entries = new ArrayList<Document>();
             for (var change : changes) {
                 entries.add(new Document("_id", ++position)
-                        .append("address", change.notice().recipient().address())
+                        .append("address", Inbox.placesOf(change.notice()))
                         .append("change", nameOf(change))
                         .append("notice", change.notice().id())
                         .append("version", change.version()));

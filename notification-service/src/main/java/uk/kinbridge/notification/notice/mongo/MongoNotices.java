@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.notification.notice.Duty;
 import uk.kinbridge.notification.notice.Fulfilment;
+import uk.kinbridge.notification.notice.Inbox;
 import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Notices;
 import uk.kinbridge.platform.aggregate.Change;
@@ -34,9 +37,16 @@ class MongoNotices implements Notices {
     private final AggregateCollection<Notice, Notice.Event> notices;
     private final Unfed unfed;
 
-    MongoNotices(MongoOperations mongo, Aggregates aggregates, EventEncoder<Notice.Event> encoder, Unfed unfed) {
+    MongoNotices(
+            MongoOperations mongo, Aggregates aggregates, EventEncoder<Notice.Event> encoder, Duty duty, Unfed unfed) {
         this.mongo = mongo;
-        this.notices = aggregates.open(COLLECTION, Notice.class, NoticeIndexes::findable, encoder);
+        this.notices = aggregates.open(
+                COLLECTION,
+                Notice.class,
+                Notice::wakeAt,
+                (notice, now) -> notice.elapse(now, duty),
+                NoticeIndexes::findable,
+                encoder);
         this.unfed = unfed;
     }
 
@@ -65,12 +75,9 @@ class MongoNotices implements Notices {
 
     @Override
     public List<Kept> waitingFor(Fulfilment act) {
-        var waiting = Filters.and(
-                Filters.eq("find.about", act.aboutId()),
-                Filters.eq("find.state", Notice.State.WAITING.name()),
-                Filters.eq("purpose", act.purpose()));
-        return query(waiting, Sorts.ascending("_id"), 0).stream()
-                .filter(kept -> act.covers(kept.notice()))
+        var ofPurpose = Filters.and(Filters.eq("find.about", act.aboutId()), Filters.eq("purpose", act.purpose()));
+        return query(ofPurpose, Sorts.ascending("_id"), 0).stream()
+                .filter(kept -> kept.notice().course().acted() == null && act.covers(kept.notice()))
                 .toList();
     }
 
@@ -81,7 +88,7 @@ class MongoNotices implements Notices {
         }
         var order = listing.shown() == Shown.WAITING ? NoticeIndexes.URGENT_FIRST : NoticeIndexes.NEWEST_FIRST;
         var filters = new ArrayList<Bson>();
-        filters.add(Filters.in("find.address", listing.inbox().addresses()));
+        filters.add(Filters.in("find.address", listing.places()));
         switch (listing.shown()) {
             case WAITING -> filters.add(Filters.eq("find.state", Notice.State.WAITING.name()));
             case ACKNOWLEDGED -> filters.add(Filters.eq("find.state", Notice.State.ACKNOWLEDGED.name()));
@@ -90,14 +97,41 @@ class MongoNotices implements Notices {
         if (listing.about() != null) {
             filters.add(Filters.eq("find.about", listing.about()));
         }
-        // A page that begins nowhere still names the range: an index is then used by every database.
-        filters.add(
-                page.position().isEmpty()
-                        ? Filters.gt(order, "")
-                        : Filters.lt(order, page.position().getLast()));
+        filters.add(beyond(order, page));
         var found = query(Filters.and(filters), Sorts.descending(order), page.limit() + 1);
         return Page.of(
                 found, page, kept -> Cursor.of(LIST, listing.shown().name(), position(listing.shown(), kept.notice())));
+    }
+
+    @Override
+    public Page<Kept> sent(SentBy by, PageRequest page) {
+        var whose = by.person() == null ? by.agency() : NoticeIndexes.sentBy(by.agency(), by.person());
+        var filter = Filters.and(Filters.eq(NoticeIndexes.SENT_BY, whose), beyond(NoticeIndexes.NEWEST_FIRST, page));
+        var found = query(filter, Sorts.descending(NoticeIndexes.NEWEST_FIRST), page.limit() + 1);
+        return Page.of(found, page, kept -> Cursor.of(SENT, whose, NoticeIndexes.newestFirst(kept.notice())));
+    }
+
+    @Override
+    public List<Kept> following(String id) {
+        return query(Filters.eq(NoticeIndexes.FOLLOWS, id), Sorts.ascending("_id"), 0).stream()
+                .sorted(Comparator.comparing(kept -> kept.notice().requestedAt()))
+                .toList();
+    }
+
+    @Override
+    public long countWaiting(Inbox inbox) {
+        return Objects.requireNonNull(mongo.execute(
+                COLLECTION,
+                c -> c.countDocuments(Filters.and(
+                        Filters.in("find.address", inbox.addresses()),
+                        Filters.eq("find.state", Notice.State.WAITING.name())))));
+    }
+
+    /** A page that begins nowhere still names the range: an index is then used by every database. */
+    private static Bson beyond(String order, PageRequest page) {
+        return page.position().isEmpty()
+                ? Filters.gt(order, "")
+                : Filters.lt(order, page.position().getLast());
     }
 
     private static String position(Shown shown, Notice notice) {

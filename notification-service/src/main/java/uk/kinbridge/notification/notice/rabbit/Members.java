@@ -3,6 +3,8 @@ package uk.kinbridge.notification.notice.rabbit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,19 @@ record Members(JsonNode node, String path) {
 
     Members within(String member) {
         return new Members(node.path(member), path + "." + member);
+    }
+
+    boolean has(String member) {
+        return node.path(member).isObject();
+    }
+
+    /** Every element of a list; none where there is no list. */
+    List<Members> each(String member) {
+        var elements = new ArrayList<Members>();
+        for (var element : node.path(member)) {
+            elements.add(new Members(element, path + "." + member + "[" + elements.size() + "]"));
+        }
+        return elements;
     }
 
     String text(String member) {

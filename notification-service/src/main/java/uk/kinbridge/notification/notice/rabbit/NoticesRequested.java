@@ -1,12 +1,17 @@
 package uk.kinbridge.notification.notice.rabbit;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.notification.notice.About;
+import uk.kinbridge.notification.notice.Chase;
 import uk.kinbridge.notification.notice.DeliverNotice;
+import uk.kinbridge.notification.notice.Dispatch;
 import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Recipient;
+import uk.kinbridge.notification.notice.Sender;
 import uk.kinbridge.notification.notice.Urgency;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
@@ -39,12 +44,43 @@ class NoticesRequested implements EventHandler {
         return new Notice.Request(
                 new About(about.text("type"), about.text("id"), about.text("reference"), about.text("link")),
                 data.text("purpose"),
-                new Recipient(recipient.text("agency"), recipient.text("role"), recipient.textOrNull("person")),
+                recipient(recipient),
                 data.text("words"),
                 data.textOrNull("action"),
                 data.text("obligation"),
                 Urgency.of(data.text("urgency")),
                 data.timeOrNull("acknowledgeBy"),
-                data.time("requestedAt"));
+                data.time("requestedAt"),
+                new Dispatch(sender(data), chase(data), data.textOrNull("follows"), null));
+    }
+
+    private static Recipient recipient(Members of) {
+        return new Recipient(of.text("agency"), of.text("role"), of.textOrNull("person"), of.textOrNull("team"));
+    }
+
+    private static @Nullable Sender sender(Members data) {
+        if (!data.has("sender")) {
+            return null;
+        }
+        var sender = data.within("sender");
+        return new Sender(sender.text("agency"), sender.textOrNull("person"), sender.textOrNull("name"));
+    }
+
+    private static @Nullable Chase chase(Members data) {
+        if (!data.has("chase")) {
+            return null;
+        }
+        var chase = data.within("chase");
+        return new Chase(
+                chase.text("every"),
+                chase.each("steps").stream().map(NoticesRequested::step).toList());
+    }
+
+    private static Chase.Step step(Members step) {
+        return new Chase.Step(
+                step.time("at"),
+                Chase.Turn.valueOf(step.text("turn").toUpperCase(Locale.ROOT)),
+                step.has("to") ? recipient(step.within("to")) : null,
+                step.textOrNull("toldBy"));
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +47,14 @@ class NoticeController {
 
     private final Notices notices;
     private final ReceiveNotice receive;
+    private final Bundles bundles;
     private final Feed feed;
     private final InstantSource time;
 
-    NoticeController(Notices notices, ReceiveNotice receive, Feed feed, InstantSource time) {
+    NoticeController(Notices notices, ReceiveNotice receive, Bundles bundles, Feed feed, InstantSource time) {
         this.notices = notices;
         this.receive = receive;
+        this.bundles = bundles;
         this.feed = feed;
         this.time = time;
     }
@@ -83,6 +86,10 @@ class NoticeController {
                     @RequestParam(required = false)
                     @Nullable
                     String about,
+            @Parameter(description = "Only what lies in the bundle of this id")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String bundle,
             @Parameter(hidden = true) @ListName(Notices.LIST) PageRequest page,
             Caller caller) {
         var shown = shown(state);
@@ -92,14 +99,26 @@ class NoticeController {
         }
         // Read before the list is: a change in between is in the list or in the stream, at worst in both.
         var position = feed.latest();
-        var found = notices.list(new Listing(Inbox.of(caller), shown, about), page);
+        var found = notices.list(new Listing(inbox(bundle, caller), shown, about), page);
         var now = time.instant();
         return new NoticeListView(
                 found.items().stream()
-                        .map(kept -> NoticeView.of(kept, caller, now))
+                        .map(kept -> NoticeView.of(kept, caller, now, bundles::in))
                         .toList(),
                 found.next(),
                 Links.self(NoticeView.PATH).and("stream", NoticeView.PATH + "/stream?after=" + position));
+    }
+
+    /** The caller's, or what lies in a bundle that lies there; nothing where that is not theirs. */
+    private Inbox inbox(@Nullable String bundle, Caller caller) {
+        var own = Inbox.of(caller);
+        if (bundle == null) {
+            return own;
+        }
+        return notices.find(bundle)
+                .filter(kept -> own.receives(kept.notice()))
+                .map(kept -> Inbox.ofBundle(bundle))
+                .orElseGet(() -> new Inbox(Set.of()));
     }
 
     private static Shown shown(String state) {
@@ -153,6 +172,8 @@ class NoticeController {
     }
 
     private ResponseEntity<NoticeView> answer(Kept kept, Caller caller) {
-        return ResponseEntity.ok().eTag(EntityTag.of(kept.version())).body(NoticeView.of(kept, caller, time.instant()));
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(kept.version()))
+                .body(NoticeView.of(kept, caller, time.instant(), bundles::in));
     }
 }

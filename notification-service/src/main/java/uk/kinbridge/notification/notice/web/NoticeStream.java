@@ -3,6 +3,7 @@ package uk.kinbridge.notification.notice.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class NoticeStream {
     record Pace(InstantSource time, Duration heartbeat, Duration allowed) {}
 
     private final Feed feed;
+    private final Bundles bundles;
     private final Caller caller;
     private final Inbox inbox;
     private final Pace pace;
@@ -38,8 +40,9 @@ final class NoticeStream {
     private long position;
     private volatile boolean ended;
 
-    NoticeStream(Feed feed, Caller caller, long position, Pace pace, SseEmitter emitter) {
+    NoticeStream(Feed feed, Bundles bundles, Caller caller, long position, Pace pace, SseEmitter emitter) {
         this.feed = feed;
+        this.bundles = bundles;
         this.caller = caller;
         this.inbox = Inbox.of(caller);
         this.pace = pace;
@@ -49,8 +52,8 @@ final class NoticeStream {
         emitter.onError(gone -> end());
     }
 
-    boolean concerns(String address) {
-        return inbox.addresses().contains(address);
+    boolean concerns(List<String> addresses) {
+        return addresses.stream().anyMatch(inbox.addresses()::contains);
     }
 
     /** There may be something new. */
@@ -96,7 +99,9 @@ final class NoticeStream {
                 emitter.send(SseEmitter.event()
                         .id(Long.toString(item.position()))
                         .name("notice")
-                        .data(NoticeView.of(item.kept(), caller, pace.time().instant()), MediaType.APPLICATION_JSON));
+                        .data(
+                                NoticeView.of(item.kept(), caller, pace.time().instant(), bundles::in),
+                                MediaType.APPLICATION_JSON));
             }
             position = stretch.position();
             return stretch.complete();

@@ -26,6 +26,7 @@ class NoticeStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(NoticeStreams.class);
 
     private final Feed feed;
+    private final Bundles bundles;
     private final InstantSource time;
     private final Duration interval;
     private final Duration heartbeat;
@@ -35,10 +36,12 @@ class NoticeStreams implements SmartLifecycle {
 
     NoticeStreams(
             Feed feed,
+            Bundles bundles,
             InstantSource time,
             @Value("${kinbridge.notices.stream-interval:500ms}") Duration interval,
             @Value("${kinbridge.notices.stream-heartbeat:15s}") Duration heartbeat) {
         this.feed = feed;
+        this.bundles = bundles;
         this.time = time;
         this.interval = interval;
         this.heartbeat = heartbeat;
@@ -73,7 +76,8 @@ class NoticeStreams implements SmartLifecycle {
     SseEmitter open(Caller caller, long position, Duration allowed) {
         // Its own loop ends it, so that it ends cleanly; the container's timeout would be an error.
         var emitter = new SseEmitter(0L);
-        var stream = new NoticeStream(feed, caller, position, new NoticeStream.Pace(time, heartbeat, allowed), emitter);
+        var stream = new NoticeStream(
+                feed, bundles, caller, position, new NoticeStream.Pace(time, heartbeat, allowed), emitter);
         open.add(stream);
         Thread.ofVirtual().name("stream").start(() -> {
             try {
@@ -134,7 +138,9 @@ class NoticeStreams implements SmartLifecycle {
         var reached = position;
         for (var stirs = feed.stirsAfter(reached); !stirs.isEmpty(); stirs = feed.stirsAfter(reached)) {
             for (var stir : stirs) {
-                open.stream().filter(stream -> stream.concerns(stir.address())).forEach(NoticeStream::look);
+                open.stream()
+                        .filter(stream -> stream.concerns(stir.addresses()))
+                        .forEach(NoticeStream::look);
             }
             reached = stirs.getLast().position();
         }

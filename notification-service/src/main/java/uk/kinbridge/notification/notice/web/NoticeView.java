@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.notification.notice.About;
 import uk.kinbridge.notification.notice.Acknowledgement;
+import uk.kinbridge.notification.notice.Bundle;
 import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.NoticeAccess;
 import uk.kinbridge.notification.notice.Notices.Kept;
 import uk.kinbridge.notification.notice.Recipient;
+import uk.kinbridge.notification.notice.Sender;
 import uk.kinbridge.notification.notice.Sighting;
+import uk.kinbridge.notification.notice.Telling;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.link.Links;
@@ -51,6 +56,21 @@ record NoticeView(
         @Nullable Mark seen,
         @Nullable Receipt acknowledged,
 
+        @Schema(description = "What it asked for was done at its source") @Nullable
+        Mark actedOn,
+
+        @Schema(description = "So often you have been told again because nobody acknowledged it in time")
+        long chased,
+
+        @Schema(description = "On whose behalf you are told") @Nullable
+        SentBy sender,
+
+        @Schema(description = "The notice of which this one says that nobody has acknowledged it") @Nullable
+        String follows,
+
+        @Schema(description = "What this one holds together, because too much came at once") @Nullable
+        Bundled bundle,
+
         @Schema(description = "The version, as in the ETag header of a single notice")
         String etag,
 
@@ -81,6 +101,43 @@ record NoticeView(
         }
     }
 
+    /** The sender, as the recipient sees them. */
+    @Schema(name = "NoticeSender")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SentBy(String agency, @Nullable String name) {
+        static SentBy of(Sender sender) {
+            return new SentBy(sender.agency(), sender.name());
+        }
+    }
+
+    /** What lies in a bundle: how much, and each one that cannot wait. */
+    @Schema(name = "NoticeBundle")
+    record Bundled(
+            @Schema(description = "So many in it wait for a receipt")
+            long waiting,
+
+            @Schema(description = "The urgent ones, the newest first; the others are in the list that 'items' names")
+            List<Urgent> urgent) {}
+
+    /** One that cannot wait. */
+    @Schema(name = "NoticeInBundle")
+    record Urgent(
+            String id,
+            String words,
+            String reference,
+            Instant requestedAt,
+            @JsonProperty("_links") Links links) {
+        static Urgent of(Notice notice) {
+            return new Urgent(
+                    notice.id(),
+                    notice.words(),
+                    notice.about().reference(),
+                    notice.requestedAt(),
+                    Links.self(PATH + "/" + notice.id())
+                            .and("about", notice.about().link()));
+        }
+    }
+
     @Schema(name = "NoticePerson")
     record Person(String person, String name, String agency) {
         static Person of(uk.kinbridge.notification.notice.Actor actor) {
@@ -88,8 +145,10 @@ record NoticeView(
         }
     }
 
-    static NoticeView of(Kept kept, Caller caller, Instant now) {
+    static NoticeView of(Kept kept, Caller caller, Instant now, Function<Notice, @Nullable Bundled> bundles) {
         var notice = kept.notice();
+        var acted = notice.course().acted();
+        var sender = notice.dispatch().sender();
         return new NoticeView(
                 notice.id(),
                 notice.about(),
@@ -106,6 +165,13 @@ record NoticeView(
                 notice.overdueAt(now),
                 notice.seen() == null ? null : Mark.of(notice.seen()),
                 notice.acknowledged() == null ? null : Receipt.of(notice.acknowledged()),
+                acted == null ? null : new Mark(acted.at(), Person.of(acted.by())),
+                notice.course().tellings().stream()
+                        .filter(telling -> telling.kind() == Telling.Kind.CHASED)
+                        .count(),
+                sender == null ? null : SentBy.of(sender),
+                notice.dispatch().follows(),
+                bundles.apply(notice),
                 EntityTag.of(kept.version()),
                 links(notice, caller));
     }
@@ -115,8 +181,10 @@ record NoticeView(
         var open = notice.acknowledged() == null
                 && NoticeAccess.acknowledge(caller, notice).isGranted();
         var unseen = notice.seen() == null && NoticeAccess.see(caller, notice).isGranted();
+        var followed = NoticeAccess.follow(caller, notice).isGranted();
         return Links.self(self)
-                .and("about", notice.about().link())
+                .and(Bundle.is(notice) ? "items" : "about", notice.about().link())
+                .when(followed, "life", "GET", self + "/life")
                 .when(unseen, "see", "POST", self + "/seen")
                 .when(open, "acknowledge", "POST", self + "/acknowledgement");
     }

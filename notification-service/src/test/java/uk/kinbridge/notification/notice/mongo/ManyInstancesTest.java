@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.notice.DeliverNotice;
 import uk.kinbridge.notification.notice.Feed;
 import uk.kinbridge.notification.notice.FulfilNotices;
@@ -24,6 +25,7 @@ import uk.kinbridge.notification.notice.Inbox;
 import uk.kinbridge.notification.notice.Notices.Listing;
 import uk.kinbridge.notification.notice.Notices.Shown;
 import uk.kinbridge.notification.notice.People;
+import uk.kinbridge.notification.notice.Standing;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.testing.OnEachDatabase;
@@ -54,8 +56,8 @@ class ManyInstancesTest {
     void request_and_act_that_arrive_at_the_same_moment_always_meet() {
         var one = new MongoRig(mongo);
         var other = new MongoRig(mongo);
-        var deliver = new DeliverNotice(one.notices, one.fulfilments);
-        var again = new DeliverNotice(other.notices, other.fulfilments);
+        var deliver = new DeliverNotice(one.notices, one.fulfilments, Standing.WHOEVER, new Crowding(1000));
+        var again = new DeliverNotice(other.notices, other.fulfilments, Standing.WHOEVER, new Crowding(1000));
         var fulfil = new FulfilNotices(other.notices, other.fulfilments);
 
         for (int round = 0; round < 60; round++) {

@@ -1,8 +1,11 @@
 package uk.kinbridge.notification.notice.mongo;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.notification.notice.HeardTellings;
 import uk.kinbridge.notification.notice.Notice;
+import uk.kinbridge.notification.notice.Standing;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
@@ -19,20 +22,24 @@ final class MongoRig {
     final MongoFeed feed;
     final Feeder feeder;
 
+    /** Who answers, and who hears of it outside the inbox. */
+    final Standing duty = new Standing();
+
+    final HeardTellings heard = new HeardTellings();
+
     MongoRig(MongoTemplate mongo) {
         EventEncoder<Notice.Event> encoder =
                 (id, event, now) -> new OutboxEntry(id, "uk.kinbridge.notice.acknowledged.v1", "{}");
         var unfed = new Unfed();
-        notices = new MongoNotices(mongo, new Aggregates(mongo), encoder, unfed);
+        notices = new MongoNotices(mongo, new Aggregates(mongo), encoder, duty, unfed);
         fulfilments = new MongoFulfilments(mongo);
         feed = new MongoFeed(mongo, notices);
-        feeder = new Feeder(mongo, notices, feed, unfed, new SettableTime(LATER));
+        feeder = new Feeder(mongo, notices, feed, unfed, List.of(heard), new SettableTime(LATER));
     }
 
     static void createIndexes(MongoTemplate mongo) {
         var indexes = new NoticeIndexes();
-        for (var of : java.util.List.of(
-                indexes.indexesOfNotices(), indexes.indexesOfFulfilments(), indexes.indexesOfFeed())) {
+        for (var of : List.of(indexes.indexesOfNotices(), indexes.indexesOfFulfilments(), indexes.indexesOfFeed())) {
             of.indexes().forEach(index -> mongo.indexOps(of.collection()).createIndex(index));
         }
     }

@@ -14,7 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.kinbridge.notification.notice.About;
 import uk.kinbridge.notification.notice.Acknowledgement;
 import uk.kinbridge.notification.notice.Actor;
+import uk.kinbridge.notification.notice.Chase;
+import uk.kinbridge.notification.notice.Course;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.notice.DeliverNotice;
+import uk.kinbridge.notification.notice.Dispatch;
+import uk.kinbridge.notification.notice.Duty;
 import uk.kinbridge.notification.notice.FulfilNotices;
 import uk.kinbridge.notification.notice.InMemoryFulfilments;
 import uk.kinbridge.notification.notice.InMemoryNotices;
@@ -24,8 +29,12 @@ import uk.kinbridge.notification.notice.Notices.Listing;
 import uk.kinbridge.notification.notice.Notices.Shown;
 import uk.kinbridge.notification.notice.People;
 import uk.kinbridge.notification.notice.Recipient;
+import uk.kinbridge.notification.notice.Sender;
+import uk.kinbridge.notification.notice.Standing;
+import uk.kinbridge.notification.notice.Telling;
 import uk.kinbridge.notification.notice.Urgency;
 import uk.kinbridge.platform.messaging.IncomingEvent;
+import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.testing.SettableTime;
 
@@ -37,8 +46,8 @@ class NoticeEventsContractTest {
 
     private final InMemoryNotices notices = new InMemoryNotices();
     private final InMemoryFulfilments fulfilments = new InMemoryFulfilments();
-    private final NoticesRequested requested =
-            new NoticesRequested(new DeliverNotice(notices, fulfilments), new SettableTime(NOW));
+    private final NoticesRequested requested = new NoticesRequested(
+            new DeliverNotice(notices, fulfilments, Standing.WHOEVER, new Crowding(1000)), new SettableTime(NOW));
     private final NoticesFulfilled fulfilled =
             new NoticesFulfilled(new FulfilNotices(notices, fulfilments), new SettableTime(NOW));
 
@@ -46,6 +55,23 @@ class NoticeEventsContractTest {
     void the_example_of_a_request_becomes_the_notice_that_it_describes() {
         requested.handle(example("notice.requested.v1"));
 
+        var leads = Recipient.role("hackney-drug-treatment", "safeguarding-lead");
+        var sender = new Sender("hackney-childrens-social-care", "5f1f7d0c-2d84-4c36-a6a4-0f5b4a1d9c21", "Maya Okafor");
+        var chased = List.of(
+                new Chase.Step(Instant.parse("2026-11-24T10:00:00Z"), Chase.Turn.RECIPIENT, null, null),
+                new Chase.Step(
+                        Instant.parse("2026-11-25T10:00:00Z"),
+                        Chase.Turn.NEXT,
+                        Recipient.role("hackney-drug-treatment", "manager"),
+                        "acknowledge"),
+                new Chase.Step(
+                        Instant.parse("2026-11-26T10:00:00Z"),
+                        Chase.Turn.SENDER,
+                        Recipient.person(
+                                "hackney-childrens-social-care",
+                                "practitioner",
+                                "5f1f7d0c-2d84-4c36-a6a4-0f5b4a1d9c21"),
+                        null));
         assertThat(onlyNotice())
                 .usingRecursiveComparison()
                 .ignoringFields("id")
@@ -57,7 +83,7 @@ class NoticeEventsContractTest {
                                 "R-7KQ4-M2XC",
                                 "/api/referrals/01kb1q3s5jrr4g7y8v9w2x3z4a"),
                         "acknowledge-receipt",
-                        new Recipient("hackney-drug-treatment", "safeguarding-lead", null),
+                        Recipient.role("hackney-drug-treatment", "safeguarding-lead"),
                         "Priority referral R-7KQ4-M2XC from Hackney Children's Social Care has arrived. Please"
                                 + " acknowledge it within 24 hours.",
                         "Acknowledge the referral",
@@ -67,7 +93,13 @@ class NoticeEventsContractTest {
                         Instant.parse("2026-11-23T10:00:00Z"),
                         NOW,
                         null,
-                        null));
+                        null,
+                        new Dispatch(sender, new Chase("1 working day", chased), null, null),
+                        new Course(
+                                null,
+                                List.of(new Telling(1, Telling.Kind.DELIVERED, leads, List.of(), false, null, NOW)),
+                                0,
+                                null)));
     }
 
     @Test
@@ -121,14 +153,16 @@ class NoticeEventsContractTest {
         var request = new Notice.Request(
                 about,
                 "acknowledge-receipt",
-                new Recipient("hackney-drug-treatment", "safeguarding-lead", null),
+                Recipient.role("hackney-drug-treatment", "safeguarding-lead"),
                 "words",
                 null,
                 "HAC-17",
                 Urgency.PRIORITY,
                 null,
-                Instant.parse("2026-11-23T10:00:00Z"));
-        var notice = Notice.delivered("n01kb1q3t", request, NOW).next();
+                Instant.parse("2026-11-23T10:00:00Z"),
+                Dispatch.PLAIN);
+        var notice = Notice.delivered("n01kb1q3t", request, new Duty.Answer.Whoever(), NOW)
+                .next();
         var outcome = notice.acknowledge(leila, Instant.parse("2026-11-23T11:30:00Z"));
         var event = ((Notice.Outcome.Changed) outcome).change().events().getFirst();
 
@@ -138,6 +172,53 @@ class NoticeEventsContractTest {
         assertThat(announcement.type()).isEqualTo(example.path("type").asString());
         assertThat(announcement.subject()).isEqualTo(example.path("subject").asString());
         assertThat(JSON.<JsonNode>valueToTree(announcement.data())).isEqualTo(example.path("data"));
+    }
+
+    @Test
+    void what_the_next_person_is_told_comes_back_as_a_notice_of_their_own() {
+        requested.handle(example("notice.requested.v1"));
+        var manager = Recipient.role("hackney-drug-treatment", "manager");
+        var told = NoticeAnnouncements.announcementOf(
+                new Notice.Event.Unreceived(onlyNotice(), manager, Chase.Turn.NEXT, NOW));
+
+        assertThat(told.type()).isEqualTo("uk.kinbridge.notice.requested.v1");
+        assertThat(EventSchemas.faults(told)).isEmpty();
+        requested.handle(heard(told));
+
+        assertThat(notices.following(onlyNotice().id())).singleElement().satisfies(kept -> {
+            assertThat(kept.notice().recipient()).isEqualTo(manager);
+            assertThat(kept.notice().words())
+                    .startsWith("Nobody has acknowledged this since Tuesday 24 November 2026 at 10:00: Priority");
+            assertThat(kept.notice().dispatch().sender())
+                    .isEqualTo(onlyNotice().dispatch().sender());
+        });
+    }
+
+    @Test
+    void a_late_receipt_settles_what_others_were_told() {
+        requested.handle(example("notice.requested.v1"));
+        var manager = Recipient.role("hackney-drug-treatment", "manager");
+        requested.handle(heard(NoticeAnnouncements.announcementOf(
+                new Notice.Event.Unreceived(onlyNotice(), manager, Chase.Turn.NEXT, NOW))));
+        var received = NoticeAnnouncements.announcementOf(
+                new Notice.Event.Received(onlyNotice(), Actor.of(People.leila()), NOW.plusSeconds(60)));
+
+        assertThat(EventSchemas.faults(received)).isEmpty();
+        fulfilled.handle(heard(received));
+
+        assertThat(notices.following(onlyNotice().id()))
+                .singleElement()
+                .extracting(kept -> kept.notice().state())
+                .isEqualTo(Notice.State.ACKNOWLEDGED);
+    }
+
+    private static IncomingEvent heard(Announcement announcement) {
+        return new IncomingEvent(
+                "/notification-service/" + announcement.subject() + announcement.type(),
+                announcement.type(),
+                announcement.subject(),
+                NOW,
+                JSON.valueToTree(announcement.data()));
     }
 
     private Notice onlyNotice() {

@@ -2,9 +2,11 @@ package uk.kinbridge.notification.notice.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import uk.kinbridge.notification.notice.Backlog;
 import uk.kinbridge.notification.notice.InMemoryNotices;
 import uk.kinbridge.notification.notice.ReceiveNotice;
 import uk.kinbridge.notification.notice.RequestBuilder;
@@ -13,7 +15,14 @@ import uk.kinbridge.platform.testing.SettableTime;
 
 /** The HTTP side of the inbox on notices in memory, without a broker; not marked, so that no scan finds it. */
 @EnableAutoConfiguration(exclude = MessagingAutoConfiguration.class)
-@Import({NoticeController.class, NoticeStreamController.class, NoticeStreams.class})
+@Import({
+    NoticeController.class,
+    NoticeStreamController.class,
+    NoticeStreams.class,
+    Bundles.class,
+    SentController.class,
+    BacklogController.class
+})
 class InboxOverHttp {
 
     @Bean
@@ -24,6 +33,26 @@ class InboxOverHttp {
     @Bean
     ReceiveNotice receiveNotice(InMemoryNotices notices) {
         return new ReceiveNotice(notices);
+    }
+
+    @Bean
+    Backlog backlog() {
+        return (now, agency) -> new Backlog.Numbers(3, 2, 1, 0);
+    }
+
+    @Bean
+    Backlog.Queue queue() {
+        return new Backlog.Queue() {
+            @Override
+            public OptionalLong depth() {
+                return OptionalLong.of(7);
+            }
+
+            @Override
+            public OptionalLong deadLetters() {
+                return OptionalLong.empty();
+            }
+        };
     }
 
     @Bean

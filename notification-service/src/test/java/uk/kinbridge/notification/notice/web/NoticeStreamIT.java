@@ -66,7 +66,7 @@ class NoticeStreamIT {
                 var others = open(elsewhere);
                 var colleagues = open(colleague)) {
             request("both", request.about("both"));
-            request("mine", request.about("mine").to(new Recipient(agency, "safeguarding-lead", lead.subject())));
+            request("mine", request.about("mine").to(Recipient.person(agency, "safeguarding-lead", lead.subject())));
 
             await().atMost(SOON).until(() -> mine.events().size() == 2);
             await().atMost(SOON).until(() -> colleagues.events().size() == 1);

@@ -1,4 +1,4 @@
-package uk.kinbridge.assessment;
+package uk.kinbridge.assessment.notyet.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -7,10 +7,10 @@ import uk.kinbridge.platform.web.problem.ProblemType;
 
 /** Documents the problems of this service. */
 @Component
-class AssessmentsProblemTypes implements ProblemCatalogue {
+class NotYetProblemTypes implements ProblemCatalogue {
 
     @Override
     public List<ProblemType> types() {
-        return List.of(AssessmentsController.NOT_YET);
+        return List.of(NotYetController.NOT_YET);
     }
 }

@@ -1,4 +1,4 @@
-package uk.kinbridge.assessment;
+package uk.kinbridge.assessment.notyet.web;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -10,14 +10,20 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.kinbridge.platform.testing.Brokers;
 import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
 
 /** The service runs, is secured, and says what it does not do yet. */
-@SpringBootTest
+@SpringBootTest(
+        properties = {
+            "kinbridge.messaging.prefix=test-access-assessment",
+            "kinbridge.peers.directory=http://localhost:9",
+            "kinbridge.peers.referral=http://localhost:9"
+        })
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class})
-class AssessmentsControllerTest {
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
+class NotYetControllerTest {
 
     @Autowired
     MockMvc http;

@@ -1,4 +1,4 @@
-package uk.kinbridge.assessment;
+package uk.kinbridge.assessment.notyet.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,7 +12,7 @@ import uk.kinbridge.platform.web.problem.ProblemType;
 /** Says plainly that this service does not keep assessments and appointments yet, instead of answering an empty list. */
 @Tag(name = "Assessments")
 @RestController
-class AssessmentsController {
+class NotYetController {
 
     static final ProblemType NOT_YET = new ProblemType(
             "not-yet-available",

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.notice.feign;
+
+import org.jspecify.annotations.NullMarked;
