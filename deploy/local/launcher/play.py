@@ -31,13 +31,17 @@ def token(settings: Settings, arguments: Sequence[str]) -> int:
 def token_of(settings: Settings, user: str) -> str:
     source = realm_source()
     url = keycloak_url(settings)
-    form = {
-        "grant_type": "password",
-        "client_id": source.LOCAL_CLIENT,
-        "username": user,
-        "password": settings.given("KINBRIDGE_PASSWORD") or source.DEMONSTRATION_PASSWORD,
-        "scope": "openid",
-    }
+    form = (
+        {"grant_type": "client_credentials", "client_id": user, "client_secret": source.local_secret(user)}
+        if user in source.systems()
+        else {
+            "grant_type": "password",
+            "client_id": source.LOCAL_CLIENT,
+            "username": user,
+            "password": settings.given("KINBRIDGE_PASSWORD") or source.DEMONSTRATION_PASSWORD,
+            "scope": "openid",
+        }
+    )
     answer = net.request("POST", f"{url}/realms/{REALM}/protocol/openid-connect/token", form=form)
     if answer is None:
         raise Problem(f"Keycloak does not answer at {url}. Start the suite: ./kinbridge start")
@@ -45,7 +49,8 @@ def token_of(settings: Settings, user: str) -> str:
         told = answer.json().get("error_description", "no reason given") if answer.body else answer.status
         raise Problem(
             f"Keycloak gives '{user}' no token: {told}.\n"
-            "The demonstration people are in deploy/keycloak/people.toml; KINBRIDGE_PASSWORD says another password."
+            "The demonstration people are in deploy/keycloak/people.toml, the systems of agencies in systems.toml;\n"
+            "KINBRIDGE_PASSWORD says another password."
         )
     return str(answer.json()["access_token"])
 

@@ -28,6 +28,7 @@ class RoutingTest extends RunningGatewayTest {
         "/api/referrals/REF-2345, referral",
         "/api/worklist, referral",
         "/api/routes/facts, referral",
+        "/api/fhir/R4/metadata, referral",
         "/api/documents/DOC-2345, referral",
         "/api/notifications, notification",
         "/api/notifications/NOT-2345, notification",

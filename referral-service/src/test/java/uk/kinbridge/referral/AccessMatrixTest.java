@@ -34,6 +34,7 @@ import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.Typed;
 import uk.kinbridge.referral.draft.WriteDraft;
+import uk.kinbridge.referral.exchange.web.MessageMother;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
@@ -263,6 +264,21 @@ class AccessMatrixTest {
                         .header("If-Match", "\"" + raised.version() + "\"")
                         .json("{\"action\": \"LIAISED\", \"words\": \"We talk on Friday.\"}");
             }
+            case "POST /api/fhir/R4/$process-message" -> {
+                // A withdrawal of the scene's referral: a new one would be anybody's who works with families.
+                var sent = sent();
+                yield Ask.plainly()
+                        .header("X-Request-Id", id())
+                        .header("X-Correlation-Id", id())
+                        .json(MessageMother.aReferral()
+                                .cancel(sent.referral.referral().id(), "revoked", "Why.")
+                                .json());
+            }
+            case "GET /api/fhir/R4/ServiceRequest/{id}", "GET /api/fhir/R4/ServiceRequest/{id}/$message" ->
+                Ask.plainly()
+                        .with("id", read.referral.referral().id())
+                        .marker(read.referral.referral().reference());
+            case "GET /api/fhir/R4/metadata" -> Ask.plainly();
             default -> throw new IllegalStateException("no scene for " + operation);
         };
     }

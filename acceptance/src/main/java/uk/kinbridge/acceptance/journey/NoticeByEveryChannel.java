@@ -167,7 +167,7 @@ final class NoticeByEveryChannel implements Journey {
     private static void switchOff(Story story, Person administrator, Answer webhook) {
         var path = "/api/webhooks/" + webhook.text("/id");
         story.expect(
-                administrator.replace(
+                administrator.put(
                         path,
                         administrator.get(path).etag(),
                         Map.of("url", webhook.text("/url"), "description", "Case management", "enabled", false)),

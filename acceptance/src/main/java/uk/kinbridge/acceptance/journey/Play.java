@@ -27,6 +27,7 @@ public final class Play {
             new FamilyApproachCombinedFactors(),
             new DorsetChild(),
             new DorsetAdultWithoutConsent(),
+            new AgencySystemRefers(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),

@@ -40,6 +40,11 @@ public final class RunningSuite {
         return people.computeIfAbsent(username, name -> new Person(http, gateway, signIn, name));
     }
 
+    /** A demonstration system of an agency. */
+    public AgencySystem system(String client) {
+        return new AgencySystem(http, gateway, signIn, client);
+    }
+
     /** Moves the suite's time forward, as {@code ./kinbridge advance} does. */
     public void advance(String duration) {
         run("advance", duration);
