@@ -197,15 +197,15 @@ class AggregateCollectionTest {
     @Test
     void confirmed_events_are_taken_out_and_what_was_added_meanwhile_stays() {
         collection.insert(Parcel.posted("p-22", "books", NOW), NOW);
-        var claim = collection.claim("p-22", NOW, LEASE).orElseThrow();
+        var claim = collection.outbox().claim("p-22", NOW, LEASE).orElseThrow();
         collection.save(1, collection.find("p-22").orElseThrow().aggregate().signed("Kit", NOW), NOW);
 
-        var left = collection.settle(
+        var left = collection.outbox().settle(
                 "p-22", claim.entries().stream().map(OutboxEntry::id).toList());
 
         assertThat(left).extracting(OutboxEntry::type).containsExactly("Signed");
         assertThat(parcels.stored("p-22")).containsKey("relayAt");
-        assertThat(collection.settle("p-22", left.stream().map(OutboxEntry::id).toList()))
+        assertThat(collection.outbox().settle("p-22", left.stream().map(OutboxEntry::id).toList()))
                 .isEmpty();
         assertThat(parcels.stored("p-22")).doesNotContainKey("relayAt");
         assertThat(parcels.waiting("p-22")).isEmpty();
