@@ -22,12 +22,17 @@ public final class Play {
             new IsleOfWightOutOfHours(),
             new FamilyApproachRedirect(),
             new DorsetChild(),
+            new DorsetAdultWithoutConsent(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
             new SilenceBecomesEscalation(),
             new UndertakingNotKept(),
-            new SixthProtocol());
+            new SixthProtocol(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 
