@@ -26,7 +26,13 @@ public final class Play {
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
-            new SilenceBecomesEscalation());
+            new SilenceBecomesEscalation(),
+            new UndertakingNotKept(),
+            new SixthProtocol(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 

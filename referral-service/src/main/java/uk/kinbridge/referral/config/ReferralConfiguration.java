@@ -28,6 +28,7 @@ import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowCalendar;
+import uk.kinbridge.referral.referral.FollowAssessment;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
@@ -122,6 +123,11 @@ class ReferralConfiguration {
             OpenDisagreements disagreements,
             TellOthers tell) {
         return new HandleReferral(referrals, rules, documents, places, disagreements, tell);
+    }
+
+    @Bean
+    FollowAssessment followAssessment(Referrals referrals, PinnedRules rules) {
+        return new FollowAssessment(referrals, rules);
     }
 
     @Bean

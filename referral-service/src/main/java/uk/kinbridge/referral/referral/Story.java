@@ -115,7 +115,9 @@ final class Story {
                                 notice.words() + " (" + referral.reference() + ").",
                                 Rules.ids(notice.obligations()),
                                 acknowledgeBy(notice, to, at, rules),
-                                at)))
+                                at,
+                                by,
+                                Pursuit.of(new Pursuit.Asked(event, notice, to, by, at), referral, rules))))
                 .toList();
     }
 

@@ -6,10 +6,11 @@ import uk.kinbridge.platform.messaging.CloudEvents;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.FamilyEvent;
 import uk.kinbridge.referral.family.FamilyEvent.NoticeRequested;
 
-/** Requests for notices about family records, as {@code contracts/events} describes them. */
+/** What others hear of a family record: requests for notices, and changed circumstances, as {@code contracts/events} describes them. */
 @Component
 class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
 
@@ -42,6 +43,7 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
 
     static Announcement announcement(FamilyEvent event) {
         return switch (event) {
+            case CircumstancesChanged changed -> CircumstancesAnnouncements.announcement(changed);
             case NoticeRequested n ->
                 new Announcement(
                         NOTICE_REQUESTED,
