@@ -32,7 +32,8 @@ public final class Play {
             new NoticeAcknowledged(),
             new NoticeStreamResumed(),
             new NoticeChased(),
-            new NoticeOutOfHours());
+            new NoticeOutOfHours(),
+            new NoticeByEveryChannel());
 
     private Play() {}
 
