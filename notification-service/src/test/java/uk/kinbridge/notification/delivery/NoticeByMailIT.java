@@ -33,7 +33,8 @@ import uk.kinbridge.platform.security.Role;
 class NoticeByMailIT {
 
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final WireMockServer OTHERS = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer OTHERS =
+            new WireMockServer(wireMockConfig().dynamicPort());
 
     @Autowired
     private RestTestClient http;
@@ -65,6 +66,7 @@ class NoticeByMailIT {
         properties.add("kinbridge.channels.webhooks.sealing-key", () -> "a key for tests");
         properties.add("kinbridge.channels.webhooks.allow-inside", () -> "localhost");
         properties.add("kinbridge.peers.directory", OTHERS::baseUrl);
+        properties.add("kinbridge.security.client.secret", () -> "secret");
         properties.add("kinbridge.security.client.token-uri", () -> OTHERS.baseUrl() + "/token");
     }
 
@@ -81,7 +83,8 @@ class NoticeByMailIT {
                 .header("Authorization", administrator())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
-                .body("{\"url\": \"http://localhost:" + OTHERS.port() + "/hook\", \"description\": \"Case management\"}")
+                .body("{\"url\": \"http://localhost:" + OTHERS.port()
+                        + "/hook\", \"description\": \"Case management\"}")
                 .exchange()
                 .expectStatus()
                 .isCreated()

@@ -15,7 +15,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import uk.kinbridge.notification.delivery.AddressBook.Entry;
+import uk.kinbridge.notification.delivery.AddressBook;
 import uk.kinbridge.notification.delivery.Addressee;
 import uk.kinbridge.platform.security.peer.PeerTokens;
 
@@ -56,12 +56,14 @@ public final class DirectoryAddresses {
     private record People(Instant at, Map<String, String> emails) {}
 
     /** Where that person gets mail. */
-    public Entry emailOf(Addressee addressee) {
+    public AddressBook.Entry emailOf(Addressee addressee) {
         return peopleOf(addressee.agency())
-                .<Entry>map(people -> Optional.ofNullable(people.emails().get(addressee.id()))
-                        .<Entry>map(Entry.At::new)
-                        .orElseGet(() -> new Entry.Nowhere("the directory knows no e-mail address of this person")))
-                .orElseGet(() -> new Entry.NotToldNow("the directory does not answer"));
+                .<AddressBook.Entry>map(
+                        people -> Optional.ofNullable(people.emails().get(addressee.id()))
+                                .<AddressBook.Entry>map(AddressBook.Entry.At::new)
+                                .orElseGet(() -> new AddressBook.Entry.Nowhere(
+                                        "the directory knows no e-mail address of this person")))
+                .orElseGet(() -> new AddressBook.Entry.NotToldNow("the directory does not answer"));
     }
 
     private Optional<People> peopleOf(String agency) {

@@ -1,5 +1,7 @@
 package uk.kinbridge.notification.delivery.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,12 +54,14 @@ class NotifyCallbackController {
     }
 
     /** Only what is read here; Notify says more, and may say still more tomorrow. */
-    @com.fasterxml.jackson.annotation.JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Callback(
             @NotBlank @Size(max = 100) String id,
             @Nullable @Size(max = 100) String reference,
             @NotBlank @Size(max = 50) String status,
-            @Nullable @Size(max = 50) String completed_at) {}
+
+            @JsonProperty("completed_at") @Nullable @Size(max = 50)
+            String completedAt) {}
 
     @Operation(
             summary = "Takes a delivery receipt of GOV.UK Notify",
@@ -80,7 +84,7 @@ class NotifyCallbackController {
                     callback.status().equals("delivered"),
                     FAILURES.get(callback.status()),
                     callback.id(),
-                    at(callback.completed_at()));
+                    at(callback.completedAt()));
         }
         // Also for what is not ours (any more): Notify would send it again for nothing.
         return ResponseEntity.noContent().build();

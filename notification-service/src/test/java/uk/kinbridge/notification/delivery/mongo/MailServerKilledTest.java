@@ -6,10 +6,13 @@ import static uk.kinbridge.notification.delivery.TidingsBuilder.tidings;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -41,7 +44,7 @@ class MailServerKilledTest {
             var deliveries = new MongoDeliveries(mongo, new Aggregates(mongo));
             var time = InstantSource.system();
             for (int i = 0; i < MAILS; i++) {
-                var now = time.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+                var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
                 deliveries.addOnce(
                         Delivery.planned(
                                 "d" + i,
@@ -78,22 +81,23 @@ class MailServerKilledTest {
                 Map.of(Channel.EMAIL, new SmtpCarrier(sender(server.port()), "kinbridge@kinbridge.example")),
                 Map.of(Channel.EMAIL, PATIENCE),
                 new WriteLetter(Shipped.templates(), "https://kinbridge.example"),
-                () -> time.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                () -> time.instant().truncatedTo(ChronoUnit.MILLIS),
                 () -> 0.5,
                 notice -> true);
         var going = new AtomicBoolean(true);
-        var carriers = java.util.stream.IntStream.range(0, CARRIERS)
+        var carriers = IntStream.range(0, CARRIERS)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
                     while (going.get()) {
                         if (!carry.carryNext(Channel.EMAIL)) {
-                            Thread.yield();
+                            LockSupport.parkNanos(1_000_000);
                         }
                     }
                 }))
                 .toList();
         var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (System.nanoTime() < end && !inState(deliveries, Delivery.State.WAITING).isEmpty()
-                || !inState(deliveries, Delivery.State.HANDING_OVER).isEmpty()) {
+        while (System.nanoTime() < end
+                && !(inState(deliveries, Delivery.State.WAITING).isEmpty()
+                        && inState(deliveries, Delivery.State.HANDING_OVER).isEmpty())) {
             Thread.sleep(100);
         }
         going.set(false);
@@ -103,7 +107,7 @@ class MailServerKilledTest {
     }
 
     private static List<String> inState(MongoDeliveries deliveries, Delivery.State state) {
-        return java.util.stream.IntStream.range(0, MAILS)
+        return IntStream.range(0, MAILS)
                 .mapToObj(i -> deliveries.find("d" + i).orElseThrow().delivery())
                 .filter(delivery -> delivery.state() == state)
                 .map(Delivery::id)
