@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,9 @@ import uk.kinbridge.referral.referral.Referrals;
 @RestController
 @RequestMapping("/api/fhir/R4")
 class ExchangeController {
+
+    /** Family, documents, decision, referral: each can be met half-way, the documents more than once. */
+    private static final int TRIES = 12;
 
     private final ReceiveLetter receive;
     private final Referrals referrals;
@@ -134,7 +138,7 @@ class ExchangeController {
                                 courier)
                         : answer(
                                 envelope.wish() == Envelope.Wish.SEND
-                                        ? receive.send(message, letter, caller, time.instant())
+                                        ? sent(message, letter, caller)
                                         : receive.update(
                                                 message,
                                                 id,
@@ -147,6 +151,21 @@ class ExchangeController {
                                 envelope,
                                 courier);
         };
+    }
+
+    /**
+     * The same message may be at work a second time at this moment. Whichever comes second meets an id that is taken,
+     * and on another try finds what the first has made.
+     */
+    private Reception sent(MessageId message, Letter letter, Caller caller) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return receive.send(message, letter, caller, time.instant());
+            } catch (DuplicateKeyException atWork) {
+                Thread.onSpinWait();
+            }
+        }
+        return receive.send(message, letter, caller, time.instant());
     }
 
     /** Whoever signs in decides for which agency a message is; a sender that says otherwise is mistaken. */
