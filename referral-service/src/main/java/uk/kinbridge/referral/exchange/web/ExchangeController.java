@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,8 @@ class ExchangeController {
 
     /** Family, documents, decision, referral: each can be met half-way, the documents more than once. */
     private static final int TRIES = 12;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final ReceiveLetter receive;
     private final Referrals referrals;
@@ -162,10 +165,18 @@ class ExchangeController {
             try {
                 return receive.send(message, letter, caller, time.instant());
             } catch (DuplicateKeyException atWork) {
-                Thread.onSpinWait();
+                await();
             }
         }
         return receive.send(message, letter, caller, time.instant());
+    }
+
+    private static void await() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whoever signs in decides for which agency a message is; a sender that says otherwise is mistaken. */
