@@ -18,7 +18,7 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -60,20 +60,6 @@ public class BareEndpoint {
         application.run();
     }
 
-    @Bean
-    Door door(org.springframework.core.env.Environment environment) throws IOException {
-        var client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(environment.getRequiredProperty("bare.uri")))
-                .retryWrites(false)
-                .build());
-        var collection = client.getDatabase(environment.getRequiredProperty("bare.database"))
-                .getCollection(COLLECTION)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        return new Door(
-                collection,
-                Document.parse(Files.readString(Path.of(environment.getRequiredProperty("bare.document")))));
-    }
-
     /** Takes anything. */
     @RestController
     static class Door {
@@ -81,9 +67,15 @@ public class BareEndpoint {
         private final MongoCollection<Document> collection;
         private final Document document;
 
-        Door(MongoCollection<Document> collection, Document document) {
-            this.collection = collection;
-            this.document = document;
+        Door(Environment environment) throws IOException {
+            var client = MongoClients.create(MongoClientSettings.builder()
+                    .applyConnectionString(new ConnectionString(environment.getRequiredProperty("bare.uri")))
+                    .retryWrites(false)
+                    .build());
+            collection = client.getDatabase(environment.getRequiredProperty("bare.database"))
+                    .getCollection(COLLECTION)
+                    .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+            document = Document.parse(Files.readString(Path.of(environment.getRequiredProperty("bare.document"))));
         }
 
         @PostMapping("/documents")

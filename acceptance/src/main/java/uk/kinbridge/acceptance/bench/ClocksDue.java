@@ -5,6 +5,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -94,7 +96,7 @@ final class ClocksDue implements Benchmark {
     /** Their first clock is due already, but nobody has been told to look; the others run for a month. */
     private void seed(MongoDatabase database, MongoCollection<Document> referrals, Consumer<String> progress) {
         var original = Submissions.aReferral(database, suite.suite().person("sade.okafor"));
-        long month = System.currentTimeMillis() + Duration.ofDays(30).toMillis();
+        Instant month = Instant.now().plus(Duration.ofDays(30));
         Seeds.fill(
                 referrals,
                 0,
@@ -102,10 +104,10 @@ final class ClocksDue implements Benchmark {
                 i -> {
                     var copy = Seeds.copy(original, "bench-clock-" + i, Map.of(), Duration.ZERO);
                     copy.put("benchDue", i < DUE);
-                    copy.put("wakeAt", new Date(month + i));
+                    copy.put("wakeAt", Date.from(month.plusMillis(i)));
                     if (i < DUE) {
                         var first = copy.getList("clocks", Document.class).getFirst();
-                        first.put("dueAt", new Date(month - Duration.ofDays(31).toMillis()));
+                        first.put("dueAt", Date.from(month.minus(Duration.ofDays(31))));
                         first.remove("warnAt");
                     }
                     return copy;
@@ -135,23 +137,24 @@ final class ClocksDue implements Benchmark {
     }
 
     private static double untilAllHaveActed(MongoCollection<Document> referrals, Consumer<String> progress) {
-        var instant = new Date(System.currentTimeMillis() + AHEAD.toMillis());
+        Instant moment = Instant.now().plus(AHEAD);
+        var instant = Date.from(moment);
         referrals.updateMany(Filters.eq("benchDue", true), Updates.set("wakeAt", instant));
-        long late = System.currentTimeMillis() - instant.getTime();
-        if (late > 0) {
-            throw new NotMeasurable("the clocks could not be set in time: %d ms too late".formatted(late));
+        long left = Instant.now().until(moment, ChronoUnit.MILLIS);
+        if (left < 0) {
+            throw new NotMeasurable("the clocks could not be set in time: %d ms too late".formatted(-left));
         }
-        sleep(-late);
+        sleep(left);
         long began = System.nanoTime();
         long nextWord = began;
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
             // some hundredths of a second of work for the database, twice a second
-            long left = referrals.countDocuments(Filters.lte("wakeAt", instant));
-            if (left == 0) {
+            long waiting = referrals.countDocuments(Filters.lte("wakeAt", instant));
+            if (waiting == 0) {
                 return (System.nanoTime() - began) / 1e9;
             }
             if (System.nanoTime() > nextWord) {
-                progress.accept("%,d of %,d have not acted yet".formatted(left, DUE));
+                progress.accept("%,d of %,d have not acted yet".formatted(waiting, DUE));
                 nextWord = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
             }
             sleep(500);

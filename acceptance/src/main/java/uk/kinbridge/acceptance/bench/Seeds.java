@@ -53,7 +53,7 @@ final class Seeds {
                 list.forEach(inner -> copy.add(changed(inner, others, later)));
                 yield copy;
             }
-            case Date date -> new Date(date.getTime() + later.toMillis());
+            case Date date -> Date.from(date.toInstant().plus(later));
             case String text -> others.getOrDefault(text, text);
             default -> value;
         };

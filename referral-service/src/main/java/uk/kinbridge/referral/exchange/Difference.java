@@ -1,6 +1,9 @@
 package uk.kinbridge.referral.exchange;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,9 +54,25 @@ record Difference(Map<String, String> texts, List<String> situation, boolean doc
         return fixed;
     }
 
+    /** A system sends the whole letter again, documents included: they are known by their content. */
     private static boolean carries(Referral referral, Enclosed document) {
-        return document instanceof Enclosed.Kept(Attachment kept)
-                && referral.documents().stream().anyMatch(d -> d.documentId().equals(kept.documentId()));
+        return switch (document) {
+            case Enclosed.Kept(Attachment kept) ->
+                referral.documents().stream().anyMatch(d -> d.documentId().equals(kept.documentId()));
+            case Enclosed.Inside inside -> {
+                var hash = sha256(inside.content().get());
+                yield referral.documents().stream()
+                        .anyMatch(d -> d.item().equals(inside.item()) && d.sha256().equals(hash));
+            }
+        };
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     boolean isNone() {

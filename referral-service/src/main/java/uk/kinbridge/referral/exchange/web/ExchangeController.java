@@ -5,10 +5,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,11 @@ import uk.kinbridge.referral.referral.Referrals;
 @RestController
 @RequestMapping("/api/fhir/R4")
 class ExchangeController {
+
+    /** Family, documents, decision, referral: each can be met half-way, the documents more than once. */
+    private static final int TRIES = 12;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final ReceiveLetter receive;
     private final Referrals referrals;
@@ -134,7 +141,7 @@ class ExchangeController {
                                 courier)
                         : answer(
                                 envelope.wish() == Envelope.Wish.SEND
-                                        ? receive.send(message, letter, caller, time.instant())
+                                        ? sent(message, letter, caller)
                                         : receive.update(
                                                 message,
                                                 id,
@@ -147,6 +154,29 @@ class ExchangeController {
                                 envelope,
                                 courier);
         };
+    }
+
+    /**
+     * The same message may be at work a second time at this moment. Whichever comes second meets an id that is taken,
+     * and on another try finds what the first has made.
+     */
+    private Reception sent(MessageId message, Letter letter, Caller caller) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return receive.send(message, letter, caller, time.instant());
+            } catch (DuplicateKeyException atWork) {
+                await();
+            }
+        }
+        return receive.send(message, letter, caller, time.instant());
+    }
+
+    private static void await() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whoever signs in decides for which agency a message is; a sender that says otherwise is mistaken. */

@@ -59,7 +59,10 @@ class Fhir {
     }
 
     byte[] write(Resource resource, MediaType format) {
-        return parser(format).encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+        var written = parser(format).encodeResourceToString(resource);
+        // A tabulator in an attribute, where FHIR's XML has all text, is read as a space unless it is escaped.
+        var kept = format.equals(XML) ? written.replace("\t", "&#9;") : written;
+        return kept.getBytes(StandardCharsets.UTF_8);
     }
 
     private static IParser parser(MediaType format) {

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class LetterRoundTripTest {
         return ((LetterReader.Reading.Read) LetterReader.read(bundle, header, request)).letter();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void a_referral_comes_back_as_it_went(@ForAll("referrals") Referral referral, @ForAll boolean xml) {
         var letter = Letter.of(new Referrals.Held(referral, 7));
 

@@ -43,7 +43,8 @@ class ReferringBySystemTest {
 
     private record Sent(int status, String body, MockHttpServletResponse response) {
         String at(String path) {
-            return String.valueOf((Object) JsonPath.read(body, path));
+            Object value = JsonPath.read(body, path);
+            return String.valueOf(value);
         }
 
         /** The id that the receiver gave, in the answer. */

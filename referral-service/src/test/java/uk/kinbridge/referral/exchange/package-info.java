@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.referral.exchange;
-
-import org.jspecify.annotations.NullMarked;
