@@ -30,6 +30,9 @@ class ProductionRealmTest(unittest.TestCase):
         kept = realm_module.COMPOSED.read_text(encoding="utf-8")
         self.assertEqual(kept, realm_module.as_text(self.realm), "run deploy/keycloak/realm.py --write")
 
+    def test_has_no_made_up_agency(self) -> None:
+        self.assertNotIn("borsetshire", json.dumps(self.realm))
+
     def test_has_no_people_and_no_passwords(self) -> None:
         self.assertTrue(all("serviceAccountClientId" in user for user in self.realm["users"]))
         self.assertNotIn("credentials", json.dumps(self.realm))
@@ -111,7 +114,8 @@ class LocalRealmTest(unittest.TestCase):
                 self.assertIn(path, paths, person["username"])
 
     def test_every_agency_has_people(self) -> None:
-        agencies = {agency["id"] for agency in realm_module.read("agencies.toml")["agencies"]}
+        known = [*realm_module.read("agencies.toml")["agencies"], *realm_module.read("made-up.toml")["agencies"]]
+        agencies = {agency["id"] for agency in known}
         self.assertEqual(set(realm_module.read("people.toml")), agencies)
 
     def test_user_names_are_unique(self) -> None:

@@ -24,7 +24,7 @@ MAIN = "uk.kinbridge.acceptance.bench.Bench"
 # Computed in the benchmark's own process; everything else is asked of the running suite.
 WITHOUT_A_SUITE = {"deadlines", "packs"}
 # What a load goes through. They are started anew for it, and started again as they were when it is over.
-UNDER_LOAD = ("directory-service", GATEWAY)
+UNDER_LOAD = ("directory-service", "referral-service", "notification-service", GATEWAY)
 _HEAP = "512m"
 # META-INF holds JMH's list of benchmarks; the rest of the jar is its loader.
 _OURS = ("BOOT-INF/", "META-INF/")
@@ -51,7 +51,8 @@ def needs_suite(names: Sequence[str]) -> bool:
 def for_load(settings: Settings) -> Settings:
     """No limit per caller, since one caller makes the whole load, and the compiler that a server would use."""
     options = f"-XX:TieredStopAtLevel=4 -XX:ReservedCodeCacheSize=128m {settings.given('KINBRIDGE_JAVA_OPTIONS') or ''}"
-    lifted = {"KINBRIDGE_RATE_LIMIT": "0", "KINBRIDGE_JAVA_OPTIONS": options.strip()}
+    # Everything goes to one inbox here: a bundle would hide what is counted.
+    lifted = {"KINBRIDGE_RATE_LIMIT": "0", "KINBRIDGE_BUNDLE_AFTER": "1000000", "KINBRIDGE_JAVA_OPTIONS": options.strip()}
     return replace(settings, environment={**settings.environment, **lifted})
 
 

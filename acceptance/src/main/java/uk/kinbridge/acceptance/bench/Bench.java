@@ -20,7 +20,8 @@ public final class Bench {
         return List.of(
                 new ContactsNow(environment.getOrDefault("KINBRIDGE_GATEWAY_URL", "http://localhost:8080")),
                 new DeadlinesASecond(),
-                new PacksProved());
+                new PacksProved(),
+                new NoticesUnderLoad(environment));
     }
 
     /** Exit status 0 when everything could be measured, whether or not it is as fast as we want it. */

@@ -24,6 +24,7 @@ public final class Play {
             new FamilyApproachRedirect(),
             new FamilyApproachCombinedFactors(),
             new DorsetChild(),
+            new DorsetAdultWithoutConsent(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
@@ -31,7 +32,13 @@ public final class Play {
             new HackneyParentalNeeds(),
             new ReassessmentOnChange(),
             new SalfordJointAssessment(),
-            new DorsetParentAtRisk());
+            new DorsetParentAtRisk(),
+            new UndertakingNotKept(),
+            new SixthProtocol(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 

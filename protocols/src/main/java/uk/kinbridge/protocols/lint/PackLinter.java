@@ -33,7 +33,8 @@ public final class PackLinter {
             new RiskIsWeighed(),
             new ContactsCover(),
             new FiguresSayWhereTheyComeFrom(),
-            new ObligationsAreServed());
+            new ObligationsAreServed(),
+            new WhoMustBeToldIsTold());
 
     private PackLinter() {}
 

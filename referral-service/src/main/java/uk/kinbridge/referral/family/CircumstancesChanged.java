@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A family's circumstances have changed in a way that can change the risk to its children: their assessments are looked
  * at again (JWP-13, HAC-15). It says what kind of thing changed, never what the record says of it.
  */
-public record CircumstancesChanged(String family, String reference, List<What> changes, Author by, Instant at) {
+public record CircumstancesChanged(String family, String reference, List<What> changes, Author by, Instant at)
+        implements FamilyEvent {
 
     /** Who works with a family, and where its papers are, is no circumstance of the children's lives. */
     private static final Set<FactKind> BESIDE_THE_POINT = EnumSet.of(

@@ -54,6 +54,46 @@ public record StatedSharing(
     /** The discussion with the family, or, where it was not held, the reason against it. */
     public record Talk(@Nullable Boolean held, @Nullable String words) {}
 
+    /** With those facts too. */
+    public StatedSharing with(List<String> moreFacts) {
+        var all = new java.util.LinkedHashSet<>(factWords());
+        all.addAll(moreFacts);
+        return new StatedSharing(
+                purpose,
+                childConcern,
+                adultConcern,
+                immediateDanger,
+                askingRaisesRisk,
+                wouldHarmChild,
+                List.copyOf(all),
+                consents,
+                discussion,
+                discussionId,
+                objections,
+                reason,
+                reasonWithoutConsent);
+    }
+
+    /** With that reason where none was given. */
+    public StatedSharing because(String otherwise) {
+        return blankToNull(reason) != null
+                ? this
+                : new StatedSharing(
+                        purpose,
+                        childConcern,
+                        adultConcern,
+                        immediateDanger,
+                        askingRaisesRisk,
+                        wouldHarmChild,
+                        facts,
+                        consents,
+                        discussion,
+                        discussionId,
+                        objections,
+                        otherwise,
+                        reasonWithoutConsent);
+    }
+
     /** What is wrong, by field; empty when it can be used. */
     public Map<String, String> faults(List<Person> members) {
         var faults = new TreeMap<String, String>();

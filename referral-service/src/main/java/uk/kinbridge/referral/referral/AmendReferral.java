@@ -3,10 +3,14 @@ package uk.kinbridge.referral.referral;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral.Outcome;
 
 /** Adds to a referral, or corrects it, without losing what was said before. */
@@ -14,10 +18,12 @@ public class AmendReferral {
 
     private final Referrals referrals;
     private final PinnedRules rules;
+    private final TellOthers tell;
 
-    public AmendReferral(Referrals referrals, PinnedRules rules) {
+    public AmendReferral(Referrals referrals, PinnedRules rules, TellOthers tell) {
         this.referrals = referrals;
         this.rules = rules;
+        this.tell = tell;
     }
 
     /**
@@ -27,34 +33,62 @@ public class AmendReferral {
      */
     public Outcome correct(
             String id, long version, Caller caller, String item, String text, String reason, Instant now) {
-        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (referral, applicable) -> {
+        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (held, applicable) -> {
+            var referral = held.referral();
             boolean asked = applicable.pathway().requires().stream()
                     .anyMatch(requirement -> requirement.id().value().equals(item));
-            return asked || referral.texts().containsKey(item)
-                    ? new Amendment.Done(new Amended(referral, Actor.of(caller), now).corrected(item, text, reason))
-                    : new Amendment.Refused(Map.of("item", "The pathway asks for no such answer."));
+            if (!asked && !referral.texts().containsKey(item)) {
+                return new Amendment.Refused(Map.of("item", "The pathway asks for no such answer."));
+            }
+            var group = Disclosed.groupOf(item, applicable.pathway());
+            var tells = Map.of("before", group, "after", group, "reason", group);
+            return told(
+                    tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now),
+                    passing -> new Amended(referral, Actor.of(caller), now, passing).corrected(item, text, reason));
         });
     }
 
     /** Either side says what is so in the case by now (SAL-15, JWP-11). */
     public Outcome tell(String id, long version, Caller caller, List<String> situation, Instant now) {
-        return amend(id, version, now, referral -> ReferralAccess.read(caller, referral), (referral, applicable) -> {
+        return amend(id, version, now, referral -> ReferralAccess.read(caller, referral), (held, applicable) -> {
             var unknown = new TreeMap<String, String>();
             for (int i = 0; i < situation.size(); i++) {
                 if (Situation.named(situation.get(i)).isEmpty()) {
                     unknown.put("situation[" + i + "]", "The protocols know no such fact.");
                 }
             }
-            return unknown.isEmpty()
-                    ? new Amendment.Done(new Amended(referral, Actor.of(caller), now).told(situation, applicable))
-                    : new Amendment.Refused(unknown);
+            if (!unknown.isEmpty()) {
+                return new Amendment.Refused(unknown);
+            }
+            var tells = Map.of("situation", FieldGroup.CONCERN);
+            return told(
+                    tell.of(
+                            Amended.SITUATION_TOLD,
+                            tells,
+                            Situation.facts(situation),
+                            held,
+                            applicable,
+                            caller,
+                            now),
+                    passing -> new Amended(held.referral(), Actor.of(caller), now, passing)
+                            .told(situation, applicable));
         });
+    }
+
+    private static Amendment told(
+            TellOthers.Verdict verdict, Function<Passing, Change<Referral, ReferralEvent>> amend) {
+        return switch (verdict) {
+            case TellOthers.Verdict.Goes(Passing passing) -> new Amendment.Done(amend.apply(passing));
+            case TellOthers.Verdict.Stays(KeptDecision decision) -> new Amendment.Stays(decision);
+        };
     }
 
     private sealed interface Amendment {
         record Done(Change<Referral, ReferralEvent> change) implements Amendment {}
 
         record Refused(Map<String, String> byField) implements Amendment {}
+
+        record Stays(KeptDecision decision) implements Amendment {}
     }
 
     private interface Access {
@@ -62,7 +96,7 @@ public class AmendReferral {
     }
 
     private interface Work {
-        Amendment on(Referral referral, Rules rules);
+        Amendment on(Referrals.Held held, Rules rules);
     }
 
     private Outcome amend(String id, long version, Instant now, Access access, Work work) {
@@ -77,7 +111,8 @@ public class AmendReferral {
         if (held.version() != version) {
             return new Outcome.Stale();
         }
-        return switch (work.on(held.referral(), rules.of(held.referral()))) {
+        return switch (work.on(held, rules.of(held.referral()))) {
+            case Amendment.Stays(KeptDecision decision) -> new Outcome.NotShared(decision);
             case Amendment.Refused(Map<String, String> byField) -> new Outcome.Unknown(byField);
             case Amendment.Done(Change<Referral, ReferralEvent> change) ->
                 referrals.save(version, change, now) == Referrals.Saved.DONE

@@ -1,16 +1,12 @@
 package uk.kinbridge.platform.mongo;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +34,7 @@ import uk.kinbridge.platform.aggregate.Change;
  * @param <A> the aggregate
  * @param <E> its events
  */
-public final class AggregateCollection<A, E> implements Outbox {
+public final class AggregateCollection<A, E> {
 
     /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
     private static final int INBOX_DEPTH = 500;
@@ -51,6 +47,8 @@ public final class AggregateCollection<A, E> implements Outbox {
     private final EventEncoder<E> encoder;
     private final Aggregates.Nudge afterCommit;
     private final Set<String> stateFields;
+    private final Leases leases;
+    private final Outbox outbox;
 
     /**
      * @param wakeAt when time itself next matters to the aggregate
@@ -74,6 +72,8 @@ public final class AggregateCollection<A, E> implements Outbox {
         this.encoder = encoder;
         this.afterCommit = afterCommit;
         this.stateFields = fieldsOf(mongo, type);
+        this.leases = new Leases(mongo, collection);
+        this.outbox = new DocumentOutbox(mongo, collection, leases);
     }
 
     private static Set<String> fieldsOf(MongoOperations mongo, Class<?> type) {
@@ -94,9 +94,13 @@ public final class AggregateCollection<A, E> implements Outbox {
         OutboxEntry encode(String id, E event, Instant now);
     }
 
-    @Override
-    public String name() {
+    String name() {
         return collection;
+    }
+
+    /** The events that wait in these documents. */
+    Outbox outbox() {
+        return outbox;
     }
 
     /** The aggregate and its version. */
@@ -206,84 +210,12 @@ public final class AggregateCollection<A, E> implements Outbox {
      * @return empty when nothing is due at {@code now}
      */
     Optional<Versioned<A>> claimDue(Instant now, Duration lease) {
-        return claim(Filters.lte("wakeAt", Date.from(now)), "wakeAt", now, lease)
+        return leases.take(Filters.lte("wakeAt", Date.from(now)), "wakeAt", now, lease)
                 .map(this::read);
-    }
-
-    @Override
-    public Optional<Claim> claimNext(Instant now, Duration lease) {
-        return claim(Filters.lte("relayAt", Date.from(now)), "relayAt", now, lease)
-                .map(AggregateCollection::toClaim);
-    }
-
-    @Override
-    public Optional<Claim> claim(String documentId, Instant now, Duration lease) {
-        return claim(
-                        Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
-                        "relayAt",
-                        now,
-                        lease)
-                .map(AggregateCollection::toClaim);
-    }
-
-    private Optional<Document> claim(Bson due, String field, Instant now, Duration lease) {
-        return in(c -> Optional.ofNullable(c.findOneAndUpdate(
-                due,
-                Updates.set(field, Date.from(now.plus(lease))),
-                new FindOneAndUpdateOptions().sort(Sorts.ascending(field)).returnDocument(ReturnDocument.AFTER))));
-    }
-
-    @Override
-    public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return in(c -> {
-            var left = c.findOneAndUpdate(
-                    Filters.eq("_id", documentId),
-                    Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
-                    new FindOneAndUpdateOptions()
-                            .projection(Projections.include("outbox"))
-                            .returnDocument(ReturnDocument.AFTER));
-            if (left == null) {
-                return List.of();
-            }
-            var waiting = toClaim(left).entries();
-            if (!waiting.isEmpty()) {
-                return waiting;
-            }
-            // Only while it is still empty: a save may have added events since, and they kept our lease.
-            var ended = c.updateOne(
-                    Filters.and(Filters.eq("_id", documentId), Filters.size("outbox", 0)), Updates.unset("relayAt"));
-            if (ended.getMatchedCount() == 1) {
-                return List.of();
-            }
-            var added = c.find(Filters.eq("_id", documentId)).first();
-            return added == null ? List.of() : toClaim(added).entries();
-        });
-    }
-
-    @Override
-    public void postpone(String documentId, Instant until) {
-        mongo.execute(
-                collection,
-                c -> c.updateOne(
-                        Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
-                        Updates.set("relayAt", Date.from(until))));
-    }
-
-    @Override
-    public long backlog(Instant now) {
-        return in(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
     }
 
     private <T> T in(CollectionCallback<T> work) {
         return Objects.requireNonNull(mongo.execute(collection, work));
-    }
-
-    private static Claim toClaim(Document document) {
-        return new Claim(
-                document.getString("_id"),
-                document.getList("outbox", Document.class, List.of()).stream()
-                        .map(e -> new OutboxEntry(e.getString("id"), e.getString("type"), e.getString("event")))
-                        .toList());
     }
 
     private Document stateOf(A aggregate) {
@@ -310,7 +242,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     private void nudge(String id, List<Document> entries) {
         if (!entries.isEmpty()) {
-            afterCommit.filled(this, id);
+            afterCommit.filled(outbox, id);
         }
     }
 }

@@ -21,6 +21,8 @@ import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.FamilyEvent;
+import uk.kinbridge.referral.family.Freshness;
 import uk.kinbridge.referral.family.MatchKeys;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.SearchTerms;
@@ -33,16 +35,20 @@ class MongoFamilies implements Families {
 
     private final MongoOperations mongo;
     private final NameSounds sounds;
-    private final AggregateCollection<Family, CircumstancesChanged> collection;
+    private final Freshness freshness;
+    private final AggregateCollection<Family, FamilyEvent> collection;
 
     MongoFamilies(
             MongoOperations mongo,
             Aggregates aggregates,
             NameSounds sounds,
-            EventEncoder<CircumstancesChanged> encoder) {
+            Freshness freshness,
+            EventEncoder<FamilyEvent> encoder) {
         this.mongo = mongo;
         this.sounds = sounds;
-        this.collection = aggregates.open(COLLECTION, Family.class, this::findable, encoder);
+        this.freshness = freshness;
+        this.collection = aggregates.open(
+                COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
     }
 
     private Document findable(Family family) {
@@ -55,7 +61,7 @@ class MongoFamilies implements Families {
 
     @Override
     public Held add(Family family, Instant now) {
-        var added = collection.insert(Change.silent(family), now);
+        var added = collection.insert(Change.silent(freshness.clocked(family, now)), now);
         return new Held(added.aggregate(), added.version());
     }
 
@@ -71,7 +77,8 @@ class MongoFamilies implements Families {
 
     @Override
     public boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
-        return collection.save(version, new Change<>(next, changed), now) instanceof SaveOutcome.Saved;
+        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(changed));
+        return collection.save(version, change, now) instanceof SaveOutcome.Saved;
     }
 
     @Override

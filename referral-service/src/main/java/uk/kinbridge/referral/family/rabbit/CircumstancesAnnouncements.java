@@ -4,24 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import uk.kinbridge.platform.messaging.CloudEvents;
-import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
-import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.family.CircumstancesChanged;
 
 /** Tells that a family's circumstances changed as {@code contracts/events} describes it: kinds of things, no names. */
-@Component
-class CircumstancesAnnouncements implements EventEncoder<CircumstancesChanged> {
+final class CircumstancesAnnouncements {
 
     static final String CHANGED = "uk.kinbridge.circumstances.changed.v1";
 
-    private final CloudEvents events;
-
-    CircumstancesAnnouncements(CloudEvents events) {
-        this.events = events;
-    }
+    private CircumstancesAnnouncements() {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WhatV1(
@@ -30,11 +21,6 @@ class CircumstancesAnnouncements implements EventEncoder<CircumstancesChanged> {
     record By(String person, String name, String agency) {}
 
     record ChangedV1(String family, String reference, List<WhatV1> changes, By by, Instant at) {}
-
-    @Override
-    public OutboxEntry encode(String id, CircumstancesChanged event, Instant now) {
-        return events.encode(id, announcement(event), now);
-    }
 
     static Announcement announcement(CircumstancesChanged c) {
         return new Announcement(

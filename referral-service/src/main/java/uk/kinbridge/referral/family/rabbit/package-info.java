@@ -1,4 +1,4 @@
-/** What others hear of family records. */
+/** What others must hear of a family record. */
 @NullMarked
 package uk.kinbridge.referral.family.rabbit;
 

@@ -45,7 +45,7 @@ class FamilyIndexUseTest {
             families(new MongoTemplate(watch.client(), watch.database().name()));
 
     private static MongoFamilies families(MongoTemplate mongo) {
-        return new MongoFamilies(mongo, new Aggregates(mongo), SOUNDS, (id, event, now) -> new OutboxEntry(id, "x", "{}"));
+        return FamilyRig.families(mongo);
     }
 
     @BeforeAll
