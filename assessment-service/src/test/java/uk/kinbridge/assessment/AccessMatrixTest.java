@@ -60,7 +60,8 @@ class AccessMatrixTest {
             case "GET /api/forms/{form}", "GET /api/forms/{form}/schema" ->
                 Ask.plainly().with("form", "hackney-parental-needs@1");
             case "POST /api/assessments" -> Ask.plainly().json("""
-                        {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}""");
+                {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}\
+                """);
             case "GET /api/assessments" -> Ask.plainly().query("limit=100").marker(marker);
             case "GET /api/assessments/{id}" ->
                 Ask.plainly().with("id", read.assessment().id()).marker(marker);
@@ -82,7 +83,8 @@ class AccessMatrixTest {
                     "POST /api/assessments/{id}/full-information" ->
                 change(begun()).json("{\"words\": \"A\"}");
             case "POST /api/assessments/{id}/meetings" -> change(begun()).json("""
-                        {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}""");
+                {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}\
+                """);
             case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" -> change(begun());
             case "POST /api/assessments/{id}/reviews", "POST /api/assessments/{id}/form-version" ->
                 change(begun()).json("{\"reason\": \"A\"}");
@@ -96,7 +98,8 @@ class AccessMatrixTest {
             case "POST /api/assessments/{id}/risk-decision" ->
                 change(begun()).json("{\"level\": \"universal\", \"reason\": \"A\"}");
             case "POST /api/assessments/{id}/outcomes" -> change(begun()).json("""
-                        {"to": "hackney-childrens-social-care", "outcome": "A", "goesOn": true}""");
+                {"to": "hackney-childrens-social-care", "outcome": "A", "goesOn": true}\
+                """);
             case "POST /api/assessments/{id}/invitation" ->
                 change(begun()).json("{\"appointmentAt\": \"2126-11-23T10:00:00Z\"}");
             default -> throw new IllegalStateException("no scene for " + operation);

@@ -70,14 +70,6 @@ public final class Person {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
-    /** Records something on the version that was read. */
-    public Answer put(String path, String etag, Map<String, ?> body) {
-        return send(request(path)
-                .header("If-Match", etag)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
-    }
-
     /** Saves what was typed since, on the version that was read. */
     public Answer save(String path, String etag, Map<String, ?> body) {
         return send(request(path)

@@ -44,8 +44,7 @@ public final class Writing {
             return new Ruling.SectionChanged(
                     before.map(Part::version).orElse(0L), before.map(Part::by).orElse(by));
         }
-        var part = before.orElseGet(
-                () -> new Part(typed.section(), by.agency(), 0, Answers.NONE, List.of(), by, now));
+        var part = before.orElseGet(() -> new Part(typed.section(), by.agency(), 0, Answers.NONE, List.of(), by, now));
         var next = part.typed(fit(a, merged(part.answers(), typed.typed()), section, rules), by, now);
         return kept(a, next, rules, now);
     }
@@ -162,7 +161,8 @@ public final class Writing {
         draft.protocol = to;
         draft.title = newest.form().title();
         draft.parts.clear();
-        draft.parts.addAll(a.parts().stream().map(part -> moved(part, a, newest)).toList());
+        draft.parts.addAll(
+                a.parts().stream().map(part -> moved(part, a, newest)).toList());
         draft.write(
                 now,
                 "form.moved",
@@ -177,7 +177,8 @@ public final class Writing {
     }
 
     private static Part moved(Part part, Assessment a, Rules newest) {
-        return newest.form().sections().stream().anyMatch(section -> section.id().value().equals(part.section()))
+        return newest.form().sections().stream()
+                        .anyMatch(section -> section.id().value().equals(part.section()))
                 ? part
                 : new Part(
                         part.section(),

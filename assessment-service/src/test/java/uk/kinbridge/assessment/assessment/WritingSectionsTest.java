@@ -41,8 +41,10 @@ class WritingSectionsTest {
         var second = Writing.save(
                 first, typed("caring", 0, Map.of("who-cares", "Nobody.")), Actor.of(TOM), rules, MONDAY_TEN);
 
-        assertThat(second).isInstanceOfSatisfying(Ruling.SectionChanged.class, changed -> assertThat(changed.version())
-                .isEqualTo(1));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Ruling.SectionChanged.class,
+                        changed -> assertThat(changed.version()).isEqualTo(1));
     }
 
     @Test
@@ -66,8 +68,8 @@ class WritingSectionsTest {
         var without = new java.util.HashMap<String, @org.jspecify.annotations.Nullable Object>();
         without.put("storage", null);
 
-        var second = done(Writing.save(
-                first, new Writing.Typed("caring", 1, without), Actor.of(TOM), rules, MONDAY_TEN));
+        var second =
+                done(Writing.save(first, new Writing.Typed("caring", 1, without), Actor.of(TOM), rules, MONDAY_TEN));
 
         assertThat(second.answers().typed()).containsKey("who-cares").doesNotContainKey("storage");
     }

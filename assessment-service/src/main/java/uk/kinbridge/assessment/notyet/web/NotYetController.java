@@ -20,14 +20,10 @@ class NotYetController {
             "This part of Kinbridge is not there yet",
             "The service runs, but does not keep appointments yet. Use your agency's own procedure meanwhile.");
 
-    @Operation(
-            summary = "Not yet available",
-            description = "Answers 501 until this service keeps appointments.")
+    @Operation(summary = "Not yet available", description = "Answers 501 until this service keeps appointments.")
     @GetMapping("/api/appointments")
     ResponseEntity<?> notYet() {
-        return Problem.of(
-                        NOT_YET,
-                        "Kinbridge does not keep appointments yet. Use your agency's own procedure.")
+        return Problem.of(NOT_YET, "Kinbridge does not keep appointments yet. Use your agency's own procedure.")
                 .response();
     }
 }

@@ -32,8 +32,8 @@ class AssessmentNewsContractTest {
     }
 
     private static IncomingEvent example(String name) throws IOException {
-        try (var file = Objects.requireNonNull(AssessmentNewsContractTest.class.getResourceAsStream(
-                "/contracts/events/examples/" + name + ".json"))) {
+        try (var file = Objects.requireNonNull(
+                AssessmentNewsContractTest.class.getResourceAsStream("/contracts/events/examples/" + name + ".json"))) {
             var event = new JsonMapper().readTree(file.readAllBytes());
             return new IncomingEvent(
                     "m-1",
