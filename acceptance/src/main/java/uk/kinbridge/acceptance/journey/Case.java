@@ -60,13 +60,9 @@ final class Case {
         return family.text("/registeredAt");
     }
 
-    String familyId() {
-        return family.text("/id");
-    }
-
-    /** The parent is the first member, the child the second. */
-    String memberId(int member) {
-        return family.text("/members/" + member + "/id");
+    /** The child of the family. */
+    String childId() {
+        return family.text("/members/1/id");
     }
 
     /** What is sent to open a referral; more of it comes in {@code said}. */

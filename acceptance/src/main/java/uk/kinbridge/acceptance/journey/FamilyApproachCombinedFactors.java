@@ -33,7 +33,7 @@ final class FamilyApproachCombinedFactors implements Journey {
                 "family-approach",
                 "adult-care",
                 family.familyId(),
-                family.memberId(0),
+                family.parentId(),
                 Map.of("facts", List.of("child-cared-for")));
         assessing.environment(nils, "mental-ill-health");
         var one = proposed(story, assessing, nils);
@@ -53,7 +53,7 @@ final class FamilyApproachCombinedFactors implements Journey {
         story.clause("JWP-10", "together with domestic abuse the risk is higher still");
 
         story.step("Nils Aker", "names the child as what protects the mother");
-        assessing.type(nils, "what-protects", Map.of("who-protects", List.of(family.memberId(1))));
+        assessing.type(nils, "what-protects", Map.of("who-protects", List.of(family.childId())));
         assessing.incomplete(nils, "who-protects", "FAP-02");
         assessing.incomplete(nils, "strengths", "FAP-10");
 
@@ -61,7 +61,7 @@ final class FamilyApproachCombinedFactors implements Journey {
         Map<String, @Nullable Object> nobody = new HashMap<>();
         nobody.put("who-protects", null);
         assessing.type(nils, "what-protects", nobody);
-        assessing.shared(nils, family.memberId(1), "mental-ill-health");
+        assessing.shared(nils, family.childId(), "mental-ill-health");
         found(assessing, nils, List.of("mental-ill-health", "substance-misuse", "domestic-abuse"));
         assessing.type(nils, "what-protects", Map.of("what-else-protects", List.of("partner")));
         assessing.type(nils, "young-carers", Map.of("child-gives-care", false));

@@ -32,7 +32,7 @@ final class ScreeningNeverAlone implements Journey {
         story.step("Joel Marsden (recovery coordinator, Achieve)", "types in what a test showed, and nothing else");
         var family = new Case(story, "salford", joel);
         var test = Assessing.begin(
-                story, joel, "salford", "screening-test", family.familyId(), family.memberId(0), Map.of());
+                story, joel, "salford", "screening-test", family.familyId(), family.parentId(), Map.of());
         var said = test.type(joel, RESULT, Map.of("day-of-test", "2026-03-02", RESULT, "found"));
         story.must(citesClause(said), "what is said about it cites SAL-18");
         story.must(!answers(test, joel, RESULT).has(RESULT), "the result is not kept");

@@ -75,8 +75,8 @@ record FormView(
                     question.help(),
                     kind(answer),
                     answer instanceof AnswerType.Measure measure ? measure.unit() : null,
-                    from(answer),
-                    to(answer),
+                    lowest(answer),
+                    highest(answer),
                     answer.offered().stream().map(OptionView::of).toList(),
                     question.required(),
                     spoken(question.requiredWhen()),
@@ -130,7 +130,7 @@ record FormView(
         };
     }
 
-    private static @Nullable Integer from(AnswerType answer) {
+    private static @Nullable Integer lowest(AnswerType answer) {
         return switch (answer) {
             case AnswerType.Measure measure -> measure.from();
             case AnswerType.Scale scale -> scale.from();
@@ -138,7 +138,7 @@ record FormView(
         };
     }
 
-    private static @Nullable Integer to(AnswerType answer) {
+    private static @Nullable Integer highest(AnswerType answer) {
         return switch (answer) {
             case AnswerType.Measure measure -> measure.to();
             case AnswerType.Scale scale -> scale.to();
