@@ -91,7 +91,7 @@ record Outcomes(Draft draft) {
         var told = new ArrayList<Addressee>();
         draft.rules.missed(inARow).ifPresent(rule -> {
             told.addAll(tell(rule, offer, since, rule.words()));
-            then(rule, offer, since);
+            then(rule, offer);
             if (rule.then().contains(AppointmentRule.Next.DISCUSS_JOINTLY)) {
                 draft.announce(new OffersUsedUp(course.subject(), inARow, outcome.by(), draft.now));
             }
@@ -115,7 +115,7 @@ record Outcomes(Draft draft) {
         draft.failingSince = draft.now;
         draft.write("appointment.attendance-failing", rule.words(), by, Rules.ids(rule.obligations()));
         told.addAll(tell(rule, offer, since, rule.words()));
-        then(rule, offer, since);
+        then(rule, offer);
         besides(CaseEvent.ATTENDANCE_FAILING, offer, told);
         draft.announce(
                 new AttendanceFailing(draft.course().subject(), missed, by, draft.now, Rules.ids(rule.obligations())));
@@ -140,7 +140,7 @@ record Outcomes(Draft draft) {
     }
 
     /** Offered by itself: it needs only a time, within a stated clock (HAC-06, SAL-20). */
-    private void then(AppointmentRule rule, Offer offer, Instant since) {
+    private void then(AppointmentRule rule, Offer offer) {
         for (var next : rule.then()) {
             var kind = switch (next) {
                 case OFFER_ANOTHER -> Duty.Kind.OFFER_ANOTHER;

@@ -15,7 +15,7 @@ import uk.kinbridge.assessment.kept.Actor;
  */
 public record FrontDoor(
         List<String> agencies,
-        List<Number> numbers,
+        List<Desk> numbers,
         @Nullable Instant askedAt,
         @Nullable Informed informed) {
 
@@ -25,8 +25,8 @@ public record FrontDoor(
     }
 
     /** Whom to call. */
-    public record Number(String name, List<String> telephones, String cover) {
-        public Number {
+    public record Desk(String name, List<String> telephones, String cover) {
+        public Desk {
             telephones = List.copyOf(telephones);
         }
     }

@@ -89,8 +89,8 @@ public record SearchRules(Pack pack, BankHolidays bankHolidays) {
                 .orElse(Set.of());
     }
 
-    private static FrontDoor.Number number(Contact contact) {
-        return new FrontDoor.Number(
+    private static FrontDoor.Desk number(Contact contact) {
+        return new FrontDoor.Desk(
                 contact.name(),
                 contact.telephones().stream().map(Object::toString).toList(),
                 contact.cover().word());

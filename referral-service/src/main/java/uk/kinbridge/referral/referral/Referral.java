@@ -161,7 +161,7 @@ public record Referral(
         var next = rules.next(state(), event);
         if (next.isPresent()) {
             return Optional.of(with(content, standing.movedTo(next.get()), clocks, history)
-                    .happened(event, said, by, at, rules));
+                    .happened(event, said, Passing.ALL, by, at, rules));
         }
         var before = CaseEvent.OFFERS_USED_UP;
         if (event == CaseEvent.NEXT_STEPS_AGREED && rules.next(state(), before).isPresent()) {
@@ -175,7 +175,7 @@ public record Referral(
                                     .toList()));
         }
         return rules.isOnlyTold(event) && !rules.hasEnded(state())
-                ? Optional.of(happened(event, said, by, at, rules))
+                ? Optional.of(happened(event, said, Passing.ALL, by, at, rules))
                 : Optional.empty();
     }
 

@@ -30,7 +30,7 @@ public record Standing(
 
     /** In another state by what happened, and not by what somebody did with the referral. */
     Standing movedTo(StateId next) {
-        return new Standing(next.value(), submittedAt, receipt, invitation, worker, redirectedTo);
+        return new Standing(next.value(), submittedAt, receipt, invitation, worker, redirectedTo, passedOn);
     }
 
     Standing after(Act act, StateId next, Actor by, Instant at, Receiver recipient) {
