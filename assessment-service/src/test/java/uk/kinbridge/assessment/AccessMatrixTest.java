@@ -50,22 +50,26 @@ class AccessMatrixTest {
     Stream<DynamicTest> everybody_meets_what_the_matrix_says() {
         var read = begun();
         var appointments = new AppointmentScenes(context, time.instant());
-        return AccessMatrix.of(
-                        "uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
+        return AccessMatrix.of("uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
                 .tests();
     }
 
     private Ask ask(Operation operation, Assessments.Held read, AppointmentScenes appointments) {
         var marker = read.assessment().reference();
         return switch (operation.toString()) {
+            case "GET /api/forms" -> Ask.plainly();
+            case "GET /api/forms/{form}", "GET /api/forms/{form}/schema" ->
+                Ask.plainly().with("form", "hackney-parental-needs@1");
             case "POST /api/assessments" -> Ask.plainly().json("""
-                        {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}""");
+                {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}\
+                """);
             case "GET /api/assessments" -> Ask.plainly().query("limit=100").marker(marker);
             case "GET /api/assessments/{id}" ->
                 Ask.plainly().with("id", read.assessment().id()).marker(marker);
             case "GET /api/assessments/{id}/form",
                     "GET /api/assessments/{id}/versions",
-                    "GET /api/assessments/{id}/changes" ->
+                    "GET /api/assessments/{id}/changes",
+                    "GET /api/assessments/{id}/questionnaire-response" ->
                 Ask.plainly().with("id", read.assessment().id());
             case "PATCH /api/assessments/{id}/sections/{section}" ->
                 Ask.plainly()
@@ -80,7 +84,8 @@ class AccessMatrixTest {
                     "POST /api/assessments/{id}/full-information" ->
                 change(begun()).json("{\"words\": \"A\"}");
             case "POST /api/assessments/{id}/meetings" -> change(begun()).json("""
-                        {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}""");
+                {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}\
+                """);
             case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" -> change(begun());
             case "POST /api/assessments/{id}/reviews", "POST /api/assessments/{id}/form-version" ->
                 change(begun()).json("{\"reason\": \"A\"}");
@@ -94,7 +99,8 @@ class AccessMatrixTest {
             case "POST /api/assessments/{id}/risk-decision" ->
                 change(begun()).json("{\"level\": \"universal\", \"reason\": \"A\"}");
             case "POST /api/assessments/{id}/outcomes" -> change(begun()).json("""
-                        {"to": "hackney-childrens-social-care", "outcome": "A", "goesOn": true}""");
+                {"to": "hackney-childrens-social-care", "outcome": "A", "goesOn": true}\
+                """);
             case "POST /api/assessments/{id}/invitation" ->
                 change(begun()).json("{\"appointmentAt\": \"2126-11-23T10:00:00Z\"}");
             default -> appointments.ask(operation);

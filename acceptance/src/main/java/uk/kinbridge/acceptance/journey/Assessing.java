@@ -61,7 +61,8 @@ final class Assessing {
     /** Somebody acts on it. */
     Answer act(Person who, String act, Map<String, ?> said, int status) {
         var etag = read(who).etag();
-        return story.expect(who.change("/api/assessments/" + id + "/" + act, etag, said), status, act.replace('-', ' '));
+        return story.expect(
+                who.change("/api/assessments/" + id + "/" + act, etag, said), status, act.replace('-', ' '));
     }
 
     /** Decides on the risk as the model proposes. */
@@ -76,7 +77,9 @@ final class Assessing {
         var found = finding(refused, question);
         story.must(!found.isMissingNode(), "the refusal names the question " + question + ": " + refused.body());
         story.must(
-                found.path("obligations").valueStream().anyMatch(one -> one.asString().equals(obligation)),
+                found.path("obligations")
+                        .valueStream()
+                        .anyMatch(one -> one.asString().equals(obligation)),
                 "the finding cites " + obligation + ": " + found);
         story.tell("not complete: " + found.path("reason").asString());
         story.clause(obligation, "an incomplete assessment is refused, and nothing typed is lost");

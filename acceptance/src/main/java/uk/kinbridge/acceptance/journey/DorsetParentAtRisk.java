@@ -48,8 +48,7 @@ final class DorsetParentAtRisk implements Journey {
         story.must(
                 skipped.body().path("errors").toString().contains("referral"),
                 "the young carer's referral cannot be skipped in words: " + skipped.body());
-        assessment.act(
-                merle, "owed/next-steps-together", Map.of("words", "The duty team advises a joint visit."), 200);
+        assessment.act(merle, "owed/next-steps-together", Map.of("words", "The duty team advises a joint visit."), 200);
         story.clause("DOR-05", "the duty team was consulted on next steps");
 
         harm(story, assessment, merle, child);
@@ -66,9 +65,12 @@ final class DorsetParentAtRisk implements Journey {
 
     private static void outcomes(Assessing assessment, Person merle, String ability, List<String> grounds) {
         var answers = new java.util.HashMap<String, Object>(Map.of(
-                "outcomes-not-met", List.of("parenting"),
-                "support-with-parenting", "Somebody in the mornings.",
-                "ability-to-parent", ability));
+                "outcomes-not-met",
+                List.of("parenting"),
+                "support-with-parenting",
+                "Somebody in the mornings.",
+                "ability-to-parent",
+                ability));
         if (!grounds.isEmpty()) {
             answers.put("grounds-of-judgement", grounds);
         }
@@ -76,12 +78,14 @@ final class DorsetParentAtRisk implements Journey {
     }
 
     private static void owes(Story story, Answer assessment, String rule, String obligation) {
-        var found = assessment.body()
+        var found = assessment
+                .body()
                 .path("owed")
                 .valueStream()
                 .filter(owed -> owed.path("rule").asString().equals(rule) && owed.has("take"))
                 .findFirst();
-        story.must(found.isPresent(), "it owes " + rule + ": " + assessment.body().path("owed"));
+        story.must(
+                found.isPresent(), "it owes " + rule + ": " + assessment.body().path("owed"));
         story.tell(found.get().path("words").asString());
         story.clause(obligation, "owed, with a clock, until it is done");
     }

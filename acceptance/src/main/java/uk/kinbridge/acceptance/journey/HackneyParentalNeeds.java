@@ -31,7 +31,8 @@ final class HackneyParentalNeeds implements Journey {
         var parent = referral.text("/disclosed/subject/id");
         var child = referral.text("/disclosed/children/0/id");
 
-        story.step("Tom Brandt (treatment worker)", "begins the triage of a parent whom Children's Social Care referred");
+        story.step(
+                "Tom Brandt (treatment worker)", "begins the triage of a parent whom Children's Social Care referred");
         var triage = Assessing.begin(story, tom, "hackney", "triage", family, parent, Map.of("referral", referralId));
         var beside = beside(story, triage.read(tom), "parental-needs");
         story.tell("opened beside it: the Parental Needs Assessment");
@@ -58,7 +59,8 @@ final class HackneyParentalNeeds implements Journey {
         var completed = needs.act(tom, "completion", Map.of(), 200);
         story.must(completed.text("/state").equals("COMPLETE"), "it is complete");
         story.must(
-                story.clock(completed, "review").path("state").asString().equals("RUNNING"), "its review is on the clock");
+                story.clock(completed, "review").path("state").asString().equals("RUNNING"),
+                "its review is on the clock");
 
         lead(hackney, story, beside);
         moved(hackney, story, referralId, "assessed");
@@ -80,11 +82,16 @@ final class HackneyParentalNeeds implements Journey {
                 tom,
                 "child-wellbeing-model",
                 Map.of(
-                        "parenting", List.of("good-enough"),
-                        "environment", List.of("parent-uses"),
-                        "significant-harm", false,
-                        "referral-needed", false,
-                        "why-referral-or-not", "Care is good enough."));
+                        "parenting",
+                        List.of("good-enough"),
+                        "environment",
+                        List.of("parent-uses"),
+                        "significant-harm",
+                        false,
+                        "referral-needed",
+                        false,
+                        "why-referral-or-not",
+                        "Care is good enough."));
         needs.type(tom, "parents-needs", Map.of("support-needed", "A break.", "wider-family", "The grandmother."));
         needs.type(tom, "young-carers", Map.of("child-gives-care", false));
         needs.type(tom, "what-protects", Map.of("what-else-protects", List.of("relatives")));
@@ -124,13 +131,16 @@ final class HackneyParentalNeeds implements Journey {
     private static void lead(Hackney hackney, Story story, String id) {
         var leila = hackney.safeguardingLead;
         story.step("Leila Haddad (Safeguarding Lead)", "is told, and finds the client in the list that keeps itself");
-        story.await("the lead's notice", () -> leila.get("/api/notifications?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
-                .filter(notice -> notice.path("about").path("id").asString("").equals(id))
-                .filter(notice -> notice.path("purpose").asString("").startsWith("lead-told-after-assessment"))
-                .findFirst());
+        story.await(
+                "the lead's notice",
+                () -> leila.get("/api/notifications?limit=100")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(notice ->
+                                notice.path("about").path("id").asString("").equals(id))
+                        .filter(notice -> notice.path("purpose").asString("").startsWith("lead-told-after-assessment"))
+                        .findFirst());
         var list = story.expect(leila.get("/api/assessments?of=WITH_CHILDREN&limit=100"), 200, "the lead's list");
         story.must(
                 list.body()
@@ -142,9 +152,10 @@ final class HackneyParentalNeeds implements Journey {
     }
 
     private static void moved(Hackney hackney, Story story, String referralId, String state) {
-        story.await("the referral to stand at '" + state + "'", () -> Optional.of(
-                        hackney.treatmentWorker.get("/api/referrals/" + referralId))
-                .filter(referral -> referral.text("/state").equals(state)));
+        story.await(
+                "the referral to stand at '" + state + "'",
+                () -> Optional.of(hackney.treatmentWorker.get("/api/referrals/" + referralId))
+                        .filter(referral -> referral.text("/state").equals(state)));
         story.tell("the referral moved on by itself: " + state);
     }
 
@@ -179,8 +190,11 @@ final class HackneyParentalNeeds implements Journey {
         story.must(
                 read.text("/outcomes/0/riskToParenting").equals("The children's needs are met"),
                 "the referrer reads the assessed risk to parenting");
-        story.await("the assessment to know that a person has it", () -> Optional.of(needs.read(tom))
-                .filter(seen -> !seen.text("/outcomes/0/receivedBy/name").isEmpty()));
+        story.await(
+                "the assessment to know that a person has it",
+                () -> Optional.of(needs.read(tom))
+                        .filter(seen ->
+                                !seen.text("/outcomes/0/receivedBy/name").isEmpty()));
         story.clause("HAC-04", "level of use and risk to parenting in writing, acknowledged by a person");
     }
 }

@@ -43,12 +43,17 @@ final class ReassessmentOnChange implements Journey {
                         Map.of("value", "lives-elsewhere", "saidBy", "the mother")),
                 200,
                 "recording where the child lives");
-        var open = story.await("the assessment to be open again", () -> Optional.of(needs.read(tom))
-                .filter(seen -> seen.text("/state").equals("REOPENED")));
+        var open = story.await(
+                "the assessment to be open again",
+                () -> Optional.of(needs.read(tom))
+                        .filter(seen -> seen.text("/state").equals("REOPENED")));
         story.tell("open again: " + open.text("/reopened/0"));
         story.must(open.text("/reopened/0").contains("household"), "it says what changed");
         story.must(
-                story.clock(open, "review-after-change").path("state").asString().equals("RUNNING"),
+                story.clock(open, "review-after-change")
+                        .path("state")
+                        .asString()
+                        .equals("RUNNING"),
                 "it is to be looked at soon");
         story.clause("JWP-13", "a change in circumstances opens the assessment again");
 
@@ -73,11 +78,16 @@ final class ReassessmentOnChange implements Journey {
                 tom,
                 "child-wellbeing-model",
                 Map.of(
-                        "parenting", List.of("good-enough"),
-                        "environment", List.of("parent-uses"),
-                        "significant-harm", false,
-                        "referral-needed", false,
-                        "why-referral-or-not", "Care is good enough."));
+                        "parenting",
+                        List.of("good-enough"),
+                        "environment",
+                        List.of("parent-uses"),
+                        "significant-harm",
+                        false,
+                        "referral-needed",
+                        false,
+                        "why-referral-or-not",
+                        "Care is good enough."));
         needs.type(tom, "parents-needs", Map.of("support-needed", "A break.", "wider-family", "The grandmother."));
         needs.type(tom, "young-carers", Map.of("child-gives-care", false));
         needs.type(tom, "what-protects", Map.of("what-else-protects", List.of("relatives")));

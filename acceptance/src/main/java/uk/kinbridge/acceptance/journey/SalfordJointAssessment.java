@@ -28,8 +28,15 @@ final class SalfordJointAssessment implements Journey {
         var family = story.expect(new Hackney(suite).registerFamily(maeve), 201, "registering the family");
         var child = family.text("/members/1/id");
         var assessment = Assessing.begin(
-                story, maeve, "salford", "child-and-family", family.text("/id"), family.text("/members/0/id"), Map.of());
-        story.expect(joel.get("/api/assessments/" + assessment.id()), 404, "hidden from who does not work with the family");
+                story,
+                maeve,
+                "salford",
+                "child-and-family",
+                family.text("/id"),
+                family.text("/members/0/id"),
+                Map.of());
+        story.expect(
+                joel.get("/api/assessments/" + assessment.id()), 404, "hidden from who does not work with the family");
 
         story.step("Maeve Torrance", "brings in the recovery coordinator, who works with the family too");
         var record = story.expect(maeve.get("/api/families/" + family.text("/id")), 200, "the family's record");
@@ -45,7 +52,9 @@ final class SalfordJointAssessment implements Journey {
         story.step("Maeve Torrance and Joel Marsden", "write their own sections at the same time");
         fill(assessment, maeve, child);
         assessment.type(
-                joel, "recovery-coordinator", Map.of("coordinators-account", "Six months without drink; comes weekly."));
+                joel,
+                "recovery-coordinator",
+                Map.of("coordinators-account", "Six months without drink; comes weekly."));
         story.tell("each section has its owner and a version of its own");
         separate(story, assessment, maeve, joel);
         assessment.decide(maeve, "Both services see it so.");
@@ -110,7 +119,8 @@ final class SalfordJointAssessment implements Journey {
     }
 
     private static tools.jackson.databind.JsonNode section(Answer assessment, String id) {
-        return assessment.body()
+        return assessment
+                .body()
                 .path("sections")
                 .valueStream()
                 .filter(one -> one.path("id").asString().equals(id))

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import uk.kinbridge.acceptance.suite.Answer;
-import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
 /** JWP-14, ENG-08: nobody acknowledges; it is the manager's concern, and one step makes a disagreement of it. */

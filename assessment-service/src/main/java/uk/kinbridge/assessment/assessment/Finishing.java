@@ -50,7 +50,8 @@ public final class Finishing {
         draft.write(
                 now,
                 "risk.decided",
-                "Decided on the risk: %s (proposed: %s)".formatted(level, picture.get().level().id()),
+                "Decided on the risk: %s (proposed: %s)"
+                        .formatted(level, picture.get().level().id()),
                 by,
                 Stream.concat(
                                 Stream.of("HAC-12"),
@@ -120,12 +121,12 @@ public final class Finishing {
         if (!a.family().isKnown()) {
             return new Ruling.Against(
                     Why.FAMILY_NOT_KNOWN,
-                    "The family's record could not be asked yet which children there are. Everything typed is kept; it is"
-                            + " asked again at the next try.",
+                    "The family's record could not be asked yet which children there are. Everything typed is kept; it"
+                            + " is asked again at the next try.",
                     List.of("JWP-16"));
         }
-        var findings =
-                AnswerCheck.ofComplete(rules.pack(), rules.form(), a.answers(), a.family().situation());
+        var findings = AnswerCheck.ofComplete(
+                rules.pack(), rules.form(), a.answers(), a.family().situation());
         if (!findings.isEmpty()) {
             return new Ruling.Incomplete(findings);
         }
@@ -150,7 +151,9 @@ public final class Finishing {
         var last = a.editions().isEmpty() ? null : a.editions().getLast();
         return new Edition(
                 a.editions().size() + 1,
-                a.reopened().isEmpty() ? (last == null ? "First completed" : "Review") : String.join("; ", a.reopened()),
+                a.reopened().isEmpty()
+                        ? (last == null ? "First completed" : "Review")
+                        : String.join("; ", a.reopened()),
                 a.protocol().form(),
                 a.parts(),
                 a.risk(),
@@ -216,7 +219,12 @@ public final class Finishing {
                     new Addressee(worker.agency(), "practitioner", worker.person()),
                     now);
         }
-        Timing.notices(draft, rules, CaseEvent.CIRCUMSTANCES_CHANGED, rules.interview(a).facts(), now);
+        Timing.notices(
+                draft,
+                rules,
+                CaseEvent.CIRCUMSTANCES_CHANGED,
+                rules.interview(a).facts(),
+                now);
         return new Ruling.Done(draft.change());
     }
 
@@ -235,9 +243,11 @@ public final class Finishing {
      */
     static Ruling share(Assessment a, Outcome outcome, Actor by, Rules rules, Instant now) {
         if (a.editions().isEmpty()) {
-            return new Ruling.Against(Why.NOT_COMPLETE, "Complete it first; then its outcome is told.", List.of("HAC-04"));
+            return new Ruling.Against(
+                    Why.NOT_COMPLETE, "Complete it first; then its outcome is told.", List.of("HAC-04"));
         }
-        if (!outcome.goesOn() && (outcome.rationale() == null || outcome.rationale().isBlank())) {
+        if (!outcome.goesOn()
+                && (outcome.rationale() == null || outcome.rationale().isBlank())) {
             return new Ruling.Against(
                     Why.NO_RATIONALE, "Nothing further is done: say clearly why.", List.of("SAL-24", "HAC-04"));
         }

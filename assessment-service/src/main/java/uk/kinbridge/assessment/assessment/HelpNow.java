@@ -23,7 +23,8 @@ public interface HelpNow {
     }
 
     /** Who answers. */
-    record Line(String name, List<String> telephones, @Nullable String hours) {
+    record Line(
+            String name, List<String> telephones, @Nullable String hours) {
 
         public Line {
             telephones = List.copyOf(telephones);

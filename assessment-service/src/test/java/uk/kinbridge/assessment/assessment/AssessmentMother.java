@@ -73,7 +73,8 @@ public final class AssessmentMother {
         return BeginAssessment.begun(
                 id,
                 "A-" + id,
-                new BeginAssessment.Request("hackney", AssessmentRule.Kind.PARENTAL_NEEDS, "f-1", "m-1", null, List.of()),
+                new BeginAssessment.Request(
+                        "hackney", AssessmentRule.Kind.PARENTAL_NEEDS, "f-1", "m-1", null, List.of()),
                 family(),
                 Actor.of(TOM),
                 parentalNeeds(),
@@ -88,7 +89,12 @@ public final class AssessmentMother {
     public static Assessment answered(Assessment a, Rules rules, Caller by) {
         var now = a;
         for (var section : List.of(
-                "caring", "child-wellbeing-model", "parents-needs", "about-each-child", "young-carers", "what-protects",
+                "caring",
+                "child-wellbeing-model",
+                "parents-needs",
+                "about-each-child",
+                "young-carers",
+                "what-protects",
                 "strengths-and-wishes")) {
             now = typed(now, section, answers(section), by, rules);
         }
@@ -99,14 +105,25 @@ public final class AssessmentMother {
     public static Map<String, Object> answers(String section) {
         return switch (section) {
             case "caring" ->
-                Map.of("who-cares", "The grandmother at night.", "household", "Nobody else.", "storage", "A locked box.");
+                Map.of(
+                        "who-cares",
+                        "The grandmother at night.",
+                        "household",
+                        "Nobody else.",
+                        "storage",
+                        "A locked box.");
             case "child-wellbeing-model" ->
                 Map.of(
-                        "parenting", List.of("good-enough"),
-                        "environment", List.of("parent-uses"),
-                        "significant-harm", false,
-                        "referral-needed", false,
-                        "why-referral-or-not", "Care is good enough.");
+                        "parenting",
+                        List.of("good-enough"),
+                        "environment",
+                        List.of("parent-uses"),
+                        "significant-harm",
+                        false,
+                        "referral-needed",
+                        false,
+                        "why-referral-or-not",
+                        "Care is good enough.");
             case "parents-needs" -> Map.of("support-needed", "A break.", "wider-family", "The grandmother.");
             case "about-each-child" ->
                 Map.of(
@@ -124,8 +141,7 @@ public final class AssessmentMother {
         };
     }
 
-    public static Assessment typed(
-            Assessment a, String section, Map<String, ?> answers, Caller by, Rules rules) {
+    public static Assessment typed(Assessment a, String section, Map<String, ?> answers, Caller by, Rules rules) {
         long version = a.part(section).map(Part::version).orElse(0L);
         return done(Writing.save(a, typed(section, version, answers), Actor.of(by), rules, MONDAY_TEN));
     }

@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.assessment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.assessment.assessment.AssessmentMother.MONDAY_TEN;
 import static uk.kinbridge.assessment.assessment.AssessmentMother.SADE;
@@ -37,12 +38,13 @@ class CompletingAnAssessmentTest {
         var whole = answered(aParentalNeedsAssessment(), rules, TOM);
         var without = new HashMap<String, @org.jspecify.annotations.Nullable Object>();
         without.put("childs-voice", null);
-        var unheard = done(Writing.save(
-                whole, new Writing.Typed("about-each-child", 1, without), tom, rules, MONDAY_TEN));
+        var unheard =
+                done(Writing.save(whole, new Writing.Typed("about-each-child", 1, without), tom, rules, MONDAY_TEN));
 
         assertThat(Finishing.complete(unheard, tom, rules, MONDAY_TEN))
-                .isInstanceOfSatisfying(Ruling.Incomplete.class, refused -> assertThat(refused.findings())
-                        .anySatisfy(finding -> {
+                .isInstanceOfSatisfying(
+                        Ruling.Incomplete.class,
+                        refused -> assertThat(refused.findings()).anySatisfy(finding -> {
                             assertThat(finding.question()).hasToString("childs-voice");
                             assertThat(finding.about()).isEqualTo("m-2");
                             assertThat(Rules.ids(finding.obligations())).isNotEmpty();
@@ -55,8 +57,9 @@ class CompletingAnAssessmentTest {
         var whole = answered(aParentalNeedsAssessment(), rules, TOM);
 
         assertThat(Finishing.complete(whole, tom, rules, MONDAY_TEN))
-                .isInstanceOfSatisfying(Ruling.Against.class, against -> assertThat(against.why())
-                        .isEqualTo(Why.NOT_DECIDED));
+                .isInstanceOfSatisfying(
+                        Ruling.Against.class,
+                        against -> assertThat(against.why()).isEqualTo(Why.NOT_DECIDED));
     }
 
     @Test
@@ -72,8 +75,9 @@ class CompletingAnAssessmentTest {
                 .next();
 
         assertThat(Finishing.complete(unknown, tom, rules, MONDAY_TEN))
-                .isInstanceOfSatisfying(Ruling.Against.class, against -> assertThat(against.why())
-                        .isEqualTo(Why.FAMILY_NOT_KNOWN));
+                .isInstanceOfSatisfying(
+                        Ruling.Against.class,
+                        against -> assertThat(against.why()).isEqualTo(Why.FAMILY_NOT_KNOWN));
     }
 
     @Test
@@ -86,8 +90,9 @@ class CompletingAnAssessmentTest {
         var a = ruling.change().next();
 
         assertThat(a.state()).isEqualTo(State.COMPLETE);
-        assertThat(a.editions()).singleElement().satisfies(edition -> assertThat(edition.parts())
-                .isEqualTo(a.parts()));
+        assertThat(a.editions())
+                .singleElement()
+                .satisfies(edition -> assertThat(edition.parts()).isEqualTo(a.parts()));
         assertThat(a.running("review")).isPresent();
         assertThat(ruling.change().events())
                 .filteredOn(NoticeRequested.class::isInstance)
@@ -108,15 +113,13 @@ class CompletingAnAssessmentTest {
         var whole = answered(aParentalNeedsAssessment(), rules, TOM);
         var level = rules.picture(whole).orElseThrow().level().id().value();
 
-        var sooner = done(Finishing.decideRisk(
-                whole, level, Within.workingDays(3), "Much is new.", tom, rules, MONDAY_TEN));
+        var sooner =
+                done(Finishing.decideRisk(whole, level, Within.workingDays(3), "Much is new.", tom, rules, MONDAY_TEN));
         var later = done(Finishing.decideRisk(
                 whole, level, Within.parse("24 calendar months"), "No hurry.", tom, rules, MONDAY_TEN));
 
-        assertThat(sooner.risk()).isNotNull();
-        assertThat(sooner.risk().reviewEvery()).isEqualTo("3 working days");
-        assertThat(later.risk()).isNotNull();
-        assertThat(later.risk().reviewEvery())
+        assertThat(requireNonNull(sooner.risk()).reviewEvery()).isEqualTo("3 working days");
+        assertThat(requireNonNull(later.risk()).reviewEvery())
                 .isEqualTo(rules.picture(whole).orElseThrow().reviewEvery().toString());
     }
 
@@ -146,7 +149,12 @@ class CompletingAnAssessmentTest {
     @Test
     void a_joint_one_needs_planning_and_every_signature() {
         var joined = done(Jointly.join(
-                answered(aParentalNeedsAssessment(), rules, TOM), SOCIAL_CARE, "Works with the family", tom, rules, MONDAY_TEN));
+                answered(aParentalNeedsAssessment(), rules, TOM),
+                SOCIAL_CARE,
+                "Works with the family",
+                tom,
+                rules,
+                MONDAY_TEN));
 
         assertThat(Finishing.complete(joined, tom, rules, MONDAY_TEN))
                 .isInstanceOfSatisfying(Ruling.Against.class, against -> {
@@ -156,12 +164,14 @@ class CompletingAnAssessmentTest {
         var planned = done(Jointly.plan(joined, "On Tuesday, at school.", tom, MONDAY_TEN));
         var half = done(Jointly.sign(planned, tom, MONDAY_TEN));
         assertThat(Finishing.complete(half, tom, rules, MONDAY_TEN))
-                .isInstanceOfSatisfying(Ruling.Against.class, against -> assertThat(against.why())
-                        .isEqualTo(Why.NOT_SIGNED));
+                .isInstanceOfSatisfying(
+                        Ruling.Against.class,
+                        against -> assertThat(against.why()).isEqualTo(Why.NOT_SIGNED));
         var signed = done(Jointly.sign(half, Actor.of(SADE), MONDAY_TEN));
         assertThat(Finishing.complete(signed, tom, rules, MONDAY_TEN))
-                .isInstanceOfSatisfying(Ruling.Against.class, against -> assertThat(against.why())
-                        .isEqualTo(Why.NOT_DECIDED));
+                .isInstanceOfSatisfying(
+                        Ruling.Against.class,
+                        against -> assertThat(against.why()).isEqualTo(Why.NOT_DECIDED));
         assertThat(typed(signed, "caring", answers("caring"), TOM, rules)
                         .joint()
                         .signatures())

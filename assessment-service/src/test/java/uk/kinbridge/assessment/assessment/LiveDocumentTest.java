@@ -57,8 +57,7 @@ class LiveDocumentTest {
     @Test
     void the_next_version_says_what_changed_in_words() {
         var open = done(Finishing.reopen(completed(), "Three months are over", tom, MONDAY_TEN));
-        var more = typed(
-                open, "child-wellbeing-model", Map.of("parenting", List.of("supervision")), TOM, rules);
+        var more = typed(open, "child-wellbeing-model", Map.of("parenting", List.of("supervision")), TOM, rules);
         var level = rules.picture(more).orElseThrow().level().id().value();
         var decided = done(Finishing.decideRisk(more, level, null, "It got worse.", tom, rules, MONDAY_TEN));
 
@@ -66,16 +65,15 @@ class LiveDocumentTest {
 
         assertThat(again.editions()).hasSize(2);
         assertThat(again.editions().getLast().changes())
-                .anySatisfy(words -> assertThat(words)
-                        .contains("Was: Care is good enough")
-                        .contains("left without somebody"));
+                .anySatisfy(words ->
+                        assertThat(words).contains("Was: Care is good enough").contains("left without somebody"));
         assertThat(again.running("review")).isPresent();
     }
 
     @Test
     void harm_starts_child_protection_at_once_and_the_assessment_goes_on() {
-        var harmed = (Ruling.Done) Beside.harm(
-                aParentalNeedsAssessment(), "Bruises.", List.of("m-2"), tom, rules, MONDAY_TEN);
+        var harmed = (Ruling.Done)
+                Beside.harm(aParentalNeedsAssessment(), "Bruises.", List.of("m-2"), tom, rules, MONDAY_TEN);
         var a = harmed.change().next();
 
         assertThat(a.isOpen()).isTrue();

@@ -41,8 +41,10 @@ class WritingSectionsTest {
         var second = Writing.save(
                 first, typed("caring", 0, Map.of("who-cares", "Nobody.")), Actor.of(TOM), rules, MONDAY_TEN);
 
-        assertThat(second).isInstanceOfSatisfying(Ruling.SectionChanged.class, changed -> assertThat(changed.version())
-                .isEqualTo(1));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Ruling.SectionChanged.class,
+                        changed -> assertThat(changed.version()).isEqualTo(1));
     }
 
     @Test
@@ -66,8 +68,8 @@ class WritingSectionsTest {
         var without = new java.util.HashMap<String, @org.jspecify.annotations.Nullable Object>();
         without.put("storage", null);
 
-        var second = done(Writing.save(
-                first, new Writing.Typed("caring", 1, without), Actor.of(TOM), rules, MONDAY_TEN));
+        var second =
+                done(Writing.save(first, new Writing.Typed("caring", 1, without), Actor.of(TOM), rules, MONDAY_TEN));
 
         assertThat(second.answers().typed()).containsKey("who-cares").doesNotContainKey("storage");
     }
@@ -105,4 +107,26 @@ class WritingSectionsTest {
         assertThat(alone.answers().typed()).containsKey("day-of-test").doesNotContainKey("result");
         assertThat(beside.answers().typed()).containsEntry("result", "found");
     }
+
+    @Test
+    void a_test_result_goes_with_the_account_that_stood_beside_it() {
+        var salford = rules("salford", Kind.SCREENING_TEST);
+        var beside = typed(
+                begun("salford", Kind.SCREENING_TEST, TOM), "account-and-limits", ACCOUNT, TOM, salford);
+        var kept = typed(beside, "result", Map.of("day-of-test", "2026-03-02", "result", "found"), TOM, salford);
+        var without = new java.util.HashMap<String, @org.jspecify.annotations.Nullable Object>();
+        without.put("coordinators-account", null);
+
+        var left = done(Writing.save(
+                kept, new Writing.Typed("account-and-limits", 1, without), Actor.of(TOM), salford, MONDAY_TEN));
+
+        assertThat(left.part("result").orElseThrow().answers().typed())
+                .containsKey("day-of-test")
+                .doesNotContainKey("result");
+        assertThat(left.part("result").orElseThrow().version()).isEqualTo(2);
+    }
+
+    private static final Map<String, Object> ACCOUNT = Map.of(
+            "coordinators-account", "Does well, comes every week.",
+            "limits", List.of("hours-or-days-only"));
 }

@@ -67,8 +67,8 @@ public class FollowAssessment {
     static Optional<Change<Referral, ReferralEvent>> change(Referral referral, News news, Rules rules) {
         return isAbout(referral, news)
                 ? moved(referral, news, rules)
-                        .or(() -> Optional.of(
-                                Change.silent(referral.amended(referral.content(), line(referral, news)))))
+                        .or(() ->
+                                Optional.of(Change.silent(referral.amended(referral.content(), line(referral, news)))))
                 : Optional.empty();
     }
 
@@ -125,18 +125,19 @@ public class FollowAssessment {
     }
 
     private static Happening line(Referral referral, News news) {
-        var words =
-                switch (news.what()) {
-                    case INVITED -> "was invited to";
-                    case COMPLETED -> "was completed";
-                    case OUTCOME_SHARED -> "had its outcome shared";
-                    case REVIEWED -> "was looked at again";
-                    case HARM_INDICATED -> "indicates significant harm";
-                };
+        var words = switch (news.what()) {
+            case INVITED -> "was invited to";
+            case COMPLETED -> "was completed";
+            case OUTCOME_SHARED -> "had its outcome shared";
+            case REVIEWED -> "was looked at again";
+            case HARM_INDICATED -> "indicates significant harm";
+        };
         return new Happening(
                 news.at(),
-                "assessment." + news.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                "Assessment %s of %s %s".formatted(news.assessment(), referral.recipient().agencyName(), words),
+                "assessment."
+                        + news.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "Assessment %s of %s %s"
+                        .formatted(news.assessment(), referral.recipient().agencyName(), words),
                 news.by(),
                 List.of("HAC-15"),
                 java.util.Map.of());

@@ -43,12 +43,13 @@ class CircumstancesThatChangeTest {
     @Test
     void another_home_is_a_change() {
         var before = with(Map.of(), List.of());
-        var next = with(
-                Map.of(FactKind.HOUSEHOLD, said("lives-elsewhere")), List.of(recorded(FactKind.HOUSEHOLD, null)));
+        var next =
+                with(Map.of(FactKind.HOUSEHOLD, said("lives-elsewhere")), List.of(recorded(FactKind.HOUSEHOLD, null)));
 
         assertThat(CircumstancesChanged.between(before, next)).hasValueSatisfying(changed -> {
-            assertThat(changed.changes()).singleElement().satisfies(what -> assertThat(what.member())
-                    .isEqualTo("m-2"));
+            assertThat(changed.changes())
+                    .singleElement()
+                    .satisfies(what -> assertThat(what.member()).isEqualTo("m-2"));
             assertThat(changed.toString()).doesNotContain("lives-elsewhere", "Wren");
         });
     }
@@ -57,8 +58,7 @@ class CircumstancesThatChangeTest {
     void the_same_answer_again_is_none() {
         var old = said("lives-here");
         var before = with(Map.of(FactKind.HOUSEHOLD, old), List.of());
-        var next = with(
-                Map.of(FactKind.HOUSEHOLD, said("lives-here")), List.of(recorded(FactKind.HOUSEHOLD, old)));
+        var next = with(Map.of(FactKind.HOUSEHOLD, said("lives-here")), List.of(recorded(FactKind.HOUSEHOLD, old)));
 
         assertThat(CircumstancesChanged.between(before, next)).isEmpty();
     }
@@ -67,7 +67,8 @@ class CircumstancesThatChangeTest {
     void another_general_practice_is_none() {
         var next = with(Map.of(FactKind.GP, said("New Surgery")), List.of(recorded(FactKind.GP, null)));
 
-        assertThat(CircumstancesChanged.between(with(Map.of(), List.of()), next)).isEmpty();
+        assertThat(CircumstancesChanged.between(with(Map.of(), List.of()), next))
+                .isEmpty();
     }
 
     @Test
@@ -75,7 +76,6 @@ class CircumstancesThatChangeTest {
         var line = Line.about(NOW, "protection.set", "Whereabouts are protected: he found the flat", TOM, "m-2");
 
         assertThat(CircumstancesChanged.between(with(Map.of(), List.of()), with(Map.of(), List.of(line))))
-                .hasValueSatisfying(changed -> assertThat(changed.toString())
-                        .doesNotContain("protect", "flat", "m-2"));
+                .hasValueSatisfying(changed -> assertThat(changed.toString()).doesNotContain("protect", "flat", "m-2"));
     }
 }

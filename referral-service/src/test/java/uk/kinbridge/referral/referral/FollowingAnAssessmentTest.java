@@ -29,7 +29,9 @@ class FollowingAnAssessmentTest {
     }
 
     private static Referral after(Referral referral, What what) {
-        return FollowAssessment.change(referral, news(what), intoTreatment()).orElseThrow().next();
+        return FollowAssessment.change(referral, news(what), intoTreatment())
+                .orElseThrow()
+                .next();
     }
 
     @Test

@@ -33,7 +33,10 @@ class AskedDirectory implements HelpNow {
     private final Calendars calendars;
 
     AskedDirectory(
-            NumbersOfTheDirectory directory, CircuitBreaker directoryBreaker, Protocols protocols, Calendars calendars) {
+            NumbersOfTheDirectory directory,
+            CircuitBreaker directoryBreaker,
+            Protocols protocols,
+            Calendars calendars) {
         this.directory = directory;
         this.breaker = directoryBreaker;
         this.protocols = protocols;
@@ -80,7 +83,9 @@ class AskedDirectory implements HelpNow {
     private static HelpNow.Line number(Desk desk) {
         return new HelpNow.Line(
                 desk.contact().name(),
-                desk.contact().telephones().stream().map(telephone -> telephone.toString()).toList(),
+                desk.contact().telephones().stream()
+                        .map(telephone -> telephone.toString())
+                        .toList(),
                 desk.hours());
     }
 }

@@ -84,7 +84,10 @@ class AssessmentIndexUseTest {
                 asked("those of a referral", () -> assessments.ofReferral("r-600")));
     }
 
-    private void list(Of of, @org.jspecify.annotations.Nullable String family, @org.jspecify.annotations.Nullable Position after) {
+    private void list(
+            Of of,
+            @org.jspecify.annotations.Nullable String family,
+            @org.jspecify.annotations.Nullable Position after) {
         assessments.list(new Query(of, TREATMENT, "p-tom", family, after, 26));
     }
 

@@ -53,15 +53,15 @@ class MongoAssessmentsTest {
 
         assertThat(assessments.save(1, Change.silent(odd), MONDAY_TEN)).isEqualTo(Saved.DONE);
 
-        assertThat(assessments.find("odd").orElseThrow().assessment().answers())
-                .isEqualTo(odd.answers());
+        assertThat(assessments.find("odd").orElseThrow().assessment().answers()).isEqualTo(odd.answers());
     }
 
     @Test
     void a_message_has_its_effect_once_and_the_slower_save_is_told() {
         var begun = assessments.add(begunAs("once"), MONDAY_TEN);
-        var change = Change.<uk.kinbridge.assessment.assessment.Assessment, uk.kinbridge.assessment.assessment.AssessmentEvent>silent(
-                begun.assessment());
+        var change = Change
+                .<uk.kinbridge.assessment.assessment.Assessment, uk.kinbridge.assessment.assessment.AssessmentEvent>
+                        silent(begun.assessment());
 
         assertThat(assessments.saveOnce(1, change, MONDAY_TEN, "m-1")).isEqualTo(Saved.DONE);
         assertThat(assessments.saveOnce(2, change, MONDAY_TEN, "m-1")).isEqualTo(Saved.HANDLED_BEFORE);
@@ -76,8 +76,8 @@ class MongoAssessmentsTest {
 
         var first = assessments.list(new Query(Of.WITH_CHILDREN, TREATMENT, null, null, null, 2));
         var last = first.getLast();
-        var second = assessments.list(new Query(
-                Of.WITH_CHILDREN, TREATMENT, null, null, new Position(last.nextDueAt(), last.id()), 100));
+        var second = assessments.list(
+                new Query(Of.WITH_CHILDREN, TREATMENT, null, null, new Position(last.nextDueAt(), last.id()), 100));
 
         assertThat(first).hasSize(2).allMatch(Assessments.Row::withChildren);
         assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
