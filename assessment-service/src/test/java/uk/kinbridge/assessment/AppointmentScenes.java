@@ -34,7 +34,8 @@ final class AppointmentScenes {
     private static final String SOCIAL_CARE = "hackney-childrens-social-care";
     private static final Actor TOM =
             new Actor(Tokens.of("tom.brandt").subject(), "Tom Brandt", TREATMENT, List.of("practitioner"));
-    private static final Pinned HACKNEY = Pinned.to(CourseMother.rules("hackney").pack());
+    private static final Pinned HACKNEY =
+            Pinned.to(CourseMother.rules("hackney").pack());
     private static final Pinned FAMILY_APPROACH =
             Pinned.to(CourseMother.rules("family-approach").pack());
 
@@ -83,8 +84,7 @@ final class AppointmentScenes {
             case "DELETE /api/appointments/calendar-feeds/{feed}" ->
                 Ask.plainly().with("feed", feed(UUID.randomUUID().toString()));
             case "GET /calendar/{secret}" -> Ask.plainly().with("secret", secret());
-            case "POST /api/lost-to-contact" ->
-                Ask.plainly().json("{\"family\": \"f-9\", \"protocol\": \"hackney\"}");
+            case "POST /api/lost-to-contact" -> Ask.plainly().json("{\"family\": \"f-9\", \"protocol\": \"hackney\"}");
             case "GET /api/lost-to-contact" ->
                 Ask.plainly().query("limit=100").marker(search.search().reference());
             case "GET /api/lost-to-contact/{id}" ->
@@ -97,9 +97,7 @@ final class AppointmentScenes {
             case "POST /api/lost-to-contact/{id}/front-door", "POST /api/lost-to-contact/{id}/found" ->
                 change(search()).json("{\"words\": \"A\"}");
             case "GET /api/engagement" ->
-                Ask.plainly()
-                        .query("limit=100")
-                        .marker(engagement.engagement().reference());
+                Ask.plainly().query("limit=100").marker(engagement.engagement().reference());
             case "GET /api/engagement/{family}" ->
                 Ask.plainly()
                         .with("family", engagement.engagement().id())
@@ -184,7 +182,13 @@ final class AppointmentScenes {
     private Engagements.Held engagement() {
         var family = UUID.randomUUID().toString();
         var seen = new Seen(
-                "s-1", 1, "m-1", TREATMENT, TOM.person(), Sign.DISCHARGED_AGAINST_ADVICE, now.minus(Duration.ofDays(1)));
+                "s-1",
+                1,
+                "m-1",
+                TREATMENT,
+                TOM.person(),
+                Sign.DISCHARGED_AGAINST_ADVICE,
+                now.minus(Duration.ofDays(1)));
         context.getBean(KeepEngagement.class)
                 .saw(
                         new KeepEngagement.News(

@@ -47,8 +47,7 @@ public record Engagement(
 
     /** Nothing has been seen yet. */
     static Engagement of(String family, String reference) {
-        return new Engagement(
-                family, reference, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Engagement(family, reference, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The agencies that may know of it: those that work with the family, and those that saw something. */
@@ -84,14 +83,15 @@ public record Engagement(
      */
     public Optional<Change<Engagement, News>> saw(
             Seen news, List<String> workingWithIt, List<Shield> known, Rules rules, Instant now) {
-        boolean older = seen.stream()
-                .anyMatch(s -> s.source().equals(news.source()) && s.revision() >= news.revision());
+        boolean older =
+                seen.stream().anyMatch(s -> s.source().equals(news.source()) && s.revision() >= news.revision());
         if (older) {
             return Optional.empty();
         }
         var all = new ArrayList<>(seen.stream()
                 .filter(s -> !s.source().equals(news.source()))
-                .filter(s -> s.at().isAfter(now.atZone(Spoken.LONDON).minus(KEPT).toInstant()))
+                .filter(s ->
+                        s.at().isAfter(now.atZone(Spoken.LONDON).minus(KEPT).toInstant()))
                 .toList());
         all.add(news);
         var next = new Engagement(

@@ -72,8 +72,7 @@ public class KeepEngagement {
         var applicable = rules.of(news.protocol());
         while (true) {
             var found = engagements.find(news.family());
-            var before = found.map(Held::engagement)
-                    .orElseGet(() -> Engagement.of(news.family(), references.get()));
+            var before = found.map(Held::engagement).orElseGet(() -> Engagement.of(news.family(), references.get()));
             var change = before.saw(news.seen(), news.agencies(), news.shields(), applicable, now);
             if (change.isEmpty()) {
                 return;
@@ -99,8 +98,8 @@ public class KeepEngagement {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
         var unknown = new TreeMap<String, String>();
-        var pack = protocols.inForce(
-                signal.protocol(), now.atZone(Spoken.LONDON).toLocalDate());
+        var pack =
+                protocols.inForce(signal.protocol(), now.atZone(Spoken.LONDON).toLocalDate());
         if (pack.isEmpty()) {
             unknown.put("protocol", "No protocol of that name is in force today.");
         }
@@ -108,7 +107,8 @@ public class KeepEngagement {
             unknown.put("at", "It cannot have been seen yet.");
         }
         var known = engagements.find(signal.family());
-        boolean reads = known.filter(h -> EngagementAccess.read(caller, h.engagement()).isGranted())
+        boolean reads = known.filter(
+                        h -> EngagementAccess.read(caller, h.engagement()).isGranted())
                 .isPresent();
         List<String> agencies = List.of();
         List<Shield> shields = List.of();
@@ -134,24 +134,17 @@ public class KeepEngagement {
                 }
             }
         }
-        if (known.isPresent() && !reads && EngagementAccess.isKeptFrom(caller, known.get().engagement())) {
+        if (known.isPresent()
+                && !reads
+                && EngagementAccess.isKeptFrom(caller, known.get().engagement())) {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
         var seen = new Seen(
-                "signal/" + id,
-                1,
-                signal.member(),
-                caller.agency(),
-                caller.subject(),
-                signal.sign(),
-                signal.at());
-        saw(
-                new News(signal.family(), seen, agencies, shields, Pinned.to(pack.orElseThrow())),
-                now,
-                "signal/" + id);
+                "signal/" + id, 1, signal.member(), caller.agency(), caller.subject(), signal.sign(), signal.at());
+        saw(new News(signal.family(), seen, agencies, shields, Pinned.to(pack.orElseThrow())), now, "signal/" + id);
         return new Outcome.Done(engagements.find(signal.family()).orElseThrow());
     }
 
@@ -183,7 +176,8 @@ public class KeepEngagement {
             return new Outcome.NotOpen();
         }
         var how = new RiskReview.Concluded(finding, words, Actor.of(act.caller()), act.now());
-        return switch (engagement.conclude(act.review(), how, rules.of(review.get().protocol()), act.now())) {
+        return switch (engagement.conclude(
+                act.review(), how, rules.of(review.get().protocol()), act.now())) {
             case Engagement.Ruling.NotOpen() -> new Outcome.NotOpen();
             case Engagement.Ruling.Done(var change) ->
                 engagements.save(act.version(), change, act.now()) == Saved.DONE

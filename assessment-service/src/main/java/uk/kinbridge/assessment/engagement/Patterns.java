@@ -29,7 +29,8 @@ public final class Patterns {
             return Stream.concat(
                             Stream.of(pattern.words()),
                             byAgency.entrySet().stream()
-                                    .map(e -> "%s saw it %d %s".formatted(e.getKey(), e.getValue(), e.getValue() == 1 ? "time" : "times")))
+                                    .map(e -> "%s saw it %d %s"
+                                            .formatted(e.getKey(), e.getValue(), e.getValue() == 1 ? "time" : "times")))
                     .map(words -> words)
                     .collect(Collectors.collectingAndThen(Collectors.toList(), reasons -> {
                         reasons.add(members == 1 ? "One member of the family" : members + " members of the family");

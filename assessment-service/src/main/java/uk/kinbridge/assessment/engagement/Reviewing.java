@@ -120,7 +120,8 @@ final class Reviewing {
         to.forEach(addressee -> tell(
                 id,
                 addressee,
-                "A pattern is seen in how a family takes up its appointments: " + found.pattern().words(),
+                "A pattern is seen in how a family takes up its appointments: "
+                        + found.pattern().words(),
                 "Review the risk together",
                 obligations,
                 acknowledgeBy));
@@ -129,12 +130,12 @@ final class Reviewing {
     /** A review rests on what was seen: where that was corrected and nobody has concluded yet, it is taken back. */
     private void takeBack(AppointmentRule rule, List<Patterns.Found> found) {
         for (var review : before.open()) {
-            boolean ofThisRule = rule.patterns().stream()
-                    .anyMatch(p -> p.kind().word().equals(review.pattern()));
-            boolean holds = found.stream()
-                    .anyMatch(f -> f.pattern().kind().word().equals(review.pattern()));
-            boolean corrected = before.seen().stream()
-                    .anyMatch(s -> review.sources().contains(s.source()) && s.revision() > 1);
+            boolean ofThisRule =
+                    rule.patterns().stream().anyMatch(p -> p.kind().word().equals(review.pattern()));
+            boolean holds =
+                    found.stream().anyMatch(f -> f.pattern().kind().word().equals(review.pattern()));
+            boolean corrected =
+                    before.seen().stream().anyMatch(s -> review.sources().contains(s.source()) && s.revision() > 1);
             if (ofThisRule && !holds && corrected) {
                 reviews.replaceAll(r -> r.id().equals(review.id()) ? r.withdrawn(now) : r);
                 ended(review, now);
@@ -143,13 +144,14 @@ final class Reviewing {
                         "An outcome was corrected; the pattern is not there",
                         null,
                         review.obligations());
-                review.told().forEach(to -> tell(
-                        review.id() + "-taken-back",
-                        to,
-                        "An outcome was corrected, and the pattern that you were told of is not there",
-                        null,
-                        review.obligations(),
-                        null));
+                review.told()
+                        .forEach(to -> tell(
+                                review.id() + "-taken-back",
+                                to,
+                                "An outcome was corrected, and the pattern that you were told of is not there",
+                                null,
+                                review.obligations(),
+                                null));
             }
         }
     }
@@ -161,13 +163,14 @@ final class Reviewing {
                 ended(review, how.at());
                 news.add(new News.NoticeFulfilled(before.about(), id, how.by(), how.at()));
                 write("engagement.risk-reviewed", "The risk was reviewed", how.by(), review.obligations());
-                review.told().forEach(to -> tell(
-                        id + "-concluded",
-                        to,
-                        "The risk was reviewed after a pattern in a family's appointments",
-                        null,
-                        review.obligations(),
-                        null));
+                review.told()
+                        .forEach(to -> tell(
+                                id + "-concluded",
+                                to,
+                                "The risk was reviewed after a pattern in a family's appointments",
+                                null,
+                                review.obligations(),
+                                null));
             }
         }
         return change();

@@ -83,7 +83,8 @@ public class KeepSearches {
             }
             case Answer.NotForCaller<KnownFamily>() -> unknown.put("family", "There is no such family for you.");
             case Answer.Unreachable<KnownFamily>() -> {
-                // A lost family does not wait for a computer: who else works with it is told by the person who searches.
+                // A lost family does not wait for a computer: who else works with it is told by the person who
+                // searches.
             }
         }
         if (!unknown.isEmpty()) {
@@ -118,8 +119,8 @@ public class KeepSearches {
         return change(
                 act,
                 SearchAccess::search,
-                (s, rules) -> s.informed(
-                        new FrontDoor.Informed(Actor.of(act.caller()), act.now(), words), rules, act.now()));
+                (s, rules) ->
+                        s.informed(new FrontDoor.Informed(Actor.of(act.caller()), act.now(), words), rules, act.now()));
     }
 
     /** Whoever of those who work with the family finds it says so. */
@@ -135,8 +136,7 @@ public class KeepSearches {
         Saved saved;
         do {
             var found = searches.find(id);
-            var change = found.flatMap(
-                    held -> held.search().acknowledged(purpose, by, at, rules(held.search()), now));
+            var change = found.flatMap(held -> held.search().acknowledged(purpose, by, at, rules(held.search()), now));
             if (found.isEmpty() || change.isEmpty()) {
                 return;
             }

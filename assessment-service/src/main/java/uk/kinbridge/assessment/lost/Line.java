@@ -14,8 +14,7 @@ import uk.kinbridge.assessment.kept.Actor;
  * @param words for a person
  * @param asked each time that they were asked
  */
-public record Line(
-        int number, @Nullable String role, String words, List<Asked> asked) {
+public record Line(int number, @Nullable String role, String words, List<Asked> asked) {
 
     public Line {
         asked = List.copyOf(asked);
@@ -41,6 +40,10 @@ public record Line(
     }
 
     Line with(Asked more) {
-        return new Line(number, role, words, Stream.concat(asked.stream(), Stream.of(more)).toList());
+        return new Line(
+                number,
+                role,
+                words,
+                Stream.concat(asked.stream(), Stream.of(more)).toList());
     }
 }

@@ -77,9 +77,7 @@ public record Search(
         return Stream.of(
                         Stream.of(agency),
                         agencies.stream(),
-                        frontDoor.askedAt() == null
-                                ? Stream.<String>empty()
-                                : frontDoor.agencies().stream())
+                        frontDoor.askedAt() == null ? Stream.<String>empty() : frontDoor.agencies().stream())
                 .flatMap(all -> all)
                 .distinct()
                 .toList();
@@ -157,7 +155,10 @@ public record Search(
     /** A person of the front door has acknowledged the notice: they know. */
     public Optional<Change<Search, SearchEvent>> acknowledged(
             String purpose, Actor by, Instant at, SearchRules rules, Instant now) {
-        if (!isOpen() || !purpose.equals(INFORM) || frontDoor.informed() != null || !frontDoor.agencies().contains(by.agency())) {
+        if (!isOpen()
+                || !purpose.equals(INFORM)
+                || frontDoor.informed() != null
+                || !frontDoor.agencies().contains(by.agency())) {
             return Optional.empty();
         }
         var draft = new SearchDraft(this, rules, now);

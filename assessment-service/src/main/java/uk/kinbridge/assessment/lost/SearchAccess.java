@@ -17,8 +17,8 @@ public final class SearchAccess {
 
     /** Those who work with the family; nobody from whom a member is protected: a search is about whereabouts. */
     public static AccessDecision read(Caller caller, Search search) {
-        boolean shielded = search.shields().stream()
-                .anyMatch(s -> s.isFromPerson(caller) || s.isFromAgency(caller.agency()));
+        boolean shielded =
+                search.shields().stream().anyMatch(s -> s.isFromPerson(caller) || s.isFromAgency(caller.agency()));
         return CourseAccess.worksWithFamilies(caller)
                         && search.parties().contains(caller.agency())
                         && (!shielded || caller.worksFor(search.agency()))
@@ -34,6 +34,7 @@ public final class SearchAccess {
         }
         return caller.worksFor(search.agency())
                 ? AccessDecision.granted()
-                : AccessDecision.denied("The agency that searches does that. Whoever finds the family says so.", "SAL-21");
+                : AccessDecision.denied(
+                        "The agency that searches does that. Whoever finds the family says so.", "SAL-21");
     }
 }

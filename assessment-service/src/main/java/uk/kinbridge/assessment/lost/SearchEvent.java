@@ -12,7 +12,8 @@ public sealed interface SearchEvent {
     record Told(News news) implements SearchEvent {}
 
     /** A family cannot be found (SAL-21). */
-    record Lost(String id, String reference, String agency, String family, Actor by, Instant at, List<String> obligations)
+    record Lost(
+            String id, String reference, String agency, String family, Actor by, Instant at, List<String> obligations)
             implements SearchEvent {}
 
     /** It has been found again. */

@@ -54,7 +54,9 @@ public record SearchRules(Pack pack, BankHolidays bankHolidays) {
         var cited = rule().map(AppointmentRule::obligations)
                 .or(() -> clock().map(Clock::obligations))
                 .orElse(List.of());
-        return cited.isEmpty() ? List.of("JWP-14") : cited.stream().map(ObligationId::value).toList();
+        return cited.isEmpty()
+                ? List.of("JWP-14")
+                : cited.stream().map(ObligationId::value).toList();
     }
 
     Deadline deadline(Within within, Instant start, String agency) {

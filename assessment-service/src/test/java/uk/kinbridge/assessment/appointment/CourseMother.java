@@ -68,7 +68,14 @@ public final class CourseMother {
     /** A course of Hackney with one appointment on the next day. */
     public static Change<Course, CourseEvent> begun() {
         return Course.begun(
-                "c-1", "A-3333-3333", Purpose.ASSESSMENT, inHackney(), at(days(1)), LEILA, rules("hackney"), MONDAY_TEN);
+                "c-1",
+                "A-3333-3333",
+                Purpose.ASSESSMENT,
+                inHackney(),
+                at(days(1)),
+                LEILA,
+                rules("hackney"),
+                MONDAY_TEN);
     }
 
     public static Change<Course, CourseEvent> begunInSalford() {
@@ -92,14 +99,14 @@ public final class CourseMother {
     public static Change<Course, CourseEvent> missed(Course course, Rules rules) {
         var offer = course.offers().getLast();
         var now = offer.at().plus(Duration.ofHours(1));
-        return done(course.record(
-                offer.number(), said(Attendance.DID_NOT_ATTEND, course.worker(), now), rules, now));
+        return done(course.record(offer.number(), said(Attendance.DID_NOT_ATTEND, course.worker(), now), rules, now));
     }
 
     /** Another one is offered, a day after the last. */
     public static Course offered(Course course, Rules rules) {
         var last = course.offers().getLast().at();
-        return done(course.offer(at(last.plus(Duration.ofDays(1))), course.worker(), rules, last.plus(Duration.ofHours(2))))
+        return done(course.offer(
+                        at(last.plus(Duration.ofDays(1))), course.worker(), rules, last.plus(Duration.ofHours(2))))
                 .next();
     }
 

@@ -51,9 +51,12 @@ class MissingAnAppointmentTest {
         var change = done(course.record(1, said(Attendance.DID_NOT_ATTEND, LEILA, late), hackney, late));
         var after = change.next().elapse(late, hackney);
 
-        assertThat(clock(change.next(), owed(change.next(), Duty.Kind.TELL)).dueAt()).isEqualTo(days(2));
+        assertThat(clock(change.next(), owed(change.next(), Duty.Kind.TELL)).dueAt())
+                .isEqualTo(days(2));
         assertThat(after.events())
-                .anyMatch(e -> e instanceof Told(News.Overdue o) && o.metAt() == null && o.clock().kind().startsWith("tell"));
+                .anyMatch(e -> e instanceof Told(News.Overdue o)
+                        && o.metAt() == null
+                        && o.clock().kind().startsWith("tell"));
     }
 
     @Test
@@ -66,7 +69,8 @@ class MissingAnAppointmentTest {
 
         assertThat(clock(change.next(), tell).metAt()).isEqualTo(act);
         assertThat(change.next().owed()).noneMatch(d -> d.kind() == Duty.Kind.TELL);
-        assertThat(change.next().acknowledged(tell.id(), SADE, act, hackney, days(9))).isEmpty();
+        assertThat(change.next().acknowledged(tell.id(), SADE, act, hackney, days(9)))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +89,9 @@ class MissingAnAppointmentTest {
         var change = done(course.told(tell.id(), LEILA, "Told the duty social worker by telephone", hackney, days(2)));
 
         assertThat(clock(change.next(), tell).isOpen()).isFalse();
-        assertThat(change.events()).anyMatch(e -> e instanceof Told(News.NoticeFulfilled f) && f.purpose().equals(tell.id()));
+        assertThat(change.events())
+                .anyMatch(e ->
+                        e instanceof Told(News.NoticeFulfilled f) && f.purpose().equals(tell.id()));
     }
 
     @Test
@@ -103,7 +109,8 @@ class MissingAnAppointmentTest {
         assertThat(change.events()).anyMatch(e -> e instanceof Told(News.Overdue o) && o.metAt() == null);
         assertThat(change.next().elapse(days(3), hackney).events())
                 .as("once")
-                .noneMatch(e -> e instanceof Told(News.Overdue o) && o.clock().kind().equals(tell.id()));
+                .noneMatch(e ->
+                        e instanceof Told(News.Overdue o) && o.clock().kind().equals(tell.id()));
     }
 
     @Test
@@ -113,7 +120,8 @@ class MissingAnAppointmentTest {
 
             var offer = owed(course, Duty.Kind.OFFER_ANOTHER);
 
-            assertThat(clock(course, offer).dueAt()).isAfter(course.offers().getLast().at());
+            assertThat(clock(course, offer).dueAt())
+                    .isAfter(course.offers().getLast().at());
             assertThat(offered(course, hackney).owed()).noneMatch(d -> d.kind() == Duty.Kind.OFFER_ANOTHER);
         }
     }
@@ -148,7 +156,8 @@ class MissingAnAppointmentTest {
     void who_came_in_between_begins_the_count_anew() {
         var course = offered(missedInARow(2).next(), hackney);
         var now = course.offers().getLast().at().plusSeconds(60);
-        var came = done(course.record(3, said(Attendance.LATE, LEILA, now), hackney, now)).next();
+        var came = done(course.record(3, said(Attendance.LATE, LEILA, now), hackney, now))
+                .next();
 
         var change = missed(offered(came, hackney), hackney);
 
@@ -163,8 +172,7 @@ class MissingAnAppointmentTest {
         var change = done(course.record(1, cancelled, hackney, MONDAY_TEN));
 
         assertThat(change.next().missedInARow()).isZero();
-        assertThat(change.events())
-                .anyMatch(e -> e instanceof CourseEvent.OutcomeRecorded o && o.sign() == null);
+        assertThat(change.events()).anyMatch(e -> e instanceof CourseEvent.OutcomeRecorded o && o.sign() == null);
     }
 
     @Test

@@ -77,7 +77,8 @@ class OutcomesWithoutBlameTest {
                 .containsExactly(new Addressee(SOCIAL_CARE, "practitioner", SADE.person()));
         assertThat(change.events()).anyMatch(e -> e instanceof CourseEvent.TakenBack);
         assertThat(change.events())
-                .anyMatch(e -> e instanceof CourseEvent.OutcomeRecorded o && o.revision() == 2 && o.sign() == Sign.ATTENDED);
+                .anyMatch(e ->
+                        e instanceof CourseEvent.OutcomeRecorded o && o.revision() == 2 && o.sign() == Sign.ATTENDED);
     }
 
     @Test

@@ -32,7 +32,8 @@ class RegularlyMissedTest {
         var change = missed(begunInSalford().next(), salford);
 
         assertThat(change.events()).noneMatch(e -> e instanceof AttendanceFailing);
-        assertThat(notices(change)).anyMatch(n -> n.to().agency().equals(BRIDGE) && n.obligation().equals("SAL-24"));
+        assertThat(notices(change))
+                .anyMatch(n -> n.to().agency().equals(BRIDGE) && n.obligation().equals("SAL-24"));
     }
 
     @Test
@@ -45,14 +46,17 @@ class RegularlyMissedTest {
                         new Addressee(ACHIEVE, "practitioner", JOEL.person()),
                         new Addressee(BRIDGE, "duty-worker", null));
         assertThat(change.events()).anyMatch(e -> e instanceof AttendanceFailing f && f.missed() == 2);
-        assertThat(owed(change.next(), Duty.Kind.OFFER_HOME_VISIT).obligations()).contains("SAL-20");
+        assertThat(owed(change.next(), Duty.Kind.OFFER_HOME_VISIT).obligations())
+                .contains("SAL-20");
     }
 
     @Test
     void nobody_hears_the_same_twice() {
         var change = missed(offered(missed(begunInSalford().next(), salford).next(), salford), salford);
 
-        assertThat(notices(change)).filteredOn(n -> n.to().agency().equals(BRIDGE)).hasSize(1);
+        assertThat(notices(change))
+                .filteredOn(n -> n.to().agency().equals(BRIDGE))
+                .hasSize(1);
     }
 
     @Test
@@ -62,7 +66,8 @@ class RegularlyMissedTest {
         var later = days(6);
 
         var clinic = done(failing.offer(at(later), JOEL, salford, days(3))).next();
-        var home = done(failing.offer(at(later, Mode.HOME_VISIT), JOEL, salford, days(3))).next();
+        var home = done(failing.offer(at(later, Mode.HOME_VISIT), JOEL, salford, days(3)))
+                .next();
 
         assertThat(clinic.owed()).anyMatch(d -> d.kind() == Duty.Kind.OFFER_HOME_VISIT);
         assertThat(home.owed()).noneMatch(d -> d.kind() == Duty.Kind.OFFER_HOME_VISIT);
@@ -74,7 +79,8 @@ class RegularlyMissedTest {
                 .next();
         var visit = owed(failing, Duty.Kind.OFFER_HOME_VISIT);
 
-        var left = done(failing.leave(visit.id(), JOEL, "A dog that bites", salford, days(3))).next();
+        var left = done(failing.leave(visit.id(), JOEL, "A dog that bites", salford, days(3)))
+                .next();
 
         assertThat(left.owed()).noneMatch(d -> d.kind() == Duty.Kind.OFFER_HOME_VISIT);
         assertThat(why(failing.leave(owed(failing, Duty.Kind.TELL).id(), JOEL, "No", salford, days(3))))
@@ -87,7 +93,9 @@ class RegularlyMissedTest {
         var later = days(100);
 
         var change = missed(
-                done(first.offer(at(later), JOEL, salford, later.minus(Duration.ofDays(1)))).next(), salford);
+                done(first.offer(at(later), JOEL, salford, later.minus(Duration.ofDays(1))))
+                        .next(),
+                salford);
 
         assertThat(change.events()).noneMatch(e -> e instanceof AttendanceFailing);
     }

@@ -43,7 +43,8 @@ class WhenTheClocksChangeTest {
         assertThat(begun.wakeAt()).contains(reminded);
         assertThat(told(begun.elapse(reminded, hackney), "reminder-1")).hasSize(1);
         var course = missed(begun.elapse(reminded, hackney).next(), hackney).next();
-        assertThat(MissingAnAppointmentTest.clock(course, owed(course, Duty.Kind.TELL)).dueAt())
+        assertThat(MissingAnAppointmentTest.clock(course, owed(course, Duty.Kind.TELL))
+                        .dueAt())
                 .isEqualTo(toldBy);
     }
 }

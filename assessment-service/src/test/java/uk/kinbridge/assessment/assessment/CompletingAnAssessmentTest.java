@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.assessment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.assessment.assessment.AssessmentMother.MONDAY_TEN;
 import static uk.kinbridge.assessment.assessment.AssessmentMother.SADE;
@@ -117,10 +118,8 @@ class CompletingAnAssessmentTest {
         var later = done(Finishing.decideRisk(
                 whole, level, Within.parse("24 calendar months"), "No hurry.", tom, rules, MONDAY_TEN));
 
-        assertThat(sooner.risk()).isNotNull();
-        assertThat(sooner.risk().reviewEvery()).isEqualTo("3 working days");
-        assertThat(later.risk()).isNotNull();
-        assertThat(later.risk().reviewEvery())
+        assertThat(requireNonNull(sooner.risk()).reviewEvery()).isEqualTo("3 working days");
+        assertThat(requireNonNull(later.risk()).reviewEvery())
                 .isEqualTo(rules.picture(whole).orElseThrow().reviewEvery().toString());
     }
 

@@ -107,7 +107,8 @@ class PatternsAcrossServicesTest {
     void news_that_comes_twice_or_late_changes_nothing() {
         var engagement = persistent().next();
 
-        assertThat(engagement.saw(seen("3", "m-1", HEALTH, Sign.REFUSED, 1), parties(), List.of(), FAMILY_APPROACH, NOW))
+        assertThat(engagement.saw(
+                        seen("3", "m-1", HEALTH, Sign.REFUSED, 1), parties(), List.of(), FAMILY_APPROACH, NOW))
                 .isEmpty();
     }
 
@@ -129,12 +130,14 @@ class PatternsAcrossServicesTest {
         var engagement = persistent().next();
         var corrected = new Seen("3", 2, "m-1", HEALTH, "w-" + HEALTH, Sign.ATTENDED, ago(1));
 
-        var change =
-                engagement.saw(corrected, parties(), List.of(), FAMILY_APPROACH, NOW).orElseThrow();
+        var change = engagement
+                .saw(corrected, parties(), List.of(), FAMILY_APPROACH, NOW)
+                .orElseThrow();
 
         assertThat(change.next().open()).extracting(RiskReview::pattern).doesNotContain("persistent");
         assertThat(change.events())
-                .anyMatch(e -> e instanceof News.NoticeRequested n && n.purpose().endsWith("-taken-back"));
+                .anyMatch(
+                        e -> e instanceof News.NoticeRequested n && n.purpose().endsWith("-taken-back"));
     }
 
     @Test
@@ -145,7 +148,8 @@ class PatternsAcrossServicesTest {
         var change = engagement.elapse(due);
 
         assertThat(change.events())
-                .anyMatch(e -> e instanceof News.NoticeRequested n && n.to().role().equals("manager"))
+                .anyMatch(e ->
+                        e instanceof News.NoticeRequested n && n.to().role().equals("manager"))
                 .anyMatch(e -> e instanceof News.Overdue o && o.metAt() == null);
     }
 
@@ -158,7 +162,8 @@ class PatternsAcrossServicesTest {
                 .next();
         var caller = CourseMother.caller(new Actor("p-x", "X", COUNCIL, List.of("practitioner")));
 
-        assertThat(EngagementAccess.sees(caller, engagement, engagement.seen().getFirst())).isFalse();
+        assertThat(EngagementAccess.sees(caller, engagement, engagement.seen().getFirst()))
+                .isFalse();
     }
 
     private static Engagement conclude(Engagement engagement) {
@@ -166,7 +171,8 @@ class PatternsAcrossServicesTest {
         var current = engagement;
         for (var review : engagement.open()) {
             var how = new RiskReview.Concluded(RiskReview.Finding.RISK_UNCHANGED, "Talked it over", by, NOW);
-            if (current.conclude(review.id(), how, FAMILY_APPROACH, NOW) instanceof Engagement.Ruling.Done(var change)) {
+            if (current.conclude(review.id(), how, FAMILY_APPROACH, NOW)
+                    instanceof Engagement.Ruling.Done(var change)) {
                 current = change.next();
             }
         }
@@ -200,7 +206,9 @@ class PatternsAcrossServicesTest {
     }
 
     private static List<Kind> kinds(List<Seen> seen) {
-        return Patterns.in(seen, rules(), NOW).stream().map(f -> f.pattern().kind()).toList();
+        return Patterns.in(seen, rules(), NOW).stream()
+                .map(f -> f.pattern().kind())
+                .toList();
     }
 
     private static List<EngagementPattern> rules() {

@@ -77,7 +77,8 @@ class LosingAFamilyTest {
             search = ask(search, line, Line.Said.DOES_NOT_KNOW).next();
         }
 
-        assertThat(ask(search, 6, Line.Said.NOT_REACHED).next().frontDoor().askedAt()).isNull();
+        assertThat(ask(search, 6, Line.Said.NOT_REACHED).next().frontDoor().askedAt())
+                .isNull();
     }
 
     @Test
@@ -91,7 +92,10 @@ class LosingAFamilyTest {
         assertThat(notices(change, Search.FIND + "-overdue"))
                 .extracting(n -> n.to().role())
                 .containsExactly("manager", "safeguarding-lead");
-        assertThat(change.next().elapse(due.plus(Duration.ofMinutes(1)), salford).events()).isEmpty();
+        assertThat(change.next()
+                        .elapse(due.plus(Duration.ofMinutes(1)), salford)
+                        .events())
+                .isEmpty();
     }
 
     @Test
@@ -125,7 +129,14 @@ class LosingAFamilyTest {
     @Test
     void a_protocol_without_a_checklist_has_a_search_all_the_same() {
         var change = Search.begun(
-                "s-2", "L-2", "f-9", List.of("hackney-drug-treatment"), List.of(), CourseMother.LEILA, rules("hackney"), MONDAY_TEN);
+                "s-2",
+                "L-2",
+                "f-9",
+                List.of("hackney-drug-treatment"),
+                List.of(),
+                CourseMother.LEILA,
+                rules("hackney"),
+                MONDAY_TEN);
 
         assertThat(change.next().checklist()).isEmpty();
         assertThat(clock(change.next(), Search.FIND).isOpen()).isTrue();
@@ -139,8 +150,10 @@ class LosingAFamilyTest {
                         "s-3", "L-3", "f-2", List.of(ACHIEVE, BRIDGE), List.of(shield), JOEL, salford, MONDAY_TEN)
                 .next();
 
-        assertThat(SearchAccess.read(CourseMother.caller(MAEVE), search).isGranted()).isFalse();
-        assertThat(SearchAccess.read(CourseMother.caller(JOEL), search).isGranted()).isTrue();
+        assertThat(SearchAccess.read(CourseMother.caller(MAEVE), search).isGranted())
+                .isFalse();
+        assertThat(SearchAccess.read(CourseMother.caller(JOEL), search).isGranted())
+                .isTrue();
     }
 
     private Change<Search, SearchEvent> begun() {
@@ -148,8 +161,8 @@ class LosingAFamilyTest {
     }
 
     private Change<Search, SearchEvent> ask(Search search, int line, Line.Said said) {
-        return done(search.asked(
-                line, new Line.Asked("The surgery", said, null, JOEL, MONDAY_TEN), salford, MONDAY_TEN));
+        return done(
+                search.asked(line, new Line.Asked("The surgery", said, null, JOEL, MONDAY_TEN), salford, MONDAY_TEN));
     }
 
     private static SearchRules rules(String pack) {
@@ -173,7 +186,8 @@ class LosingAFamilyTest {
 
     private static List<News.NoticeRequested> notices(Change<Search, SearchEvent> change, String purpose) {
         return change.events().stream()
-                .filter(e -> e instanceof SearchEvent.Told(News.NoticeRequested n) && n.purpose().equals(purpose))
+                .filter(e -> e instanceof SearchEvent.Told(News.NoticeRequested n)
+                        && n.purpose().equals(purpose))
                 .map(e -> (News.NoticeRequested) ((SearchEvent.Told) e).news())
                 .toList();
     }

@@ -31,7 +31,8 @@ class FollowingAppointmentsTest {
                 intoTreatment());
 
         assertThat(change.events())
-                .anyMatch(e -> e instanceof ReferralEvent.Invited i && i.appointmentAt().equals(LATER));
+                .anyMatch(e -> e instanceof ReferralEvent.Invited i
+                        && i.appointmentAt().equals(LATER));
     }
 
     @Test

@@ -66,8 +66,7 @@ class OutcomeHeard implements EventHandler {
                         Instant.parse(text(data, "at"))),
                 texts(data.path("agencies")),
                 shields,
-                new Pinned(
-                        text(protocol, "pack"), protocol.required("version").asInt(), text(protocol, "hash")));
+                new Pinned(text(protocol, "pack"), protocol.required("version").asInt(), text(protocol, "hash")));
     }
 
     private static String text(JsonNode node, String member) {

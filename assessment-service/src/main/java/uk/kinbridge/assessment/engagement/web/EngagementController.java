@@ -115,7 +115,9 @@ class EngagementController {
             @NotBlank @Size(max = 100) String member,
             @NotNull Without sign,
             @NotNull OffsetDateTime at,
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9-]+") String protocol) {}
+
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9-]+")
+            String protocol) {}
 
     record ConclusionBody(
             RiskReview.@NotNull Finding finding,
@@ -139,7 +141,11 @@ class EngagementController {
                     clock.map(c -> c.stateAt(now)).orElse(null),
                     clock.map(Clock::dueAt).orElse(null),
                     Links.self(self)
-                            .when(review.isOpen(), "conclude", "POST", self + "/reviews/" + review.id() + "/conclusion"));
+                            .when(
+                                    review.isOpen(),
+                                    "conclude",
+                                    "POST",
+                                    self + "/reviews/" + review.id() + "/conclusion"));
         }
     }
 
@@ -158,8 +164,7 @@ class EngagementController {
                     e.parties(),
                     e.seen().stream()
                             .filter(s -> s.sign() != null && EngagementAccess.sees(caller, e, s))
-                            .map(s -> new SeenView(
-                                    s.member(), s.agency(), String.valueOf(s.sign()), s.at()))
+                            .map(s -> new SeenView(s.member(), s.agency(), String.valueOf(s.sign()), s.at()))
                             .toList(),
                     e.reviews().stream().map(r -> ReviewView.of(e, r, now)).toList(),
                     e.history(),
@@ -181,7 +186,8 @@ class EngagementController {
                 .orElseGet(() -> Problem.notFound().response());
     }
 
-    @Operation(summary = "Families with an open review of risk that the caller's agency works with, due first at the top")
+    @Operation(
+            summary = "Families with an open review of risk that the caller's agency works with, due first at the top")
     @GetMapping
     ResponseEntity<?> list(@ListName(LIST) PageRequest page, Caller caller) {
         if (EngagementAccess.list(caller) instanceof AccessDecision.Refused refused) {
@@ -194,7 +200,8 @@ class EngagementController {
                 EngagementController::cursor);
         return ResponseEntity.ok(new Page<>(
                 found.items().stream()
-                        .filter(held -> EngagementAccess.read(caller, held.engagement()).isGranted())
+                        .filter(held ->
+                                EngagementAccess.read(caller, held.engagement()).isGranted())
                         .map(held -> EngagementView.of(held.engagement(), caller, now))
                         .toList(),
                 found.next()));
@@ -202,18 +209,15 @@ class EngagementController {
 
     @Operation(
             summary = "Say what was seen without an appointment",
-            description = "A discharge against advice, a visit or an assessment refused, care sought out of the ordinary"
-                    + " often (FAP-12).")
+            description =
+                    "A discharge against advice, a visit or an assessment refused, care sought out of the ordinary"
+                            + " often (FAP-12).")
     @IdempotentCreation
     @PostMapping("/{family}/signs")
     ResponseEntity<?> sign(
             @PathVariable String family, @Valid @RequestBody SignBody body, IdempotencyKey key, Caller caller) {
         var signal = new KeepEngagement.Signal(
-                family,
-                body.member,
-                body.sign.sign,
-                body.at.toInstant().truncatedTo(ChronoUnit.MILLIS),
-                body.protocol);
+                family, body.member, body.sign.sign, body.at.toInstant().truncatedTo(ChronoUnit.MILLIS), body.protocol);
         var outcome = keep.signal(key.derivedId().toString(), signal, caller, time.instant());
         return outcome instanceof KeepEngagement.Outcome.Done(Held held)
                 ? ResponseEntity.created(URI.create("/api/engagement/" + family))
@@ -243,7 +247,9 @@ class EngagementController {
             case KeepEngagement.Outcome.NotOpen() ->
                 Problem.of(NOT_OPEN, "There is no such review that is open.").response();
             case KeepEngagement.Outcome.FamilyUnreachable() ->
-                Problem.of(FAMILY_UNREACHABLE, "Nothing was saved. Send it again in a moment; should a child be at risk, call.")
+                Problem.of(
+                                FAMILY_UNREACHABLE,
+                                "Nothing was saved. Send it again in a moment; should a child be at risk, call.")
                         .response();
             case KeepEngagement.Outcome.Unknown(Map<String, String> byField) ->
                 Problem.of(UNKNOWN, "Nothing was saved. 'errors' says which fields to correct.")

@@ -27,7 +27,13 @@ class SearchAnnouncements implements EventEncoder<SearchEvent> {
     }
 
     record LostV1(
-            String search, String reference, String agency, String family, By by, Instant at, List<String> obligations) {}
+            String search,
+            String reference,
+            String agency,
+            String family,
+            By by,
+            Instant at,
+            List<String> obligations) {}
 
     record FoundV1(String search, String reference, String agency, String family, By by, Instant at) {}
 
@@ -38,7 +44,8 @@ class SearchAnnouncements implements EventEncoder<SearchEvent> {
 
     static Announcement announcement(SearchEvent event) {
         return switch (event) {
-            case SearchEvent.Told(var news) -> new Announcement(news.type(), news.about().id(), news.payload());
+            case SearchEvent.Told(var news) ->
+                new Announcement(news.type(), news.about().id(), news.payload());
             case SearchEvent.Lost l ->
                 new Announcement(
                         "uk.kinbridge.family.lost-to-contact.v1",

@@ -92,7 +92,9 @@ class SearchController {
 
     record BeginBody(
             @NotBlank @Size(max = 100) String family,
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9-]+") String protocol) {}
+
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9-]+")
+            String protocol) {}
 
     record AskedBody(
             @NotBlank @Size(max = 300) String whom,
@@ -153,15 +155,16 @@ class SearchController {
 
     @Operation(
             summary = "A family has lost contact: begin to search for it",
-            description = "The checklist and the clocks come from the protocol; those who work with the family are told at"
-                    + " once (SAL-21). One search of an agency for a family at a time.")
+            description =
+                    "The checklist and the clocks come from the protocol; those who work with the family are told at"
+                            + " once (SAL-21). One search of an agency for a family at a time.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> begin(@Valid @RequestBody BeginBody body, IdempotencyKey key, Caller caller) {
         var outcome = keep.begin(key.derivedId().toString(), body.family, body.protocol, caller, time.instant());
         return outcome instanceof KeepSearches.Outcome.Done(Held held)
-                ? ResponseEntity.created(
-                                URI.create("/api/lost-to-contact/" + held.search().id()))
+                ? ResponseEntity.created(URI.create(
+                                "/api/lost-to-contact/" + held.search().id()))
                         .eTag(EntityTag.of(held.version()))
                         .body(SearchView.of(held.search(), caller, time.instant()))
                 : answer(outcome, caller);
@@ -197,8 +200,9 @@ class SearchController {
 
     @Operation(
             summary = "Record that somebody of the checklist was asked, and what they said",
-            description = "When the last one does not know either, the front door of Children's Social Care is told at once,"
-                    + " and a person there has to confirm it (SAL-21).")
+            description =
+                    "When the last one does not know either, the front door of Children's Social Care is told at once,"
+                            + " and a person there has to confirm it (SAL-21).")
     @PostMapping("/{id}/checklist/{number}/asked")
     ResponseEntity<?> asked(
             @PathVariable String id,
@@ -214,8 +218,7 @@ class SearchController {
 
     @Operation(summary = "Add somebody else who may know")
     @PostMapping("/{id}/checklist")
-    ResponseEntity<?> add(
-            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody WordsBody body, Caller caller) {
+    ResponseEntity<?> add(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody WordsBody body, Caller caller) {
         return answer(keep.add(act(id, ifMatch, caller), body.words), caller);
     }
 

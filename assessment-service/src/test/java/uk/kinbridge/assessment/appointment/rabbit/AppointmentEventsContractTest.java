@@ -50,14 +50,16 @@ class AppointmentEventsContractTest {
                         begun().next().elapse(days(1).minusSeconds(60), hackney).events(),
                         missedInARow(1).events(),
                         overdue.events(),
-                        done(overdue.next().told(owed(missed, Duty.Kind.TELL).id(), LEILA, "Told Wren", hackney, days(9)))
+                        done(overdue.next()
+                                        .told(owed(missed, Duty.Kind.TELL).id(), LEILA, "Told Wren", hackney, days(9)))
                                 .events(),
                         done(missed.correct(1, corrected(Attendance.ATTENDED, LEILA, days(2)), hackney, days(2)))
                                 .events(),
                         third.events(),
                         done(third.next()
                                         .discussed(
-                                                owed(third.next(), Duty.Kind.DISCUSS_JOINTLY).id(),
+                                                owed(third.next(), Duty.Kind.DISCUSS_JOINTLY)
+                                                        .id(),
                                                 discussion,
                                                 hackney,
                                                 days(5)))
@@ -87,8 +89,7 @@ class AppointmentEventsContractTest {
 
     @Test
     void every_event_of_appointments_has_been_said_here() {
-        var said = events()
-                .map(e -> CourseAnnouncements.announcement(e).type())
+        var said = events().map(e -> CourseAnnouncements.announcement(e).type())
                 .filter(type -> type.contains(".appointment."))
                 .collect(Collectors.toCollection(TreeSet::new));
 

@@ -19,8 +19,9 @@ class OutcomeHeardContractTest {
             assertThat(news.seen().sign()).isEqualTo(Sign.DID_NOT_ATTEND);
             assertThat(news.seen().source()).endsWith("/1");
             assertThat(news.agencies()).contains("hackney-childrens-social-care");
-            assertThat(news.shields()).singleElement().satisfies(s -> assertThat(s.fromPeople())
-                    .containsExactly("a9"));
+            assertThat(news.shields())
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.fromPeople()).containsExactly("a9"));
         }
     }
 }

@@ -62,8 +62,10 @@ class AskedFamilyRecordsTest {
     @Test
     void says_who_works_with_the_family_now_and_from_whom_somebody_is_protected() {
         assertThat(records.family("f-1", LEILA))
-                .isInstanceOfSatisfying(Answer.Known.class, known -> assertThat(((KnownFamily) known.what()).agencies())
-                        .containsExactly("a"));
+                .isInstanceOfSatisfying(
+                        Answer.Known.class,
+                        known -> assertThat(((KnownFamily) known.what()).agencies())
+                                .containsExactly("a"));
         assertThat(known(records.family("f-1", LEILA)).shields()).hasSize(1);
     }
 

@@ -21,12 +21,18 @@ class AppointmentNews implements EventHandler {
     private static final String OF_APPOINTMENTS = "uk.kinbridge.appointment.";
     private static final String TAKEN_BACK = OF_APPOINTMENTS + "missed-taken-back.v1";
     private static final Map<String, CaseEvent> EVENTS = Map.of(
-            OF_APPOINTMENTS + "missed.v1", CaseEvent.APPOINTMENT_MISSED,
-            OF_APPOINTMENTS + "offers-used-up.v1", CaseEvent.OFFERS_USED_UP,
-            OF_APPOINTMENTS + "next-steps-agreed.v1", CaseEvent.NEXT_STEPS_AGREED,
-            OF_APPOINTMENTS + "attendance-failing.v1", CaseEvent.ATTENDANCE_FAILING,
-            "uk.kinbridge.family.lost-to-contact.v1", CaseEvent.LOST_TO_CONTACT,
-            "uk.kinbridge.family.found.v1", CaseEvent.FAMILY_FOUND);
+            OF_APPOINTMENTS + "missed.v1",
+            CaseEvent.APPOINTMENT_MISSED,
+            OF_APPOINTMENTS + "offers-used-up.v1",
+            CaseEvent.OFFERS_USED_UP,
+            OF_APPOINTMENTS + "next-steps-agreed.v1",
+            CaseEvent.NEXT_STEPS_AGREED,
+            OF_APPOINTMENTS + "attendance-failing.v1",
+            CaseEvent.ATTENDANCE_FAILING,
+            "uk.kinbridge.family.lost-to-contact.v1",
+            CaseEvent.LOST_TO_CONTACT,
+            "uk.kinbridge.family.found.v1",
+            CaseEvent.FAMILY_FOUND);
 
     private final FollowAppointments follow;
     private final InstantSource time;
@@ -48,12 +54,18 @@ class AppointmentNews implements EventHandler {
         var data = event.data();
         var now = time.instant();
         if (event.type().equals(TAKEN_BACK)) {
-            follow.corrected(data.required("appointment").path("referral").asString(""), actor(data), at(data), event.messageId(), now);
+            follow.corrected(
+                    data.required("appointment").path("referral").asString(""),
+                    actor(data),
+                    at(data),
+                    event.messageId(),
+                    now);
             return;
         }
         var heard = heard(event.type(), data);
         if (data.has("appointment")) {
-            follow.onReferral(data.required("appointment").path("referral").asString(""), heard, event.messageId(), now);
+            follow.onReferral(
+                    data.required("appointment").path("referral").asString(""), heard, event.messageId(), now);
         } else {
             follow.onFamily(data.required("family").asString(), heard, event.messageId(), now);
         }
@@ -66,7 +78,9 @@ class AppointmentNews implements EventHandler {
         }
         var said = data.has("decision")
                 ? Map.of("decision", data.required("decision").asString())
-                : data.has("outcome") ? Map.of("outcome", data.required("outcome").asString()) : Map.<String, String>of();
+                : data.has("outcome")
+                        ? Map.of("outcome", data.required("outcome").asString())
+                        : Map.<String, String>of();
         return new Heard(event, said, actor(data), at(data));
     }
 
