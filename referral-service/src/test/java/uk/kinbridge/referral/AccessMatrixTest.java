@@ -237,8 +237,7 @@ class AccessMatrixTest {
                         .json("""
                                 {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}""");
             }
-            case "POST /api/families/{familyId}/contacts" ->
-                ofFamily(read).json("""
+            case "POST /api/families/{familyId}/contacts" -> ofFamily(read).json("""
                         {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
                          "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
             case "GET /api/families/{familyId}/contacts" -> ofFamily(read).marker("items");
@@ -260,8 +259,7 @@ class AccessMatrixTest {
     }
 
     private Drafts.Held drafted() {
-        var nothing = new Typed(
-                "hackney", null, null, null, null, Map.of(), List.of(), null, List.of(), null, null);
+        var nothing = new Typed("hackney", null, null, null, null, Map.of(), List.of(), null, List.of(), null, null);
         return drafts.begin(id(), null, nothing, SADE, time.instant());
     }
 

@@ -37,7 +37,11 @@ class DraftsOverHttpTest {
     @Autowired
     MockMvc http;
 
-    private record Answer(int status, String body, @Nullable String etag, @Nullable String location) {
+    private record Answer(
+            int status,
+            String body,
+            @Nullable String etag,
+            @Nullable String location) {
         JsonNode json() {
             return JSON.readTree(body);
         }
@@ -74,7 +78,8 @@ class DraftsOverHttpTest {
         var self = begun.text("/_links/self/href");
         assertThat(send(CHIDI, "POST", self + "/submission", begun.etag(), null))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(422))
-                .satisfies(answer -> assertThat(answer.json().at("/errors").size()).isEqualTo(5));
+                .satisfies(
+                        answer -> assertThat(answer.json().at("/errors").size()).isEqualTo(5));
 
         var family = family();
         var typed = send(CHIDI, "PUT", self, begun.etag(), adultAtRisk(family, ""));
@@ -163,7 +168,6 @@ class DraftsOverHttpTest {
         return """
                 {"protocol": "joint-working", "pathway": "adult-at-risk", "familyId": "%s", "subjectId": "%s",
                  "recipientAgency": "hampshire-adults-services", "texts": {"concern": "%s"},
-                 "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked."}]}}""".formatted(
-                        family.text("/id"), family.text("/members/0/id"), concern, family.text("/members/0/id"));
+                 "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked."}]}}""".formatted(family.text("/id"), family.text("/members/0/id"), concern, family.text("/members/0/id"));
     }
 }

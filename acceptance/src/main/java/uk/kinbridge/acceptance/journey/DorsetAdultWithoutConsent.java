@@ -88,11 +88,16 @@ final class DorsetAdultWithoutConsent implements Journey {
                 hazel.create(
                         family + "/capacity-findings",
                         Map.of(
-                                "personId", adult.parentId(),
-                                "purpose", "ADULT_SAFEGUARDING",
-                                "able", false,
-                                "steps", List.of("Explained in plain words, twice.", "Could not weigh it up."),
-                                "reviewOn", "2099-01-01")),
+                                "personId",
+                                adult.parentId(),
+                                "purpose",
+                                "ADULT_SAFEGUARDING",
+                                "able",
+                                false,
+                                "steps",
+                                List.of("Explained in plain words, twice.", "Could not weigh it up."),
+                                "reviewOn",
+                                "2099-01-01")),
                 201,
                 "recording the finding");
         story.expect(

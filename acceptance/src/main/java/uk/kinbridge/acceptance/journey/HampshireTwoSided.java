@@ -74,7 +74,11 @@ final class HampshireTwoSided implements Journey {
                         "situation",
                         List.of("adult-with-unmet-needs", "safeguarding-issue"),
                         "texts",
-                        Map.of("needs", "Help with the household.", "safeguarding-issue", "Yes: a child is at risk."))));
+                        Map.of(
+                                "needs",
+                                "Help with the household.",
+                                "safeguarding-issue",
+                                "Yes: a child is at risk."))));
         story.must(
                 story.expect(esme.get("/api/referrals/" + needs.text("/id")), 200, "reading it")
                         .text("/texts/safeguarding-issue")
@@ -93,8 +97,12 @@ final class HampshireTwoSided implements Journey {
                                 "withWhom", "The duty doctor of the parent's surgery",
                                 "words", "A mental health assessment is needed now.",
                                 "about", List.of(adult.parentId()),
-                                "sharing", Map.of("childConcern", "SIGNIFICANT_HARM",
-                                        "discussion", Map.of("held", true, "words", "Told at the visit.")))),
+                                "sharing",
+                                        Map.of(
+                                                "childConcern",
+                                                "SIGNIFICANT_HARM",
+                                                "discussion",
+                                                Map.of("held", true, "words", "Told at the visit.")))),
                 201,
                 "alerting the GP");
         story.must(alert.text("/recipient").equals("general-practice"), "the GP is told");

@@ -47,13 +47,7 @@ record ActOnReferral(Referrals referrals, PinnedRules rules, Places places, Tell
 
     /** Does it, on the version that the caller has read. */
     Outcome perform(
-            Referrals.Held held,
-            long version,
-            Act act,
-            Passing passing,
-            Caller caller,
-            Instant now,
-            Rules applicable) {
+            Referrals.Held held, long version, Act act, Passing passing, Caller caller, Instant now, Rules applicable) {
         return switch (held.referral().act(act, Actor.of(caller), now, applicable, passing)) {
             case Acted.Before() -> new Outcome.Done(held);
             case Acted.NotNow(String why) ->

@@ -62,16 +62,9 @@ public class AmendReferral {
             }
             var tells = Map.of("situation", FieldGroup.CONCERN);
             return told(
-                    tell.of(
-                            Amended.SITUATION_TOLD,
-                            tells,
-                            Situation.facts(situation),
-                            held,
-                            applicable,
-                            caller,
-                            now),
-                    passing -> new Amended(held.referral(), Actor.of(caller), now, passing)
-                            .told(situation, applicable));
+                    tell.of(Amended.SITUATION_TOLD, tells, Situation.facts(situation), held, applicable, caller, now),
+                    passing ->
+                            new Amended(held.referral(), Actor.of(caller), now, passing).told(situation, applicable));
         });
     }
 

@@ -24,13 +24,7 @@ public class RedirectReferral {
      * (FAP-14).
      */
     public Outcome redirect(
-            String id,
-            long version,
-            Caller caller,
-            String toAgency,
-            String reason,
-            StatedSharing stated,
-            Instant now) {
+            String id, long version, Caller caller, String toAgency, String reason, StatedSharing stated, Instant now) {
         var probe = new Act.Redirect(new Receiver(toAgency, toAgency, ""), reason);
         return acting.withReferral(id, caller, probe, (held, applicable) -> {
             var agency = applicable.pack().agency(new AgencyId(toAgency));

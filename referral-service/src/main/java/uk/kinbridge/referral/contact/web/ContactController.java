@@ -167,6 +167,8 @@ class ContactController {
                         && families.seenBy(caller, familyId).isEmpty()
                 ? Problem.notFound().response()
                 : ResponseEntity.ok(Page.of(
-                        found, page, contact -> Cursor.of(LIST, contact.recordedAt().toString(), contact.id())));
+                        found,
+                        page,
+                        contact -> Cursor.of(LIST, contact.recordedAt().toString(), contact.id())));
     }
 }

@@ -47,8 +47,8 @@ class MongoFamilies implements Families {
         this.mongo = mongo;
         this.sounds = sounds;
         this.freshness = freshness;
-        this.collection = aggregates.open(
-                COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
+        this.collection =
+                aggregates.open(COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
     }
 
     private Document findable(Family family) {
