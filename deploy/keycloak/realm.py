@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Composes the Keycloak realm from realm.toml, agencies.toml and, for the local suite only, people.toml and
+"""Composes the Keycloak realm from realm.toml, agencies.toml and, for the local suite only, people.toml, systems.toml and
 made-up.toml, the agencies of a county whose protocol is not shipped.
 
     realm.py            the realm that production imports; kept in kinbridge-realm.json
-    realm.py --local    the same with the demonstration people and the client of `./kinbridge token`
+    realm.py --local    the same with the demonstration people and systems, and the client of `./kinbridge token`
     realm.py --write    writes kinbridge-realm.json anew
 
 Secrets and addresses are placeholders, ${NAME}, that Keycloak replaces from its environment when it imports the file.
@@ -26,6 +26,8 @@ GATEWAY = "kinbridge-gateway"
 LOCAL_CLIENT = "kinbridge-local"
 DEMONSTRATION_PASSWORD = "kinbridge"
 ADMIN_ROLE = "agency-admin"
+# What an agency's system calls: it refers, and reads the notices that answer.
+SYSTEMS_CALL = ["referral-service", "notification-service"]
 # Keycloak's client that stands for the administration of a realm
 ADMINISTRATION = "realm-management"
 
@@ -150,6 +152,28 @@ def service_account(service: str, administers: list[str]) -> Json:
     return account | ({"clientRoles": {ADMINISTRATION: administers}} if administers else {})
 
 
+def system_client(system: str, source: Json, services: list[str]) -> Json:
+    """An agency's own system: its agency is fixed here, since it is in no group where the directory would take it for
+    a person who works there."""
+    composed = client(system, source["name"], services, **secret(system), serviceAccountsEnabled=True)
+    composed["protocolMappers"] = [
+        mapper("agency", "hardcoded-claim", "agency", claim_value=source["agency"]),
+        mapper("name", "hardcoded-claim", "name", claim_value=source["name"]),
+        mapper("roles", "usermodel-realm-role", "roles", multivalued="true"),
+        *map(audience, services),
+    ]
+    return composed
+
+
+def system_account(system: str, source: Json) -> Json:
+    return {
+        "username": f"service-account-{system}",
+        "enabled": True,
+        "serviceAccountClientId": system,
+        "realmRoles": [source["role"]],
+    }
+
+
 def local_client(services: list[str]) -> Json:
     return client(
         LOCAL_CLIENT,
@@ -225,6 +249,10 @@ def people() -> list[Json]:
     ]
 
 
+def systems() -> dict[str, Json]:
+    return read("systems.toml")
+
+
 # --- the whole --------------------------------------------------------------------------------
 
 
@@ -261,6 +289,9 @@ def local_realm() -> Json:
     realm = realm_of([*read("agencies.toml")["agencies"], *read("made-up.toml")["agencies"]])
     services = list(read("realm.toml")["services"])
     realm["clients"].append(local_client(services))
+    for system, source in systems().items():
+        realm["clients"].append(system_client(system, source, SYSTEMS_CALL))
+        realm["users"].append(system_account(system, source))
     realm["users"].extend(people())
     realm["passwordPolicy"] = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)"
     return realm
@@ -275,8 +306,12 @@ def fill_in(realm: Json, environment: Mapping[str, str]) -> Json:
 
 def local_secrets() -> dict[str, str]:
     """The environment's secrets, else well-known ones that are good for nothing but a developer's machine."""
-    clients = [GATEWAY, *read("realm.toml")["services"]]
-    return {secret_name(client): os.environ.get(secret_name(client), f"local-{client}") for client in clients}
+    clients = [GATEWAY, *read("realm.toml")["services"], *systems()]
+    return {secret_name(client): local_secret(client) for client in clients}
+
+
+def local_secret(client_id: str) -> str:
+    return os.environ.get(secret_name(client_id), f"local-{client_id}")
 
 
 def as_text(realm: Json) -> str:

@@ -33,6 +33,10 @@ class ProductionRealmTest(unittest.TestCase):
     def test_has_no_made_up_agency(self) -> None:
         self.assertNotIn("borsetshire", json.dumps(self.realm))
 
+    def test_has_no_demonstration_systems(self) -> None:
+        known = {client["clientId"] for client in self.realm["clients"]}
+        self.assertFalse(known & set(realm_module.systems()))
+
     def test_has_no_people_and_no_passwords(self) -> None:
         self.assertTrue(all("serviceAccountClientId" in user for user in self.realm["users"]))
         self.assertNotIn("credentials", json.dumps(self.realm))
@@ -117,6 +121,30 @@ class LocalRealmTest(unittest.TestCase):
         known = [*realm_module.read("agencies.toml")["agencies"], *realm_module.read("made-up.toml")["agencies"]]
         agencies = {agency["id"] for agency in known}
         self.assertEqual(set(realm_module.read("people.toml")), agencies)
+
+    def test_a_system_acts_for_one_agency_that_exists_as_a_worker_and_takes_no_passwords(self) -> None:
+        agencies = {agency["id"] for agency in realm_module.read("agencies.toml")["agencies"]}
+        for system, source in realm_module.systems().items():
+            client = next(client for client in self.realm["clients"] if client["clientId"] == system)
+            account = next(user for user in self.realm["users"] if user.get("serviceAccountClientId") == system)
+            agency = [m["config"]["claim.value"] for m in client["protocolMappers"] if m["name"] == "agency"]
+            self.assertEqual(agency, [source["agency"]])
+            self.assertIn(source["agency"], agencies)
+            self.assertEqual(account["realmRoles"], ["practitioner"])
+            self.assertNotIn("groups", account, "the directory would take it for a person")
+            self.assertTrue(client["serviceAccountsEnabled"])
+            self.assertFalse(client["standardFlowEnabled"] or client["directAccessGrantsEnabled"])
+            self.assertRegex(client["secret"], r"^\$\{KINBRIDGE_[A-Z_]+_SECRET\}$")
+
+    def test_a_system_gets_no_service_to_call_that_it_does_not_need(self) -> None:
+        for system in realm_module.systems():
+            client = next(client for client in self.realm["clients"] if client["clientId"] == system)
+            audiences = [
+                mapper["config"]["included.client.audience"]
+                for mapper in client["protocolMappers"]
+                if mapper["protocolMapper"] == "oidc-audience-mapper"
+            ]
+            self.assertEqual(audiences, ["referral-service", "notification-service"])
 
     def test_user_names_are_unique(self) -> None:
         names = [person["username"] for person in self.people]

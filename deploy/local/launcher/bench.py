@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from . import console, jdk, lock, servers
+from . import console, jdk, listeners, lock, servers
 from .build import Build, app_jar
-from .described import describe, machine
+from .described import describe, machine, mongodb_kind
 from .keycloak import REALM
 from .play import keycloak_url
 from .problem import Problem
 from .processes import Processes
+from .server import Address
 from .settings import GATEWAY, Settings
 from .suite import Suite
 from .unpacked import identity
@@ -97,11 +99,37 @@ def class_path(settings: Settings) -> str:
 def environment(settings: Settings, on: Sequence[str]) -> Mapping[str, str]:
     kept = settings.home / "bench"
     kept.mkdir(parents=True, exist_ok=True)
-    known = servers.recall(settings).get("keycloak")
+    running = servers.recall(settings)
+    known = running.get("keycloak")
     return {
         **settings.environment,
         "KINBRIDGE_GATEWAY_URL": settings.gateway_url,
         **({"KINBRIDGE_ISSUER": f"{known.uri}/realms/{REALM}"} if known else {}),
+        **_servers(settings, running),
         "KINBRIDGE_BENCH_FILE": str(kept / f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}.json"),
         "KINBRIDGE_BENCH_ON": "\n".join(["Measured on:", *on]),
     }
+
+
+def _servers(settings: Settings, running: Mapping[str, Address]) -> dict[str, str]:
+    """Where the servers are, and the processes whose work counts: the suite's own and those that it was given."""
+    if "mongodb" not in running or "rabbitmq" not in running:
+        return {}
+    return {
+        "KINBRIDGE_BENCH_MONGODB_URI": running["mongodb"].uri,
+        "KINBRIDGE_BENCH_MONGODB_KIND": mongodb_kind(running["mongodb"]),
+        "KINBRIDGE_BENCH_RABBITMQ_URI": running["rabbitmq"].uri,
+        "KINBRIDGE_BENCH_PROCESSES": ",".join(f"{name}={pid}" for name, pid in processes(settings, running)),
+    }
+
+
+def processes(settings: Settings, running: Mapping[str, Address]) -> list[tuple[str, int]]:
+    ours = [(process.part, process.pid) for process in Processes(settings).all()]
+    names = {name for name, _ in ours}
+    given = [
+        (name, pid)
+        for name, address in running.items()
+        if name not in names
+        for pid in listeners.behind(urlsplit(address.uri).port)
+    ]
+    return ours + given

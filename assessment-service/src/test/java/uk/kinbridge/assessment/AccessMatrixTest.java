@@ -49,14 +49,17 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> everybody_meets_what_the_matrix_says() {
         var read = begun();
-        return AccessMatrix.of("uk.kinbridge.assessment", context, http, operation -> ask(operation, read))
+        var appointments = new AppointmentScenes(context, time.instant());
+        return AccessMatrix.of("uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
                 .tests();
     }
 
-    private Ask ask(Operation operation, Assessments.Held read) {
+    private Ask ask(Operation operation, Assessments.Held read, AppointmentScenes appointments) {
         var marker = read.assessment().reference();
         return switch (operation.toString()) {
-            case "GET /api/appointments" -> Ask.plainly();
+            case "GET /api/forms" -> Ask.plainly();
+            case "GET /api/forms/{form}", "GET /api/forms/{form}/schema" ->
+                Ask.plainly().with("form", "hackney-parental-needs@1");
             case "POST /api/assessments" -> Ask.plainly().json("""
                 {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}\
                 """);
@@ -65,7 +68,8 @@ class AccessMatrixTest {
                 Ask.plainly().with("id", read.assessment().id()).marker(marker);
             case "GET /api/assessments/{id}/form",
                     "GET /api/assessments/{id}/versions",
-                    "GET /api/assessments/{id}/changes" ->
+                    "GET /api/assessments/{id}/changes",
+                    "GET /api/assessments/{id}/questionnaire-response" ->
                 Ask.plainly().with("id", read.assessment().id());
             case "PATCH /api/assessments/{id}/sections/{section}" ->
                 Ask.plainly()
@@ -99,7 +103,7 @@ class AccessMatrixTest {
                 """);
             case "POST /api/assessments/{id}/invitation" ->
                 change(begun()).json("{\"appointmentAt\": \"2126-11-23T10:00:00Z\"}");
-            default -> throw new IllegalStateException("no scene for " + operation);
+            default -> appointments.ask(operation);
         };
     }
 

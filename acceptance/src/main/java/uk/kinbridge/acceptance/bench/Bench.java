@@ -19,6 +19,9 @@ public final class Bench {
     static List<Benchmark> benchmarks(Map<String, String> environment) {
         return List.of(
                 new ContactsNow(environment.getOrDefault("KINBRIDGE_GATEWAY_URL", "http://localhost:8080")),
+                new Worklists(SuiteUnderLoad.of(environment)),
+                new Submissions(SuiteUnderLoad.of(environment)),
+                new ClocksDue(SuiteUnderLoad.of(environment)),
                 new DeadlinesASecond(),
                 new PacksProved(),
                 new NoticesUnderLoad(environment));
@@ -40,13 +43,14 @@ public final class Bench {
             return 2;
         }
         List<Measurement> measurements = new ArrayList<>();
+        List<String> notMeasured = new ArrayList<>();
         for (Benchmark benchmark : chosen) {
             out.println(benchmark.title());
             try {
                 measurements.addAll(benchmark.run(progress -> out.println("  " + progress)));
             } catch (NotMeasurable reason) {
-                out.println("NOT MEASURED: " + reason.getMessage());
-                return 1;
+                notMeasured.add(benchmark.name() + " NOT MEASURED: " + reason.getMessage());
+                out.println("  " + notMeasured.getLast());
             }
         }
         List<String> on =
@@ -54,9 +58,11 @@ public final class Bench {
         out.println();
         on.forEach(out::println);
         out.println();
+        out.println("  load after: " + SuiteUnderLoad.loadAverages());
         Table.of(measurements).forEach(out::println);
         keep(Report.of(on, measurements), environment, out);
-        return 0;
+        notMeasured.forEach(out::println);
+        return notMeasured.isEmpty() ? 0 : 1;
     }
 
     private static void keep(Report report, Map<String, String> environment, PrintStream out) {

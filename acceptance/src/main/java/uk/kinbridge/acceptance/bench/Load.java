@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a list of questions over and over. Every answer must be a 200. */
 final class Load implements AutoCloseable {
@@ -33,11 +34,26 @@ final class Load implements AutoCloseable {
     private final AtomicLong next = new AtomicLong();
 
     Load(List<URI> questions) {
+        this(questions, null);
+    }
+
+    /** @param token of whoever asks; null for everybody's questions */
+    Load(List<URI> questions, @Nullable String token) {
         this.questions = questions.stream()
-                .map(uri -> HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofSeconds(20))
-                        .build())
+                .map(uri -> HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)))
+                .map(request -> (token == null ? request : request.header("Authorization", "Bearer " + token)).build())
                 .toList();
+    }
+
+    /** So many, one after the other: how long each takes. */
+    Waits inTurn(int count) {
+        var micros = new ConcurrentHistogram(SLOWEST_MICROS, DIGITS);
+        for (int i = 0; i < count; i++) {
+            long asked = System.nanoTime();
+            ask();
+            micros.recordValue(Math.min((System.nanoTime() - asked) / 1000, SLOWEST_MICROS));
+        }
+        return new Waits(micros);
     }
 
     /** As fast as so many connections can, each asking again as soon as it has its answer: how much gets through. */

@@ -41,6 +41,14 @@ public record Measurement(
         }
 
         /** Of its ratio to the limit. */
+        record RatioAtMost(double ratio) implements Aim {
+            @Override
+            public boolean isReachedBy(Measurement measured) {
+                return measured.ratio() <= ratio;
+            }
+        }
+
+        /** Of its ratio to the limit. */
         record RatioAtLeast(double ratio) implements Aim {
             @Override
             public boolean isReachedBy(Measurement measured) {

@@ -52,6 +52,7 @@ record Report(List<String> on, List<Row> measurements) {
                 case Aim.AtLeast(double figure) -> new Wanted("figure", figure, null);
                 case Aim.AtMost(double figure) -> new Wanted("figure", null, figure);
                 case Aim.RatioAtLeast(double ratio) -> new Wanted("ratio", ratio, null);
+                case Aim.RatioAtMost(double ratio) -> new Wanted("ratio", null, ratio);
                 case null -> null;
             };
         }

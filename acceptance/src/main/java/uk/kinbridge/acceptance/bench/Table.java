@@ -40,6 +40,7 @@ final class Table {
             case Aim.AtLeast(double figure) -> ">= " + number(figure);
             case Aim.AtMost(double figure) -> "<= " + number(figure);
             case Aim.RatioAtLeast(double ratio) -> "ratio >= %s".formatted(ratio);
+            case Aim.RatioAtMost(double ratio) -> "ratio <= %s".formatted(ratio);
             case null -> "-";
         };
     }

@@ -40,6 +40,11 @@ public final class Person {
         return username;
     }
 
+    /** A bearer token of theirs, good for some minutes. */
+    public String token() {
+        return signIn.token(username);
+    }
+
     /** Reads. */
     public Answer get(String path) {
         return send(request(path).GET());

@@ -49,7 +49,9 @@ class StoresTest {
         assertThat(versions.allBut(Set.of())).containsExactly(publication);
         assertThat(versions.allBut(Set.of(version.id()))).isEmpty();
         var outbox = aggregates.outboxes().getFirst();
-        assertThat(outbox.claimNext(NOW, java.time.Duration.ofSeconds(1)))
+        var told = outbox.withEventsDue(NOW, 10);
+        assertThat(told).hasSize(1);
+        assertThat(outbox.claim(told.getFirst(), NOW, java.time.Duration.ofSeconds(1)))
                 .hasValueSatisfying(claim -> assertThat(claim.entries())
                         .extracting(OutboxEntry::event)
                         .containsExactly(version.id()));

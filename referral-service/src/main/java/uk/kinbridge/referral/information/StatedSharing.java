@@ -94,6 +94,24 @@ public record StatedSharing(
                         reasonWithoutConsent);
     }
 
+    /** The same with other answers. */
+    public StatedSharing withConsents(List<Answer> answers) {
+        return new StatedSharing(
+                purpose,
+                childConcern,
+                adultConcern,
+                immediateDanger,
+                askingRaisesRisk,
+                wouldHarmChild,
+                facts,
+                answers,
+                discussion,
+                discussionId,
+                objections,
+                reason,
+                reasonWithoutConsent);
+    }
+
     /** What is wrong, by field; empty when it can be used. */
     public Map<String, String> faults(List<Person> members) {
         var faults = new TreeMap<String, String>();

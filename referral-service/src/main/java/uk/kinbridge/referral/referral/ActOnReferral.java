@@ -33,6 +33,10 @@ record ActOnReferral(Referrals referrals, PinnedRules rules, Places places, Tell
             Caller caller,
             Instant now,
             Rules applicable) {
+        var faults = stated.faults(held.referral().disclosed().people());
+        if (!faults.isEmpty()) {
+            return new Outcome.Unknown(faults);
+        }
         boolean possible = held.version() == version
                 && held.referral().act(act, Actor.of(caller), now, applicable) instanceof Acted.Done;
         if (!possible) {

@@ -50,6 +50,10 @@ public class RedirectReferral {
             Caller caller,
             Instant now,
             Rules applicable) {
+        var faults = stated.faults(held.referral().disclosed().people());
+        if (!faults.isEmpty()) {
+            return new Outcome.Unknown(faults);
+        }
         var whole = new Act.Redirect(next, reason);
         if (held.version() != version
                 || !(held.referral().act(whole, Actor.of(caller), now, applicable) instanceof Acted.Done)) {

@@ -32,6 +32,9 @@ public interface Referrals {
     /** The referral of that id, whoever is party; the caller decides who may see it. */
     Optional<Held> find(String id);
 
+    /** The referral that a message from another system made; the caller decides who may see it. */
+    Optional<Held> madeBy(String messageId);
+
     /** Saves a change decided on that version. */
     Saved save(long version, Change<Referral, ReferralEvent> change, Instant now);
 

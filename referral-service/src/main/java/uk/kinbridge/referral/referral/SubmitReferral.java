@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.Missing;
@@ -119,6 +120,16 @@ public class SubmitReferral {
      * through is what the other agency sees.
      */
     public Outcome submit(String id, Request request, StatedSharing stated, Caller caller, Instant now) {
+        return submit(id, request, stated, caller, now, null);
+    }
+
+    /**
+     * The same for what a message from another system asks for.
+     *
+     * @param messageId remembered in the referral's own document; null where no message asks
+     */
+    public Outcome submit(
+            String id, Request request, StatedSharing stated, Caller caller, Instant now, @Nullable String messageId) {
         var before = referrals.find(id);
         if (before.isPresent()) {
             return new Outcome.Submitted(before.get());
@@ -192,12 +203,24 @@ public class SubmitReferral {
             outcome = submission.apply(whole.letThroughBy(decision)).submit(rules, now);
         }
         return switch (outcome) {
-            case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(referrals.add(accepted.change(), now));
+            case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(added(accepted, now, messageId));
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
             case Submission.Outcome.TooLow(List<Route> onlyWays) -> new Outcome.TooLow(onlyWays);
         };
+    }
+
+    private Referrals.Held added(Submission.Outcome.Accepted accepted, Instant now, @Nullable String messageId) {
+        var change = accepted.change();
+        return messageId == null ? referrals.add(change, now) : addedOnce(change, now, messageId);
+    }
+
+    /** The same message may be at work twice at once: whoever comes second meets the first one's referral. */
+    private Referrals.Held addedOnce(Change<Referral, ReferralEvent> change, Instant now, String messageId) {
+        return referrals.addOnce(change, now, messageId) == Referrals.Saved.DONE
+                ? new Referrals.Held(change.next(), 1)
+                : referrals.find(change.next().id()).orElseThrow();
     }
 
     private KeptDecision decide(

@@ -2,9 +2,12 @@ package uk.kinbridge.platform.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -12,7 +15,7 @@ import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 
-/** Hands one event to the broker and waits until the broker has it safe in every queue that wants it. */
+/** Hands events to the broker and waits until the broker has them safe in every queue that wants them. */
 final class EventPublisher {
 
     private final RabbitTemplate rabbit;
@@ -37,6 +40,40 @@ final class EventPublisher {
      * @throws AmqpException when the broker cannot be reached
      */
     void publish(OutboxEntry entry) throws NotConfirmed, InterruptedException {
+        confirmed(entry, send(entry));
+    }
+
+    /**
+     * Hands several over in their order, on one channel, and waits only then: one wait for all.
+     *
+     * @return how many from the first on are safe, and why not all are
+     * @throws AmqpException when the broker cannot be reached
+     */
+    Handed publish(List<OutboxEntry> entries) throws InterruptedException {
+        var correlations = new ArrayList<CorrelationData>();
+        if (entries.size() == 1) {
+            correlations.add(send(entries.getFirst()));
+        } else {
+            rabbit.invoke(_ -> {
+                entries.forEach(entry -> correlations.add(send(entry)));
+                return true;
+            });
+        }
+        int safe = 0;
+        try {
+            for (; safe < entries.size(); safe++) {
+                confirmed(entries.get(safe), correlations.get(safe));
+            }
+            return new Handed(safe, null);
+        } catch (NotConfirmed refused) {
+            return new Handed(safe, refused.getMessage());
+        }
+    }
+
+    /** @param refused why no more of them were; null when all were */
+    record Handed(int safe, @Nullable String refused) {}
+
+    private CorrelationData send(OutboxEntry entry) {
         var message = MessageBuilder.withBody(entry.event().getBytes(StandardCharsets.UTF_8))
                 .setContentType(CloudEvents.CONTENT_TYPE)
                 .setMessageId(entry.id())
@@ -45,6 +82,10 @@ final class EventPublisher {
                 .build();
         var correlation = new CorrelationData(entry.id());
         rabbit.send(exchange, entry.type(), message, correlation);
+        return correlation;
+    }
+
+    private void confirmed(OutboxEntry entry, CorrelationData correlation) throws NotConfirmed, InterruptedException {
         try {
             var confirm = correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!confirm.ack()) {

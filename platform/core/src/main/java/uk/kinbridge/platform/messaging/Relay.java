@@ -2,11 +2,13 @@ package uk.kinbridge.platform.messaging;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -14,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.Outbox;
+import uk.kinbridge.platform.mongo.OutboxEntry;
 
 /**
  * Carries events from the outboxes inside the documents to the broker, in order for each document, at least once.
@@ -25,10 +28,14 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
+    /** So many documents are looked for at once. */
+    private static final int BATCH = 100;
+
     /** Nudges beyond this are dropped: polling finds those documents. */
     private static final int NUDGES = 10_000;
 
-    private record Nudge(Outbox outbox, String documentId) {}
+    /** @param claim the events, where they came with the nudge; null where they must be claimed */
+    private record Nudge(Outbox outbox, String documentId, Outbox.@Nullable Claim claim) {}
 
     private final Aggregates aggregates;
     private final EventPublisher publisher;
@@ -47,7 +54,25 @@ final class Relay implements SmartLifecycle {
         this.interval = properties.relayInterval();
         this.lease = properties.relayLease();
         this.workers = properties.relayWorkers();
-        aggregates.onFilled((outbox, id) -> nudges.offer(new Nudge(outbox, id)));
+        aggregates.onFilled(new AfterSaves());
+    }
+
+    private final class AfterSaves implements Aggregates.Nudge {
+
+        @Override
+        public void filled(Outbox outbox, String documentId) {
+            nudges.offer(new Nudge(outbox, documentId, null));
+        }
+
+        @Override
+        public Optional<Duration> takesNewOnes() {
+            return running && !brokerAway && nudges.size() < NUDGES / 2 ? Optional.of(lease) : Optional.empty();
+        }
+
+        @Override
+        public void filled(Outbox outbox, Outbox.Claim claim) {
+            nudges.offer(new Nudge(outbox, claim.documentId(), claim));
+        }
     }
 
     @Override
@@ -102,48 +127,88 @@ final class Relay implements SmartLifecycle {
 
     private void followNudge() throws InterruptedException {
         var nudge = nudges.poll(interval.toMillis(), TimeUnit.MILLISECONDS);
+        if (nudge == null) {
+            return;
+        }
         // While the broker is away only polling tries it, so that a thousand waiting events are not a thousand
         // attempts.
-        if (nudge != null && !brokerAway) {
-            var claim = nudge.outbox().claim(nudge.documentId(), time.instant(), lease);
-            if (claim.isPresent()) {
-                relay(nudge.outbox(), claim.get());
-            }
+        if (!brokerAway) {
+            follow(nudge);
+        } else if (nudge.claim() != null) {
+            nudge.outbox().postpone(nudge.documentId(), time.instant());
         }
     }
 
     private void poll() throws InterruptedException {
         for (var outbox : aggregates.outboxes()) {
-            Optional<Outbox.Claim> claim;
-            do {
-                claim = outbox.claimNext(time.instant(), lease);
-            } while (running && claim.isPresent() && relay(outbox, claim.get()));
+            boolean more = true;
+            while (running && more) {
+                more = pollSome(outbox);
+            }
         }
         Thread.sleep(interval);
     }
 
-    /** @return false when the broker cannot be used at the moment */
-    private boolean relay(Outbox outbox, Outbox.Claim claim) throws InterruptedException {
+    /** @return whether there may be more that can be carried now */
+    private boolean pollSome(Outbox outbox) throws InterruptedException {
+        var due = outbox.withEventsDue(time.instant(), brokerAway ? 1 : BATCH);
+        var places = new Semaphore(workers);
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var id : due) {
+                places.acquire();
+                each.execute(() -> {
+                    try {
+                        follow(new Nudge(outbox, id, null));
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
+        }
+        return !due.isEmpty() && !brokerAway;
+    }
+
+    private void follow(Nudge nudge) {
+        try {
+            var given = nudge.claim();
+            var claim = given == null
+                    ? nudge.outbox().claim(nudge.documentId(), time.instant(), lease)
+                    : Optional.of(given);
+            if (claim.isPresent()) {
+                relay(nudge.outbox(), claim.get());
+            }
+        } catch (DataAccessException down) {
+            log.warn("the relay cannot reach the database: {}", down.getClass().getSimpleName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void relay(Outbox outbox, Outbox.Claim claim) throws InterruptedException {
         var waiting = claim.entries();
         while (!waiting.isEmpty()) {
-            var entry = waiting.getFirst();
+            EventPublisher.Handed handed;
             try {
-                publisher.publish(entry);
+                handed = publisher.publish(waiting);
                 brokerAway = false;
-            } catch (EventPublisher.NotConfirmed refused) {
-                log.warn("an event of {} waits in its outbox: {}", outbox.name(), refused.getMessage());
-                outbox.postpone(claim.documentId(), time.instant().plus(interval.multipliedBy(5)));
-                return true;
             } catch (AmqpException away) {
                 if (!brokerAway) {
                     log.warn("the broker cannot be reached; events wait in their outboxes");
                 }
                 brokerAway = true;
                 outbox.postpone(claim.documentId(), time.instant().plus(interval));
-                return false;
+                return;
             }
-            waiting = outbox.settle(claim.documentId(), List.of(entry.id()));
+            var safe = waiting.subList(0, handed.safe()).stream()
+                    .map(OutboxEntry::id)
+                    .toList();
+            var left = safe.isEmpty() ? waiting : outbox.settle(claim.documentId(), safe);
+            if (handed.refused() != null) {
+                log.warn("an event of {} waits in its outbox: {}", outbox.name(), handed.refused());
+                outbox.postpone(claim.documentId(), time.instant().plus(interval.multipliedBy(5)));
+                return;
+            }
+            waiting = left;
         }
-        return true;
     }
 }

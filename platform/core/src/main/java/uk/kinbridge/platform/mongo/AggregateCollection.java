@@ -1,8 +1,10 @@
 package uk.kinbridge.platform.mongo;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,9 @@ public final class AggregateCollection<A, E> {
     /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
     private static final int INBOX_DEPTH = 500;
 
+    /** Where the ids of handled messages stand: for an index, where a collection is asked {@link #findByMessage}. */
+    public static final String HANDLED_MESSAGE = "inbox.id";
+
     private final MongoOperations mongo;
     private final String collection;
     private final Class<A> type;
@@ -46,9 +51,8 @@ public final class AggregateCollection<A, E> {
     private final Function<A, Document> findable;
     private final EventEncoder<E> encoder;
     private final Aggregates.Nudge afterCommit;
+    private final DocumentOutbox outbox;
     private final Set<String> stateFields;
-    private final Leases leases;
-    private final Outbox outbox;
 
     /**
      * @param wakeAt when time itself next matters to the aggregate
@@ -71,9 +75,8 @@ public final class AggregateCollection<A, E> {
         this.findable = findable;
         this.encoder = encoder;
         this.afterCommit = afterCommit;
+        this.outbox = new DocumentOutbox(mongo, collection);
         this.stateFields = fieldsOf(mongo, type);
-        this.leases = new Leases(mongo, collection);
-        this.outbox = new DocumentOutbox(mongo, collection, leases);
     }
 
     private static Set<String> fieldsOf(MongoOperations mongo, Class<?> type) {
@@ -109,6 +112,13 @@ public final class AggregateCollection<A, E> {
                 c -> Optional.ofNullable(c.find(Filters.eq("_id", id)).first()).map(this::read));
     }
 
+    /** An aggregate on which that message had its effect, such as the one that it made. */
+    public Optional<Versioned<A>> findByMessage(String messageId) {
+        return in(c -> Optional.ofNullable(
+                        c.find(Filters.eq(HANDLED_MESSAGE, messageId)).first())
+                .map(this::read));
+    }
+
     /** Reads one of this collection's documents, as queries of the adapter find them. */
     public Versioned<A> read(Document document) {
         return new Versioned<>(mongo.getConverter().read(type, document), document.getLong("version"));
@@ -142,12 +152,18 @@ public final class AggregateCollection<A, E> {
         document.append("version", 1L)
                 .append("outbox", entries)
                 .append("inbox", messageId == null ? List.of() : List.of(inboxEntry(messageId, now)));
+        // The relay, when it is at hand, gets the events of a new document with their lease: a claim would read them back.
+        var lease = entries.isEmpty() ? Optional.<Duration>empty() : afterCommit.takesNewOnes();
         if (!entries.isEmpty()) {
-            document.append("relayAt", Date.from(now));
+            document.append("relayAt", Date.from(lease.map(now::plus).orElse(now)));
         }
         wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
         mongo.execute(collection, c -> c.insertOne(document));
-        nudge(id, entries);
+        if (lease.isPresent()) {
+            afterCommit.filled(outbox, DocumentOutbox.toClaim(document));
+        } else if (!entries.isEmpty()) {
+            afterCommit.filled(outbox, id);
+        }
         return new Versioned<>(change.next(), 1);
     }
 
@@ -162,6 +178,40 @@ public final class AggregateCollection<A, E> {
     }
 
     private SaveOutcome save(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
+        var write = write(version, change, now, messageId);
+        long written =
+                in(c -> c.updateOne(write.filter(), write.update()).getMatchedCount());
+        if (written == 0) {
+            return messageId != null && hasHandled(write.id(), messageId)
+                    ? new SaveOutcome.AlreadyHandled()
+                    : new SaveOutcome.Stale();
+        }
+        nudge(write);
+        return new SaveOutcome.Saved(version + 1);
+    }
+
+    /**
+     * Saves many changes in one round trip, each one update of its own document. Those whose version is no longer the
+     * present one change nothing: somebody else was first, as with a single save.
+     */
+    void saveAll(List<Versioned<Change<A, E>>> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var writes = changes.stream()
+                .map(change -> write(change.version(), change.aggregate(), now, null))
+                .toList();
+        var models = writes.stream()
+                .map(write -> new UpdateOneModel<Document>(write.filter(), write.update()))
+                .toList();
+        mongo.execute(collection, c -> c.bulkWrite(models, new BulkWriteOptions().ordered(false)));
+        writes.forEach(this::nudge);
+    }
+
+    /** One save, as the update that it is. */
+    private record Write(String id, Bson filter, Bson update, boolean fillsOutbox) {}
+
+    private Write write(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
         var state = stateOf(change.next());
         var id = state.getString("_id");
         var entries = entries(id, version + 1, change.events(), now);
@@ -185,15 +235,7 @@ public final class AggregateCollection<A, E> {
             updates.add(Updates.pushEach(
                     "inbox", List.of(inboxEntry(messageId, now)), new PushOptions().slice(-INBOX_DEPTH)));
         }
-        var chosen = filter;
-        long written = in(c -> c.updateOne(chosen, Updates.combine(updates)).getMatchedCount());
-        if (written == 0) {
-            return messageId != null && hasHandled(id, messageId)
-                    ? new SaveOutcome.AlreadyHandled()
-                    : new SaveOutcome.Stale();
-        }
-        nudge(id, entries);
-        return new SaveOutcome.Saved(version + 1);
+        return new Write(id, filter, Updates.combine(updates), !entries.isEmpty());
     }
 
     /** Whether this message has had its effect on that aggregate. */
@@ -205,13 +247,22 @@ public final class AggregateCollection<A, E> {
     }
 
     /**
-     * Claims the aggregate that has been due longest: nobody else is given it for the lease.
-     *
-     * @return empty when nothing is due at {@code now}
+     * Documents that are due at {@code now}, as they are stored. In no order that is asked for: all of them will be
+     * taken, and sorting what is due anew for every batch would cost more than acting on it.
      */
-    Optional<Versioned<A>> claimDue(Instant now, Duration lease) {
-        return leases.take(Filters.lte("wakeAt", Date.from(now)), "wakeAt", now, lease)
-                .map(this::read);
+    List<Document> due(Instant now, int limit) {
+        return in(c -> c.find(Filters.lte("wakeAt", Date.from(now))).limit(limit).into(new ArrayList<>()));
+    }
+
+    /** Leaves a document alone until then, unless somebody has changed it since. */
+    void wakeLater(Document document, Instant until) {
+        mongo.execute(
+                collection,
+                c -> c.updateOne(
+                        Filters.and(
+                                Filters.eq("_id", document.get("_id")),
+                                Filters.eq("version", document.get("version"))),
+                        Updates.set("wakeAt", Date.from(until))));
     }
 
     private <T> T in(CollectionCallback<T> work) {
@@ -240,9 +291,9 @@ public final class AggregateCollection<A, E> {
         return new Document("id", messageId).append("at", Date.from(now));
     }
 
-    private void nudge(String id, List<Document> entries) {
-        if (!entries.isEmpty()) {
-            afterCommit.filled(outbox, id);
+    private void nudge(Write write) {
+        if (write.fillsOutbox()) {
+            afterCommit.filled(outbox, write.id());
         }
     }
 }

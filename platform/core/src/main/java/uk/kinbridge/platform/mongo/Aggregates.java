@@ -1,5 +1,6 @@
 package uk.kinbridge.platform.mongo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,19 @@ public final class Aggregates {
     @FunctionalInterface
     public interface Nudge {
         void filled(Outbox outbox, String documentId);
+
+        /**
+         * For how long the events of a new document can be left to whoever is nudged, who will then not have to claim
+         * them; empty when they had better wait to be found.
+         */
+        default Optional<Duration> takesNewOnes() {
+            return Optional.empty();
+        }
+
+        /** The events of a new document, which nobody else looks at until their lease is over. */
+        default void filled(Outbox outbox, Outbox.Claim claim) {
+            filled(outbox, claim.documentId());
+        }
     }
 
     private final MongoOperations mongo;
@@ -65,13 +79,29 @@ public final class Aggregates {
             Function<A, Optional<Instant>> wakeAt,
             Function<A, Document> findable,
             EventEncoder<E> encoder) {
-        var opened = new AggregateCollection<A, E>(mongo, name, type, wakeAt, findable, encoder, this::filled);
+        var opened = new AggregateCollection<A, E>(mongo, name, type, wakeAt, findable, encoder, all());
         outboxes.add(opened.outbox());
         return opened;
     }
 
-    private void filled(Outbox outbox, String documentId) {
-        nudges.forEach(n -> n.filled(outbox, documentId));
+    /** All that are nudged, now or later, as one. New documents go to the first, as it alone may hold their lease. */
+    private Nudge all() {
+        return new Nudge() {
+            @Override
+            public void filled(Outbox outbox, String documentId) {
+                nudges.forEach(n -> n.filled(outbox, documentId));
+            }
+
+            @Override
+            public Optional<Duration> takesNewOnes() {
+                return nudges.isEmpty() ? Optional.empty() : nudges.getFirst().takesNewOnes();
+            }
+
+            @Override
+            public void filled(Outbox outbox, Outbox.Claim claim) {
+                nudges.getFirst().filled(outbox, claim);
+            }
+        };
     }
 
     /** From now on {@code nudge} hears of every filled outbox. */

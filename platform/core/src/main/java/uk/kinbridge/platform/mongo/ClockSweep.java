@@ -2,7 +2,10 @@ package uk.kinbridge.platform.mongo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.kinbridge.platform.aggregate.Change;
@@ -12,8 +15,10 @@ final class ClockSweep<A, E> {
 
     private static final Logger log = LoggerFactory.getLogger(ClockSweep.class);
 
-    /** Long enough for one load and save; after a crash, somebody else takes over this much later. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LATER = Duration.ofSeconds(10);
+
+    /** Many enough to make up for a round trip, few enough for the memory. */
+    static final int BATCH = 500;
 
     private final AggregateCollection<A, E> collection;
     private final BiFunction<A, Instant, Change<A, E>> elapse;
@@ -24,23 +29,31 @@ final class ClockSweep<A, E> {
     }
 
     /**
-     * Takes one due aggregate through what time did to it.
+     * Takes a batch of due aggregates through what time did to them. Who else looks at the same moment may have some of
+     * them in hand as well: the version lets each clock act once.
      *
-     * @return false when nothing was due
+     * @return how many were due, {@link #BATCH} at most
      */
-    boolean sweepOne(Instant now) {
-        var due = collection.claimDue(now, LEASE);
-        due.ifPresent(claimed -> elapse(claimed, now));
-        return due.isPresent();
+    int sweepSome(Instant now) {
+        var due = collection.due(now, BATCH);
+        var changes = new ArrayList<Versioned<Change<A, E>>>();
+        for (var document : due) {
+            elapsed(document, now).ifPresent(changes::add);
+        }
+        // A stale save lost against a person or another sweeper: theirs has set the next moment to wake up.
+        collection.saveAll(changes, now);
+        return due.size();
     }
 
-    private void elapse(Versioned<A> claimed, Instant now) {
+    private Optional<Versioned<Change<A, E>>> elapsed(Document document, Instant now) {
         try {
-            // A stale save lost against a person or another sweeper: theirs has set the next moment to wake up.
-            collection.save(claimed.version(), elapse.apply(claimed.aggregate(), now), now);
-        } catch (IllegalStateException | IllegalArgumentException bug) {
-            // One broken document must not stop the clocks of all others; its lease brings it back.
+            var read = collection.read(document);
+            return Optional.of(new Versioned<>(elapse.apply(read.aggregate(), now), read.version()));
+        } catch (RuntimeException bug) {
+            // One broken document must not stop the clocks of all others; it comes again a little later.
             log.error("time cannot act on a document of {}", collection.name(), bug);
+            collection.wakeLater(document, now.plus(LATER));
+            return Optional.empty();
         }
     }
 }

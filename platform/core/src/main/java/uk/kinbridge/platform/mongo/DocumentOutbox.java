@@ -7,6 +7,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The events that wait inside the documents of one collection; it never touches the version of an aggregate. */
-record DocumentOutbox(MongoOperations mongo, String collection, Leases leases) implements Outbox {
+record DocumentOutbox(MongoOperations mongo, String collection) implements Outbox {
 
     @Override
     public String name() {
@@ -25,23 +26,43 @@ record DocumentOutbox(MongoOperations mongo, String collection, Leases leases) i
     }
 
     @Override
-    public Optional<Claim> claimNext(Instant now, Duration lease) {
-        return leases.take(Filters.lte("relayAt", Date.from(now)), "relayAt", now, lease)
-                .map(DocumentOutbox::toClaim);
+    public List<String> withEventsDue(Instant now, int limit) {
+        return in(c -> c.find(Filters.lte("relayAt", Date.from(now)))
+                .projection(Projections.include("_id"))
+                .limit(limit)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>()));
     }
 
     @Override
     public Optional<Claim> claim(String documentId, Instant now, Duration lease) {
-        return leases.take(
+        return in(c -> Optional.ofNullable(c.findOneAndUpdate(
                         Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
-                        "relayAt",
-                        now,
-                        lease)
+                        Updates.set("relayAt", Date.from(now.plus(lease))),
+                        new FindOneAndUpdateOptions()
+                                .projection(Projections.include("outbox"))
+                                .returnDocument(ReturnDocument.AFTER))))
                 .map(DocumentOutbox::toClaim);
     }
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
+        return settledAtOnce(documentId, List.copyOf(confirmedIds)) ? List.of() : settledInPart(documentId, confirmedIds);
+    }
+
+    /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */
+    private boolean settledAtOnce(String documentId, List<String> confirmedIds) {
+        return in(c -> c.updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", documentId),
+                                        Filters.size("outbox", confirmedIds.size()),
+                                        Filters.all("outbox.id", confirmedIds)),
+                                Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt")))
+                        .getMatchedCount())
+                == 1;
+    }
+
+    private List<OutboxEntry> settledInPart(String documentId, Collection<String> confirmedIds) {
         return in(c -> {
             var left = c.findOneAndUpdate(
                     Filters.eq("_id", documentId),
@@ -85,7 +106,7 @@ record DocumentOutbox(MongoOperations mongo, String collection, Leases leases) i
         return Objects.requireNonNull(mongo.execute(collection, work));
     }
 
-    private static Claim toClaim(Document document) {
+    static Claim toClaim(Document document) {
         return new Claim(
                 document.getString("_id"),
                 document.getList("outbox", Document.class, List.of()).stream()

@@ -15,10 +15,10 @@ public interface Outbox {
     /** The collection's name, for logs and meters. */
     String name();
 
-    /** Claims the document that has waited longest, if one is due at {@code now}; others leave it alone for the lease. */
-    Optional<Claim> claimNext(Instant now, Duration lease);
+    /** Ids of documents whose events are due at {@code now}, in no order. */
+    List<String> withEventsDue(Instant now, int limit);
 
-    /** Claims this document if its events are due at {@code now}. */
+    /** Claims this document if its events are due at {@code now}; others leave it alone for the lease. */
     Optional<Claim> claim(String documentId, Instant now, Duration lease);
 
     /**

@@ -83,7 +83,7 @@ final class Sweeper implements SmartLifecycle {
         for (var sweep : aggregates.sweeps()) {
             boolean more = true;
             while (!stopped && more) {
-                more = sweep.sweepOne(time.instant());
+                more = sweep.sweepSome(time.instant()) > 0;
             }
         }
     }

@@ -161,14 +161,54 @@ class AggregateCollectionTest {
     }
 
     @Test
-    void what_is_due_is_claimed_once_and_comes_back_after_the_lease() {
+    void what_is_due_is_found_and_can_be_left_alone_for_a_while() {
         var due = NOW.plus(Duration.ofDays(1));
         collection.insert(Parcel.posted("p-12", "books", NOW), NOW);
-        drain(due.minusMillis(1));
+        assertThat(collection.due(due.minusMillis(1), 10)).isEmpty();
 
-        assertThat(claimedDue(due)).contains("p-12");
-        assertThat(claimedDue(due)).doesNotContain("p-12");
-        assertThat(claimedDue(due.plus(LEASE))).contains("p-12");
+        var found = collection.due(due, 10);
+        collection.wakeLater(found.getFirst(), due.plus(LEASE));
+
+        assertThat(found).extracting(document -> document.getString("_id")).containsExactly("p-12");
+        assertThat(collection.due(due, 10)).isEmpty();
+        assertThat(collection.due(due.plus(LEASE), 10)).hasSize(1);
+    }
+
+    @Test
+    void many_changes_are_saved_at_once_and_each_only_on_its_version() {
+        for (var id : List.of("p-20", "p-21")) {
+            collection.insert(Parcel.posted(id, "books", NOW), NOW);
+        }
+        var first = collection.find("p-20").orElseThrow().aggregate();
+        var second = collection.find("p-21").orElseThrow().aggregate();
+
+        collection.saveAll(
+                List.of(
+                        new Versioned<>(first.signed("Kit", NOW), 1),
+                        new Versioned<>(second.signed("Too late", NOW), 7)),
+                NOW);
+
+        assertThat(collection.find("p-20").orElseThrow().version()).isEqualTo(2);
+        assertThat(parcels.waiting("p-20")).containsExactly("Posted", "Signed");
+        assertThat(collection.find("p-21").orElseThrow().version()).isEqualTo(1);
+        assertThat(parcels.waiting("p-21")).containsExactly("Posted");
+    }
+
+    @Test
+    void confirmed_events_are_taken_out_and_what_was_added_meanwhile_stays() {
+        collection.insert(Parcel.posted("p-22", "books", NOW), NOW);
+        var claim = collection.outbox().claim("p-22", NOW, LEASE).orElseThrow();
+        collection.save(1, collection.find("p-22").orElseThrow().aggregate().signed("Kit", NOW), NOW);
+
+        var left = collection.outbox().settle(
+                "p-22", claim.entries().stream().map(OutboxEntry::id).toList());
+
+        assertThat(left).extracting(OutboxEntry::type).containsExactly("Signed");
+        assertThat(parcels.stored("p-22")).containsKey("relayAt");
+        assertThat(collection.outbox().settle("p-22", left.stream().map(OutboxEntry::id).toList()))
+                .isEmpty();
+        assertThat(parcels.stored("p-22")).doesNotContainKey("relayAt");
+        assertThat(parcels.waiting("p-22")).isEmpty();
     }
 
     @Test
@@ -176,22 +216,5 @@ class AggregateCollectionTest {
         collection.insert(Parcel.posted("p-13", "books", NOW), NOW);
 
         assertThat(parcels.stored("p-13").get("find", Document.class)).containsEntry("label", "books");
-    }
-
-    private void drain(Instant now) {
-        boolean more = true;
-        while (more) {
-            more = collection.claimDue(now, Duration.ofDays(30)).isPresent();
-        }
-    }
-
-    private List<String> claimedDue(Instant now) {
-        var ids = new ArrayList<String>();
-        for (var claimed = collection.claimDue(now, LEASE);
-                claimed.isPresent();
-                claimed = collection.claimDue(now, LEASE)) {
-            ids.add(claimed.get().aggregate().id());
-        }
-        return ids;
     }
 }

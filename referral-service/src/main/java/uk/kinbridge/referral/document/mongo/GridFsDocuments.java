@@ -1,5 +1,7 @@
 package uk.kinbridge.referral.document.mongo;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.gridfs.model.GridFSFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.gridfs.GridFsOperations;
@@ -26,8 +29,20 @@ class GridFsDocuments implements Documents {
         this.gridFs = gridFs;
     }
 
+    /** @throws DuplicateKeyException when somebody else is storing a document of that id */
     @Override
     public void add(StoredDocument document, InputStream content) {
+        try {
+            store(document, content);
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new DuplicateKeyException("document " + document.id(), refused);
+            }
+            throw refused;
+        }
+    }
+
+    private void store(StoredDocument document, InputStream content) {
         gridFs.store(GridFsUpload.fromStream(content)
                 .id(document.id())
                 .filename(document.name())

@@ -105,6 +105,11 @@ class MongoReferrals implements Referrals {
     }
 
     @Override
+    public Optional<Held> madeBy(String messageId) {
+        return collection.findByMessage(messageId).map(MongoReferrals::held);
+    }
+
+    @Override
     public Saved save(long version, Change<Referral, ReferralEvent> change, Instant now) {
         return saved(collection.save(version, change, now));
     }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
+import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
 
 /** An index for each question that is asked of all referrals. */
@@ -30,6 +31,10 @@ class ReferralIndexes {
                                 .on("_id", Direction.ASC)
                                 .named("terms"),
                         new Index().on("find.carried", Direction.ASC).named("carried"),
+                        new Index()
+                                .on(AggregateCollection.HANDLED_MESSAGE, Direction.ASC)
+                                .named("handledMessage")
+                                .sparse(),
                         new Index().on("find.family", Direction.ASC).named("family"),
                         new Index()
                                 .on("find.calendar", Direction.ASC)

@@ -54,9 +54,9 @@ class ReferralTrailController {
     @Operation(
             summary = "Find referrals that your agency is party of",
             description =
-                    "'family': those of one family, of its adults and of its children (DOR-14). Else by reference,"
-                            + " by name as it sounds, or by date of birth of those whom it is about, as far as your agency reads"
-                            + " of them; every condition must fit, and without one all are listed.")
+                    "'family': those of one family, of its adults and of its children (DOR-14). Else by reference, by"
+                            + " name as it sounds, or by date of birth of those whom it is about, as far as your agency"
+                            + " reads of them; every condition must fit, and without one all are listed.")
     @GetMapping
     ResponseEntity<?> find(
             @RequestParam(required = false) @Nullable String family,

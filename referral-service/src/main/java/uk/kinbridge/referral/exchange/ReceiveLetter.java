@@ -1,0 +1,293 @@
+package uk.kinbridge.referral.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.protocols.pack.ObligationId;
+import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.exchange.Reception.Ground;
+import uk.kinbridge.referral.family.ChangeFamily;
+import uk.kinbridge.referral.family.Families;
+import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.StatedSharing;
+import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.AmendReferral;
+import uk.kinbridge.referral.referral.Attachment;
+import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.ReferralAccess;
+import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.SubmitReferral;
+
+/**
+ * Does what an agency's own system asks for in a message, by the same use cases as for a person: every requirement, the
+ * call that comes first, the decision on sharing and every rule of access hold for it too.
+ */
+public class ReceiveLetter {
+
+    /** Begins the reason of a withdrawal that says the referral should never have been sent. */
+    public static final String SENT_BY_MISTAKE = "Sent by mistake";
+
+    private final FindHousehold households;
+    private final UploadDocument documents;
+    private final SubmitReferral submit;
+    private final AmendReferral amend;
+    private final HandleReferral handle;
+    private final Referrals referrals;
+
+    public ReceiveLetter(
+            Families families,
+            RegisterFamily register,
+            ChangeFamily change,
+            UploadDocument documents,
+            SubmitReferral submit,
+            AmendReferral amend,
+            HandleReferral handle,
+            Referrals referrals) {
+        this.households = new FindHousehold(families, register, change);
+        this.documents = documents;
+        this.submit = submit;
+        this.amend = amend;
+        this.handle = handle;
+        this.referrals = referrals;
+    }
+
+    /** A new referral (HAC-01, HAC-02, SAL-04). Sent twice, by the same request or with the same message, it is one. */
+    public Reception send(MessageId message, Letter letter, Caller caller, Instant now) {
+        if (ReferralAccess.submit(caller) instanceof AccessDecision.Refused refused) {
+            return new Reception.NotPermitted(refused);
+        }
+        var before = referrals.find(message.referralId()).or(() -> referrals.madeBy(message.inInbox()));
+        if (before.isPresent()) {
+            return new Reception.Before(before.get().referral().id());
+        }
+        return switch (households.find(message, letter.household(), caller, now)) {
+            case FindHousehold.Outcome.NotSo(Reception reception) -> reception;
+            case FindHousehold.Outcome.Found found -> submit(message, letter, found, caller, now);
+        };
+    }
+
+    private Reception submit(
+            MessageId message, Letter letter, FindHousehold.Outcome.Found found, Caller caller, Instant now) {
+        var refusals = new ArrayList<Ground>();
+        var enclosures = enclosures(message, letter.documents(), caller, now, refusals);
+        if (!refusals.isEmpty()) {
+            return new Reception.Refused(refusals);
+        }
+        var request = new SubmitReferral.Request(
+                letter.protocol(),
+                letter.pathway(),
+                found.familyId(),
+                found.people().getFirst(),
+                letter.to().agency(),
+                letter.texts(),
+                enclosures,
+                letter.call(),
+                letter.situation(),
+                letter.earlier());
+        var stated = named(letter.sharing(), found.people());
+        return reception(submit.submit(message.referralId(), request, stated, caller, now, message.inInbox()));
+    }
+
+    /** What was inside the letter is taken in first; its id follows from the message, so that it is taken in once. */
+    private List<SubmitReferral.Enclosure> enclosures(
+            MessageId message, List<Enclosed> enclosed, Caller caller, Instant now, List<Ground> refusals) {
+        var enclosures = new ArrayList<SubmitReferral.Enclosure>();
+        for (int i = 0; i < enclosed.size(); i++) {
+            switch (enclosed.get(i)) {
+                case Enclosed.Kept(Attachment kept) ->
+                    enclosures.add(new SubmitReferral.Enclosure(kept.item(), kept.documentId()));
+                case Enclosed.Inside inside -> {
+                    var id = message.derived("document", message.message() + "/" + i);
+                    var why = upload(id, inside, caller, now);
+                    if (why == null) {
+                        enclosures.add(new SubmitReferral.Enclosure(inside.item(), id));
+                    } else {
+                        refusals.add(new Ground(inside.item(), why, List.of()));
+                    }
+                }
+            }
+        }
+        return enclosures;
+    }
+
+    private @Nullable String upload(String id, Enclosed.Inside inside, Caller caller, Instant now) {
+        try {
+            return switch (documents.upload(id, inside.name(), inside.content().get(), caller, now)) {
+                case UploadDocument.Outcome.Uploaded _ -> null;
+                case UploadDocument.Outcome.Empty _ -> "The document is empty.";
+                case UploadDocument.Outcome.TooLarge(long bytes) ->
+                    "The document has %d bytes; at most %d are taken in.".formatted(bytes, UploadDocument.MAX_BYTES);
+                case UploadDocument.Outcome.NotAccepted(String mediaType) ->
+                    "Documents of the type " + mediaType + " are not taken in.";
+            };
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A letter names people by their places; the record knows them by their ids. */
+    private static StatedSharing named(StatedSharing stated, List<String> people) {
+        var answers = stated.consents();
+        if (answers == null) {
+            return stated;
+        }
+        var named = new ArrayList<StatedSharing.Answer>();
+        for (var answer : answers) {
+            var id = answer.personId();
+            for (int i = 0; i < people.size(); i++) {
+                if (Letter.Household.placeOf(i).equals(id)) {
+                    id = people.get(i);
+                }
+            }
+            named.add(new StatedSharing.Answer(id, answer.answer(), answer.because(), answer.givenBy(), answer.how()));
+        }
+        return stated.withConsents(named);
+    }
+
+    /**
+     * The referral says something else now: answers that differ are corrected, what is so in the case is added to. What
+     * was agreed in a call is sent by it, when that is still owed (SAL-05).
+     *
+     * @param referralId as the sender got it
+     * @param version that the sender has read; null when it does not say
+     */
+    public Reception update(
+            MessageId message,
+            String referralId,
+            @Nullable Long version,
+            Letter letter,
+            String reason,
+            Caller caller,
+            Instant now) {
+        var found = readable(referralId, caller);
+        if (found.isEmpty()) {
+            return new Reception.NotPermitted(new AccessDecision.Concealed());
+        }
+        var held = found.get();
+        var difference = Difference.between(held.referral(), letter);
+        if (difference.isNone()) {
+            return new Reception.Before(referralId);
+        }
+        if (!difference.fixed().isEmpty()) {
+            return new Reception.Refused(difference.fixed());
+        }
+        if (version == null) {
+            return new Reception.Unknown(List.of(new Ground(
+                    "ServiceRequest.meta.versionId",
+                    "Say which version you have read, so that nobody's change is overwritten unseen.",
+                    List.of())));
+        }
+        return held.referral().standing().submittedAt() == null
+                ? complete(message, referralId, version, letter, difference, caller, now)
+                : reception(amend.revise(
+                        referralId, version, caller, difference.texts(), difference.situation(), reason, now));
+    }
+
+    private Reception complete(
+            MessageId message,
+            String referralId,
+            long version,
+            Letter letter,
+            Difference difference,
+            Caller caller,
+            Instant now) {
+        var refusals = new ArrayList<Ground>();
+        var enclosures = enclosures(message, letter.documents(), caller, now, refusals);
+        return refusals.isEmpty()
+                ? reception(handle.send(referralId, version, caller, difference.texts(), enclosures, now))
+                : new Reception.Refused(refusals);
+    }
+
+    /**
+     * The sender takes it back.
+     *
+     * @param mistaken whether it should never have been sent
+     * @param version that the sender has read; null when it does not say: nobody's words are lost by a withdrawal
+     */
+    public Reception cancel(
+            String referralId, @Nullable Long version, boolean mistaken, String reason, Caller caller, Instant now) {
+        var found = readable(referralId, caller);
+        if (found.isEmpty()) {
+            return new Reception.NotPermitted(new AccessDecision.Concealed());
+        }
+        var held = found.get();
+        var status = Optional.ofNullable(Letter.of(held).origin())
+                .map(Letter.Origin::status)
+                .orElse(Letter.Status.ACTIVE);
+        if (status == Letter.Status.WITHDRAWN || status == Letter.Status.MISTAKEN) {
+            return new Reception.Before(referralId);
+        }
+        var said = mistaken ? SENT_BY_MISTAKE + (reason.isBlank() ? "" : ": " + reason) : reason;
+        return reception(handle.act(
+                referralId, version == null ? held.version() : version, caller, new Act.Withdraw(said), now));
+    }
+
+    private Optional<Referrals.Held> readable(String id, Caller caller) {
+        return referrals
+                .find(id)
+                .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted());
+    }
+
+    private static Reception reception(SubmitReferral.Outcome outcome) {
+        return switch (outcome) {
+            case SubmitReferral.Outcome.Submitted(Referrals.Held held) -> new Reception.Done(held);
+            case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> new Reception.Refused(grounds(missing));
+            case SubmitReferral.Outcome.WrongWay(String why, List<String> obligations) ->
+                new Reception.Refused(List.of(new Ground(null, why, obligations)));
+            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) ->
+                new Reception.Refused(onlyWays.stream()
+                        .map(route -> new Ground(null, route.words(), ids(route.obligations())))
+                        .toList());
+            case SubmitReferral.Outcome.NotShared(KeptDecision decision) ->
+                new Reception.Refused(
+                        List.of(new Ground(null, String.join(" ", decision.words()), decision.obligations())));
+            case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> new Reception.Unknown(unknown(byField));
+        };
+    }
+
+    private static Reception reception(HandleReferral.Outcome outcome) {
+        return switch (outcome) {
+            case HandleReferral.Outcome.Done(Referrals.Held held) -> new Reception.Done(held);
+            case HandleReferral.Outcome.NotPermitted(AccessDecision.Refused refused) ->
+                new Reception.NotPermitted(refused);
+            case HandleReferral.Outcome.Stale() -> new Reception.Stale();
+            case HandleReferral.Outcome.NotNow(String why, List<String> obligations) ->
+                new Reception.NotNow(List.of(new Ground(null, why, obligations)));
+            case HandleReferral.Outcome.Incomplete(List<Missing> missing) -> new Reception.Refused(grounds(missing));
+            case HandleReferral.Outcome.Unknown(Map<String, String> byField) -> new Reception.Unknown(unknown(byField));
+            case HandleReferral.Outcome.HeldOpen(var by, List<String> obligations) ->
+                new Reception.NotNow(by.stream()
+                        .map(open -> new Ground(
+                                open.reference(), "Agencies disagree about it, so it stays open.", obligations))
+                        .toList());
+            case HandleReferral.Outcome.Full(int places, List<String> obligations) ->
+                new Reception.NotNow(List.of(new Ground(null, "All " + places + " places are taken.", obligations)));
+        };
+    }
+
+    private static List<Ground> grounds(List<Missing> missing) {
+        return missing.stream()
+                .map(lack -> new Ground(lack.item().value(), "Missing: " + lack.words(), ids(lack.obligations())))
+                .toList();
+    }
+
+    private static List<Ground> unknown(Map<String, String> byField) {
+        return byField.entrySet().stream()
+                .map(field -> new Ground(field.getKey(), field.getValue(), List.of()))
+                .toList();
+    }
+
+    private static List<String> ids(List<ObligationId> obligations) {
+        return obligations.stream().map(ObligationId::value).toList();
+    }
+}

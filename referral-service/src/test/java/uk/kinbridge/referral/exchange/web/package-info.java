@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
