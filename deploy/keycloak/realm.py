@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Composes the Keycloak realm from realm.toml, agencies.toml and, for the local suite only, people.toml and systems.toml.
+"""Composes the Keycloak realm from realm.toml, agencies.toml and, for the local suite only, people.toml, systems.toml
+and made-up.toml, the agencies of a county whose protocol is not shipped.
 
     realm.py            the realm that production imports; kept in kinbridge-realm.json
     realm.py --local    the same with the demonstration people and systems, and the client of `./kinbridge token`
@@ -256,6 +257,10 @@ def systems() -> dict[str, Json]:
 
 
 def production_realm() -> Json:
+    return realm_of(read("agencies.toml")["agencies"])
+
+
+def realm_of(agencies: list[Json]) -> Json:
     source = read("realm.toml")
     services: dict[str, list[str]] = source["services"]
     administers: dict[str, list[str]] = source["administers"]
@@ -269,7 +274,7 @@ def production_realm() -> Json:
     return settings | {
         "roles": {"realm": [everybody, *roles]},
         "defaultRole": {"name": "default-roles-kinbridge"},
-        "groups": agency_groups(read("agencies.toml")["agencies"], source["kinds"]),
+        "groups": agency_groups(agencies, source["kinds"]),
         "clients": [
             gateway_client(list(services)),
             *(service_client(service, calls, administers.get(service, [])) for service, calls in services.items()),
@@ -281,7 +286,7 @@ def production_realm() -> Json:
 
 def local_realm() -> Json:
     """Adds what production must not have: people with a known, short password, hashed fast since it is no secret."""
-    realm = production_realm()
+    realm = realm_of([*read("agencies.toml")["agencies"], *read("made-up.toml")["agencies"]])
     services = list(read("realm.toml")["services"])
     realm["clients"].append(local_client(services))
     for system, source in systems().items():

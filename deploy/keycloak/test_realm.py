@@ -34,6 +34,9 @@ class ProductionRealmTest(unittest.TestCase):
         known = {client["clientId"] for client in self.realm["clients"]}
         self.assertFalse(known & set(realm_module.systems()))
 
+    def test_has_no_made_up_agency(self) -> None:
+        self.assertNotIn("borsetshire", json.dumps(self.realm))
+
     def test_has_no_people_and_no_passwords(self) -> None:
         self.assertTrue(all("serviceAccountClientId" in user for user in self.realm["users"]))
         self.assertNotIn("credentials", json.dumps(self.realm))
@@ -115,7 +118,8 @@ class LocalRealmTest(unittest.TestCase):
                 self.assertIn(path, paths, person["username"])
 
     def test_every_agency_has_people(self) -> None:
-        agencies = {agency["id"] for agency in realm_module.read("agencies.toml")["agencies"]}
+        known = [*realm_module.read("agencies.toml")["agencies"], *realm_module.read("made-up.toml")["agencies"]]
+        agencies = {agency["id"] for agency in known}
         self.assertEqual(set(realm_module.read("people.toml")), agencies)
 
     def test_a_system_acts_for_one_agency_that_exists_as_a_worker_and_takes_no_passwords(self) -> None:

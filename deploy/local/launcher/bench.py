@@ -53,7 +53,8 @@ def needs_suite(names: Sequence[str]) -> bool:
 def for_load(settings: Settings) -> Settings:
     """No limit per caller, since one caller makes the whole load, and the compiler that a server would use."""
     options = f"-XX:TieredStopAtLevel=4 -XX:ReservedCodeCacheSize=128m {settings.given('KINBRIDGE_JAVA_OPTIONS') or ''}"
-    lifted = {"KINBRIDGE_RATE_LIMIT": "0", "KINBRIDGE_JAVA_OPTIONS": options.strip()}
+    # Everything goes to one inbox here: a bundle would hide what is counted.
+    lifted = {"KINBRIDGE_RATE_LIMIT": "0", "KINBRIDGE_BUNDLE_AFTER": "1000000", "KINBRIDGE_JAVA_OPTIONS": options.strip()}
     return replace(settings, environment={**settings.environment, **lifted})
 
 

@@ -32,7 +32,8 @@ HELP = """Kinbridge on one machine
   ./kinbridge lint [FILE ...]      check the shipped protocol packs, or these files or folders together with them
   ./kinbridge model-check [PACK]   explore everything that can happen in a pack, such as salford; or in all of them
   ./kinbridge pack PACK [--diagram]  show what a pack says, or draw its pathways (Mermaid)
-  ./kinbridge trace [--check|--write]  where each obligation is kept: totals; check or write docs/traceability.md
+  ./kinbridge trace [SAL|SAL-04]   where each obligation is kept, or why not in a pack, and totals; --check or --write
+                                   docs/traceability.md
 
 Environment
   KINBRIDGE_PORT_BASE   first port (8080); the suite uses the sixteen from there

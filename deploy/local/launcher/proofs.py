@@ -25,8 +25,9 @@ def pack(settings: Settings, arguments: Sequence[str]) -> int:
 
 
 def trace(settings: Settings, arguments: Sequence[str]) -> int:
-    if list(arguments) not in ([], ["--check"], ["--write"]):
-        raise Problem("trace knows only --check and --write.")
+    unknown = [argument for argument in arguments if argument.startswith("-") and argument not in ("--check", "--write")]
+    if unknown or len(arguments) > 1:
+        raise Problem("trace knows a protocol or an obligation, such as SAL or SAL-04, and --check and --write.")
     return _prove(settings, ["trace", *arguments], ROOT)
 
 

@@ -102,6 +102,9 @@ class AccessMatrixIT {
         if (pattern.endsWith("/opposite-numbers")) {
             return "role=manager&of=hackney-childrens-social-care";
         }
+        if (pattern.endsWith("/link-practitioners")) {
+            return "to=hackney-childrens-social-care";
+        }
         if (pattern.endsWith("/acting-for")) {
             return "person=somebody";
         }

@@ -1,6 +1,7 @@
 package uk.kinbridge.escalation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -10,18 +11,26 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.kinbridge.escalation.disagreement.Disagreements;
 import uk.kinbridge.escalation.disagreement.HandleDisagreement;
 import uk.kinbridge.escalation.disagreement.Proposal.Undertaking;
 import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
+import uk.kinbridge.escalation.disagreement.Resolution.ChildSafety;
 import uk.kinbridge.escalation.disagreement.Subject;
 import uk.kinbridge.escalation.overdue.KeepConcerns;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
 import uk.kinbridge.escalation.overdue.OverdueMother;
+import uk.kinbridge.escalation.post.Holder;
+import uk.kinbridge.escalation.post.Holders;
+import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.platform.testing.Brokers;
@@ -30,6 +39,7 @@ import uk.kinbridge.platform.testing.Tokens;
 import uk.kinbridge.platform.testing.access.AccessMatrix;
 import uk.kinbridge.platform.testing.access.Ask;
 import uk.kinbridge.platform.testing.access.Operation;
+import uk.kinbridge.protocols.pack.PersonRole;
 
 /** SAL-27, DOR-12, JWP-14: every operation, for every role, of both sides, the partnership and a third agency. */
 @SpringBootTest(
@@ -48,6 +58,29 @@ class AccessMatrixTest {
             "achieve-salford",
             Set.of(),
             Set.of(Role.PRACTITIONER));
+
+    /** Who raised it has left, and somebody is there to speak for them. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class WithoutTheDirectory {
+
+        @Bean
+        @Primary
+        Posts posts() {
+            return new Posts() {
+                @Override
+                public Holders holding(String agency, PersonRole role, Instant at) {
+                    return new Holders.Unknown();
+                }
+
+                @Override
+                public Presence presence(String agency, String person, Instant at) {
+                    return person.equals("somebody")
+                            ? new Presence.There(new Holder(person, "Some Body"), List.of("practitioner"))
+                            : new Presence.Gone();
+                }
+            };
+        }
+    }
 
     @Autowired
     MockMvc http;
@@ -97,7 +130,11 @@ class AccessMatrixTest {
                 change(told()).json("{\"risks\": [\"child-home-alone\"], \"words\": \"A\"}");
             case "POST /api/disagreements/{id}/proposal" ->
                 change(told()).json("""
-                        {"agreed": "A", "undertakings": [{"agency": "achieve-salford", "what": "B", "by": "%s"}]}""".formatted(time.instant().plus(Duration.ofDays(1))));
+                        {"agreed": "A", "undertakings": [{"agency": "achieve-salford", "who": "C", "what": "B", "by": "%s"}]}""".formatted(time.instant().plus(Duration.ofDays(1))));
+            case "POST /api/disagreements/{id}/voice" ->
+                change(told()).json("{\"toPerson\": \"somebody\", \"reason\": \"A\"}");
+            case "POST /api/disagreements/{id}/undertakings/{number}/fulfilment" ->
+                change(resolved()).with("number", "1").json("{\"words\": \"A\"}");
             case "POST /api/disagreements/{id}/confirmation" ->
                 change(proposed()).json("{\"child\": \"SAFER\", \"words\": \"A\"}");
             case "POST /api/disagreements/{id}/objection" -> change(proposed()).json("{\"reason\": \"A\"}");
@@ -132,7 +169,7 @@ class AccessMatrixTest {
     private Disagreements.Held raised() {
         var request = new RaiseDisagreement.Request(
                 "salford",
-                new Subject(Subject.Kind.DECISION, "r-1", "R-1", null),
+                new Subject(Subject.Kind.DECISION, null, "Decision 1", null),
                 "salford-childrens-services",
                 null,
                 "A concern.",
@@ -152,9 +189,14 @@ class AccessMatrixTest {
 
     private Disagreements.Held proposed() {
         var held = told();
-        var undertaking =
-                new Undertaking("achieve-salford", "Call", time.instant().plus(Duration.ofDays(1)));
+        var undertaking = new Undertaking(
+                "achieve-salford", "Joel Marsden", "Call", time.instant().plus(Duration.ofDays(1)));
         return done(handle.propose(act(held), "A call.", List.of(undertaking)));
+    }
+
+    private Disagreements.Held resolved() {
+        var held = proposed();
+        return done(handle.confirm(act(held), ChildSafety.SAFER, "Seen."));
     }
 
     private HandleDisagreement.Act act(Disagreements.Held held) {

@@ -20,6 +20,7 @@ import uk.kinbridge.platform.testing.Tokens;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "kinbridge.messaging.delivery-limit=3",
+            "kinbridge.notices.bundle-after=1000",
             "kinbridge.notices.stream-heartbeat=1s",
             "kinbridge.notices.stream-interval=200ms"
         })

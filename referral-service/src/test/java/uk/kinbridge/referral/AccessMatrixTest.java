@@ -32,6 +32,9 @@ import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.exchange.web.MessageMother;
+import uk.kinbridge.referral.draft.Drafts;
+import uk.kinbridge.referral.draft.Typed;
+import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
@@ -88,6 +91,9 @@ class AccessMatrixTest {
     RecordConcern concerns;
 
     @Autowired
+    WriteDraft drafts;
+
+    @Autowired
     InstantSource time;
 
     private record Sent(Family family, String document, Referrals.Held referral) {
@@ -116,6 +122,19 @@ class AccessMatrixTest {
                 Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
             case "GET /api/families" ->
                 Ask.plainly().query("reference=" + read.family.reference()).marker(read.family.reference());
+            case "GET /api/families/{id}/agencies" ->
+                Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
+            case "POST /api/referral-drafts" -> Ask.plainly().json("{\"protocol\": \"hackney\"}");
+            case "GET /api/referral-drafts" ->
+                Ask.plainly().query("limit=100").marker(drafted().draft().reference());
+            case "GET /api/referral-drafts/{id}" -> {
+                var draft = drafted().draft();
+                yield Ask.plainly().with("id", draft.id()).marker(draft.reference());
+            }
+            case "PUT /api/referral-drafts/{id}" -> draftChange("{\"texts\": {\"concern\": \"More of it.\"}}");
+            case "POST /api/referral-drafts/{id}/discarding" -> draftChange("{\"reason\": \"Not needed.\"}");
+            case "POST /api/referral-drafts/{id}/resumption", "POST /api/referral-drafts/{id}/submission" ->
+                draftChange("{}");
             case "GET /api/families/{id}/access-log",
                     "GET /api/families/{id}/history",
                     "GET /api/families/{id}/possible-matches" -> Ask.plainly().with("id", read.family.id());
@@ -219,6 +238,11 @@ class AccessMatrixTest {
                         .json("""
                                 {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}""");
             }
+            case "POST /api/families/{familyId}/contacts" ->
+                ofFamily(read).json("""
+                        {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
+                         "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
+            case "GET /api/families/{familyId}/contacts" -> ofFamily(read).marker("items");
             case "POST /api/families/{familyId}/concerns" ->
                 ofFamily(read).json("{\"protocol\": \"hackney\", \"words\": \"Tired and late again.\"}");
             case "GET /api/families/{familyId}/concerns" -> ofFamily(read).marker(read.family.id());
@@ -249,6 +273,20 @@ class AccessMatrixTest {
             case "GET /api/fhir/R4/metadata" -> Ask.plainly();
             default -> throw new IllegalStateException("no scene for " + operation);
         };
+    }
+
+    private Drafts.Held drafted() {
+        var nothing = new Typed(
+                "hackney", null, null, null, null, Map.of(), List.of(), null, List.of(), null, null);
+        return drafts.begin(id(), null, nothing, SADE, time.instant());
+    }
+
+    private Ask draftChange(String json) {
+        var held = drafted();
+        return Ask.plainly()
+                .with("id", held.draft().id())
+                .header("If-Match", "\"" + held.version() + "\"")
+                .json(json);
     }
 
     private Ask familyChange(String json) {

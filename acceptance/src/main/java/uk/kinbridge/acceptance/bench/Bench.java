@@ -23,7 +23,8 @@ public final class Bench {
                 new Submissions(SuiteUnderLoad.of(environment)),
                 new ClocksDue(SuiteUnderLoad.of(environment)),
                 new DeadlinesASecond(),
-                new PacksProved());
+                new PacksProved(),
+                new NoticesUnderLoad(environment));
     }
 
     /** Exit status 0 when everything could be measured, whether or not it is as fast as we want it. */

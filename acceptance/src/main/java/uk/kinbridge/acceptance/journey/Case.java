@@ -45,6 +45,16 @@ final class Case {
                 "registering the family");
     }
 
+    /** The id of the family's record. */
+    String familyId() {
+        return family.text("/id");
+    }
+
+    /** The parent who may be referred. */
+    String parentId() {
+        return family.text("/members/0/id");
+    }
+
     /** When the family was put on record, in the suite's time: nothing in this case lies before it. */
     String openedAt() {
         return family.text("/registeredAt");

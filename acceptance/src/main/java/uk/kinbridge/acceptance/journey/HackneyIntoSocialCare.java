@@ -2,6 +2,7 @@ package uk.kinbridge.acceptance.journey;
 
 import java.util.List;
 import java.util.Map;
+import uk.kinbridge.acceptance.suite.Answer;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
 /** HAC-14, HAC-23: a treatment worker refers directly; the own Safeguarding Lead is kept informed. */
@@ -23,33 +24,7 @@ final class HackneyIntoSocialCare implements Journey {
         var tom = hackney.treatmentWorker;
         story.step("Tom Brandt (treatment worker)", "refers a family to the First Response Team, on his own decision");
         var family = story.expect(hackney.registerFamily(tom), 201, "registering the family");
-        var referral = story.expect(
-                tom.create(
-                        "/api/referrals",
-                        Map.of(
-                                "protocol", "hackney",
-                                "pathway", "into-social-care",
-                                "familyId", family.text("/id"),
-                                "subjectId", family.text("/members/1/id"),
-                                "recipientAgency", Hackney.SOCIAL_CARE,
-                                "texts", Map.of(),
-                                "documents", List.of(),
-                                "sharing",
-                                        Map.of(
-                                                "childConcern",
-                                                "SIGNIFICANT_HARM",
-                                                "reason",
-                                                "Left alone for two nights.",
-                                                "objections",
-                                                List.of("THERAPEUTIC_RELATIONSHIP"),
-                                                "consents",
-                                                List.of(Map.of(
-                                                        "personId", family.text("/members/1/id"),
-                                                        "answer", "REFUSED",
-                                                        "givenBy", "PARENTAL_RESPONSIBILITY",
-                                                        "how", "The parent was asked at the centre and refused."))))),
-                201,
-                "the referral");
+        var referral = story.expect(tom.create("/api/referrals", referral(family)), 201, "the referral");
         var id = referral.text("/id");
         story.tell("referral " + referral.text("/reference"));
         story.clocks(referral);
@@ -92,5 +67,31 @@ final class HackneyIntoSocialCare implements Journey {
                         .findFirst());
         var told = Hackney.awaitNotice(story, tom, id, "referral-acknowledged");
         story.tell("Tom Brandt is told: " + told.path("words").asString());
+    }
+
+    /** A referral of the child to First Response, although the parent refused. */
+    static Map<String, Object> referral(Answer family) {
+        return Map.of(
+                "protocol", "hackney",
+                "pathway", "into-social-care",
+                "familyId", family.text("/id"),
+                "subjectId", family.text("/members/1/id"),
+                "recipientAgency", Hackney.SOCIAL_CARE,
+                "texts", Map.of(),
+                "documents", List.of(),
+                "sharing",
+                        Map.of(
+                                "childConcern",
+                                "SIGNIFICANT_HARM",
+                                "reason",
+                                "Left alone for two nights.",
+                                "objections",
+                                List.of("THERAPEUTIC_RELATIONSHIP"),
+                                "consents",
+                                List.of(Map.of(
+                                        "personId", family.text("/members/1/id"),
+                                        "answer", "REFUSED",
+                                        "givenBy", "PARENTAL_RESPONSIBILITY",
+                                        "how", "The parent was asked at the centre and refused."))));
     }
 }

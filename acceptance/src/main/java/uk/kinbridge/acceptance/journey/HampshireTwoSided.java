@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
-/** JWP-02, JWP-04: a child and an adult are at risk; both referrals run side by side. */
+/** JWP-02, JWP-04, JWP-09, JWP-12: a child and an adult are at risk; both referrals run side by side. */
 final class HampshireTwoSided implements Journey {
 
     private static final List<String> BOTH_AT_RISK = List.of("adult-at-risk", "child-at-risk-of-significant-harm");
@@ -64,6 +64,50 @@ final class HampshireTwoSided implements Journey {
         adult.act(esme, second.text("/id"), "decision", Case.saying("An enquiry begins."), "decided");
         adult.told(chidi, second.text("/id"), "decision");
         story.clause("JWP-04", "the adult's and the child's referral run side by side");
+
+        story.step("Chidi Obafemi", "refers the parent's own needs too, and says that there is a safeguarding issue");
+        var needs = adult.refer(adult.referral(
+                "adult-services",
+                "hampshire-adults-services",
+                false,
+                Map.of(
+                        "situation",
+                        List.of("adult-with-unmet-needs", "safeguarding-issue"),
+                        "texts",
+                        Map.of(
+                                "needs",
+                                "Help with the household.",
+                                "safeguarding-issue",
+                                "Yes: a child is at risk."))));
+        story.must(
+                story.expect(esme.get("/api/referrals/" + needs.text("/id")), 200, "reading it")
+                        .text("/texts/safeguarding-issue")
+                        .startsWith("Yes"),
+                "adult services read that a safeguarding issue raises the priority");
+        story.clause("JWP-09", "the referral to the adult service says that a safeguarding issue raises its priority");
+
+        story.step("Chidi Obafemi", "alerts the GP to a risk from an untreated psychosis");
+        var alert = story.expect(
+                chidi.create(
+                        "/api/families/" + adult.familyId() + "/contacts",
+                        Map.of(
+                                "protocol", "joint-working",
+                                "route", "untreated-psychosis",
+                                "situation", List.of("untreated-psychosis"),
+                                "withWhom", "The duty doctor of the parent's surgery",
+                                "words", "A mental health assessment is needed now.",
+                                "about", List.of(adult.parentId()),
+                                "sharing",
+                                        Map.of(
+                                                "childConcern",
+                                                "SIGNIFICANT_HARM",
+                                                "discussion",
+                                                Map.of("held", true, "words", "Told at the visit.")))),
+                201,
+                "alerting the GP");
+        story.must(alert.text("/recipient").equals("general-practice"), "the GP is told");
+        story.clause("JWP-12", "the GP is alerted so that a mental health assessment is arranged");
+
         child.unseenBy(suite.person("sade.okafor"), referral.text("/id"));
     }
 }

@@ -74,7 +74,8 @@ final class Ladder {
                         "agreed",
                         what,
                         "undertakings",
-                        List.of(Map.of("agency", agency, "what", what, "by", by.toString()))));
+                        List.of(Map.of(
+                                "agency", agency, "who", "The person in charge", "what", what, "by", by.toString()))));
         story.tell(person.username() + " proposes: " + what + " By " + Story.spoken(by.toString()) + ".");
     }
 
@@ -135,5 +136,21 @@ final class Ladder {
 
     boolean hasNotice(Person person, String purpose) {
         return !Hackney.notices(person, id(), purpose).isEmpty();
+    }
+
+    /** What is overdue on a record, on whichever page it is. */
+    static Optional<JsonNode> overdue(Person person, String record, String clock) {
+        String next = "";
+        do {
+            var page = person.get("/api/overdue-obligations?limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
+            for (var row : page.body().path("items")) {
+                if (row.at("/overdue/source/id").asString().equals(record)
+                        && row.at("/overdue/clock").asString().equals(clock)) {
+                    return Optional.of(row);
+                }
+            }
+            next = page.text("/next");
+        } while (!next.isEmpty());
+        return Optional.empty();
     }
 }

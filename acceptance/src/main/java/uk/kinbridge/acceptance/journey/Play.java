@@ -23,10 +23,17 @@ public final class Play {
             new FamilyApproachRedirect(),
             new DorsetChild(),
             new AgencySystemRefers(),
+            new DorsetAdultWithoutConsent(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
-            new SilenceBecomesEscalation());
+            new SilenceBecomesEscalation(),
+            new UndertakingNotKept(),
+            new SixthProtocol(),
+            new NoticeAcknowledged(),
+            new NoticeStreamResumed(),
+            new NoticeChased(),
+            new NoticeOutOfHours());
 
     private Play() {}
 

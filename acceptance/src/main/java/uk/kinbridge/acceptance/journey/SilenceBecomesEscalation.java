@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import uk.kinbridge.acceptance.suite.Answer;
-import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
 /** JWP-14, ENG-08: nobody acknowledges; it is the manager's concern, and one step makes a disagreement of it. */
@@ -28,7 +26,9 @@ final class SilenceBecomesEscalation implements Journey {
         story.step("Sade Okafor (social worker)", "refers a parent into treatment, and nobody acknowledges");
         var referral = hackney.refer(story);
         suite.advance("25h");
-        var concern = story.await("the overdue obligation", () -> overdue(hackney.socialWorker, referral.text("/id")));
+        var concern = story.await(
+                "the overdue obligation",
+                () -> Ladder.overdue(hackney.socialWorker, referral.text("/id"), "acknowledge"));
         var path = concern.at("/_links/self/href").asString();
         story.tell("overdue: " + concern.at("/overdue/words").asString() + " ("
                 + concern.at("/overdue/source/reference").asString() + "), now the concern of the "
@@ -83,20 +83,5 @@ final class SilenceBecomesEscalation implements Journey {
         story.must(resolved.text("/stage/status").equals("RESOLVED"), "she says that it is resolved");
         story.must(Ladder.levels(resolved).equals(List.of(1)), "on level 1");
         story.clause("ENG-08", "resolved at the lowest level that can");
-    }
-
-    private static Optional<JsonNode> overdue(Person person, String referral) {
-        String next = "";
-        do {
-            var page = person.get("/api/overdue-obligations?limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
-            for (var row : page.body().path("items")) {
-                if (row.at("/overdue/source/id").asString().equals(referral)
-                        && row.at("/overdue/clock").asString().equals("acknowledge")) {
-                    return Optional.of(row);
-                }
-            }
-            next = page.text("/next");
-        } while (!next.isEmpty());
-        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +83,14 @@ public final class Person {
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
+    /** Replaces the version that was read. */
+    public Answer put(String path, String etag, Map<String, ?> body) {
+        return send(request(path)
+                .header("If-Match", etag)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
     /** Uploads a file in a form. */
     public Answer upload(String path, String name, String mediaType, byte[] content) {
         var boundary = "kinbridge-" + UUID.randomUUID();
@@ -99,15 +108,15 @@ public final class Person {
 
     /** Opens the stream of notices; lines as they come, until it is closed. */
     public Stream<String> stream(String path) {
+        return stream(path, Optional.empty());
+    }
+
+    /** Opens it again behind the last event that came, as a browser does by itself. */
+    public Stream<String> stream(String path, Optional<String> lastEventId) {
+        var request = request(path).timeout(Duration.ofMinutes(5)).header("Accept", "text/event-stream");
+        lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
         try {
-            return http.send(
-                            request(path)
-                                    .timeout(Duration.ofMinutes(5))
-                                    .header("Accept", "text/event-stream")
-                                    .GET()
-                                    .build(),
-                            BodyHandlers.ofLines())
-                    .body();
+            return http.send(request.GET().build(), BodyHandlers.ofLines()).body();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

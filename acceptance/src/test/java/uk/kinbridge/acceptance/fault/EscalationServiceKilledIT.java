@@ -16,11 +16,18 @@ import org.junit.jupiter.api.Test;
 import uk.kinbridge.acceptance.stage.Stage;
 import uk.kinbridge.acceptance.suite.Person;
 
-/** SAL-27: {@code kill -9} on every rung, before and after its notices went out; no rung is skipped, none comes twice. */
+/**
+ * SAL-27: {@code kill -9} on every rung, before and after its notices went out, and of another service with it; no rung is
+ * skipped, none comes twice.
+ */
 class EscalationServiceKilledIT {
 
     private static final String SERVICE = "escalation-service";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Who is in post is asked of the directory, notices go to notification-service, records are referral-service's. */
+    private static final Map<Integer, String> KILLED_TOO =
+            Map.of(2, "directory-service", 3, "notification-service", 4, "referral-service");
 
     private final Stage stage = Stage.set();
     private final Person joel = stage.suite().person("joel.marsden");
@@ -33,12 +40,14 @@ class EscalationServiceKilledIT {
             stage.killServer("rabbitmq");
             try {
                 stage.suite().advance("14d");
+                stage.kill(KILLED_TOO.get(level));
                 var reached = level;
                 Awaitility.await("level " + level).atMost(PATIENCE).until(() -> level(id) == reached);
                 stage.kill(SERVICE);
             } finally {
                 stage.startServer("rabbitmq");
                 stage.start(SERVICE);
+                stage.start(KILLED_TOO.get(level));
             }
             awaitPublished(id);
             stage.kill(SERVICE);

@@ -114,7 +114,8 @@ record Answering(AgencyEntry agency, List<Practitioner> people) {
                 .filter(named -> named.post() == post)
                 .filter(named ->
                         named.team() == null || team == null || named.team().equals(team))
-                .forEach(named -> claims.add(new Claim(named.username(), Basis.NAMED, "is named for it by the agency")));
+                .forEach(
+                        named -> claims.add(new Claim(named.username(), Basis.NAMED, "is named for it by the agency")));
         people.stream()
                 .filter(person -> person.roles().contains(post.word()))
                 .filter(person -> team == null || person.teams().contains(team))

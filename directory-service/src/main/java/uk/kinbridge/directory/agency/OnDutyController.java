@@ -111,6 +111,18 @@ class OnDutyController {
      */
     record ActingFor(String agency, String person, Instant at, boolean open, List<Answering.Person> people) {}
 
+    @GetMapping("/link-practitioners")
+    @Operation(summary = "Whom an agency names to another one as its link, or who acts for them (SAL-25)")
+    ResponseEntity<Page<Answering.Person>> linkPractitioners(
+            @PathVariable String id,
+            @Parameter(description = "the other agency") @RequestParam String to,
+            @RequestParam(required = false) @Nullable Instant at) {
+        return agencies.find(id)
+                .map(agency -> ResponseEntity.ok(
+                        Page.last(answering(agency).linkedTo(to, at == null ? time.instant() : at))))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
     @GetMapping("/acting-for")
     @Operation(
             summary = "Who acts for one person of an agency at a moment",

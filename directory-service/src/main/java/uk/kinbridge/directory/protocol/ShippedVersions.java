@@ -23,7 +23,9 @@ final class ShippedVersions {
     /** The obligations of what is shipped are in the register of the release. */
     private static Manuscript manuscript(String file) {
         return new Manuscript(
-                PackFiles.shippedWhole(file), null, PackFiles.shippedText("timelines/" + file).orElse(null));
+                PackFiles.shippedWhole(file),
+                null,
+                PackFiles.shippedText("timelines/" + file).orElse(null));
     }
 
     private static String text(String file) {

@@ -58,7 +58,8 @@ class AnsweringTest {
 
     @Test
     void a_person_who_is_here_is_meant_in_person() {
-        assertThat(new Answering(entry(List.of(), List.of(), List.of()), people).actingFor(subjectOf("leila.haddad"), NOON))
+        assertThat(new Answering(entry(List.of(), List.of(), List.of()), people)
+                        .actingFor(subjectOf("leila.haddad"), NOON))
                 .hasValueSatisfying(person -> {
                     assertThat(person.username()).isEqualTo("leila.haddad");
                     assertThat(person.delegate()).isFalse();
@@ -79,8 +80,7 @@ class AnsweringTest {
     void the_delegate_of_somebody_on_the_rota_is_at_work_as_the_rota_says() {
         var away = List.of(new Absence("leila.haddad", NOON, EVENING, "grace.mensah"));
         var rota = List.of(new Shift(Post.SAFEGUARDING_LEAD, "leila.haddad", NOON, EVENING));
-        assertThat(new Answering(entry(rota, List.of(), away), people)
-                        .answeringFor(Post.SAFEGUARDING_LEAD, null, NOON))
+        assertThat(new Answering(entry(rota, List.of(), away), people).answeringFor(Post.SAFEGUARDING_LEAD, null, NOON))
                 .first()
                 .satisfies(person -> assertThat(person.basis()).isEqualTo(Answering.Basis.ROTA));
     }

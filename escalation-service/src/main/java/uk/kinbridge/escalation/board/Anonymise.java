@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.kinbridge.escalation.disagreement.Disagreement;
 import uk.kinbridge.escalation.disagreement.Step;
@@ -30,7 +32,20 @@ public final class Anonymise {
                 vacancies(d),
                 silent(d),
                 Duration.between(d.raisedAt(), end).toDays(),
+                hoursOnLevel(d, end),
+                (int) d.undertakingsOverdue(),
                 resolution == null ? null : resolution.level());
+    }
+
+    /** From each level to the next one, the last until the end; every new round counts to its level. */
+    private static Map<Integer, Long> hoursOnLevel(Disagreement d, Instant end) {
+        var hours = new TreeMap<Integer, Long>();
+        for (int i = 0; i < d.steps().size(); i++) {
+            var step = d.steps().get(i);
+            var until = i + 1 < d.steps().size() ? d.steps().get(i + 1).at() : end;
+            hours.merge(step.level(), Duration.between(step.at(), until).toHours(), Long::sum);
+        }
+        return hours;
     }
 
     private static int vacancies(Disagreement d) {

@@ -1,6 +1,7 @@
 package uk.kinbridge.escalation.board;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param vacantPosts how often a post was vacant on its way
  * @param silentAgencies agencies that let a level end without a word
  * @param daysOpen until it was resolved, or until now
+ * @param hoursOnLevel how long it was on each level that it reached
+ * @param undertakingsOverdue how often something that was agreed was not done in time
  * @param resolvedOn the level on which it was resolved; null while it is open
  */
 public record CasePattern(
@@ -26,10 +29,13 @@ public record CasePattern(
         int vacantPosts,
         List<String> silentAgencies,
         long daysOpen,
+        Map<Integer, Long> hoursOnLevel,
+        int undertakingsOverdue,
         @Nullable Integer resolvedOn) {
 
     public CasePattern {
         clauses = List.copyOf(clauses);
+        hoursOnLevel = Map.copyOf(hoursOnLevel);
         silentAgencies = List.copyOf(silentAgencies);
     }
 }

@@ -1,5 +1,6 @@
 package uk.kinbridge.escalation.board;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * The patterns in many cases: between which agencies, how high, how long, under which clause.
  *
  * @param reached how many reached each level as their highest
+ * @param medianHoursOnLevel how long they stay on each level
  * @param silences how often each agency let a level end without a word
  */
 public record Summary(
@@ -22,6 +24,8 @@ public record Summary(
         Map<String, Long> clauses,
         Map<String, Long> silences,
         int vacantPosts,
+        int undertakingsOverdue,
+        Map<Integer, Long> medianHoursOnLevel,
         long medianDaysOpen) {
 
     /** Disagreements of one agency with another. */
@@ -37,6 +41,8 @@ public record Summary(
                 counted(cases, CasePattern::clauses),
                 counted(cases, CasePattern::silentAgencies),
                 cases.stream().mapToInt(CasePattern::vacantPosts).sum(),
+                cases.stream().mapToInt(CasePattern::undertakingsOverdue).sum(),
+                onLevels(cases),
                 median(cases));
     }
 
@@ -66,8 +72,21 @@ public record Summary(
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
+    private static Map<Integer, Long> onLevels(List<CasePattern> cases) {
+        var hours = new TreeMap<Integer, List<Long>>();
+        cases.forEach(c -> c.hoursOnLevel()
+                .forEach((level, spent) ->
+                        hours.computeIfAbsent(level, _ -> new ArrayList<>()).add(spent)));
+        return hours.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> middle(e.getValue()), (a, _) -> a, TreeMap::new));
+    }
+
     private static long median(List<CasePattern> cases) {
-        var days = cases.stream().map(CasePattern::daysOpen).sorted().toList();
-        return days.isEmpty() ? 0 : days.get(days.size() / 2);
+        return middle(cases.stream().map(CasePattern::daysOpen).toList());
+    }
+
+    private static long middle(List<Long> figures) {
+        var sorted = figures.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.kinbridge.escalation.disagreement.Disagreements;
+import uk.kinbridge.escalation.disagreement.FollowCalendar;
 import uk.kinbridge.escalation.disagreement.HandleDisagreement;
 import uk.kinbridge.escalation.disagreement.PinnedRules;
 import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
@@ -16,6 +17,7 @@ import uk.kinbridge.escalation.overdue.ManagersTime;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
 import uk.kinbridge.escalation.overdue.RaiseSilence;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.record.Records;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
@@ -50,13 +52,18 @@ class EscalationConfiguration {
 
     @Bean
     RaiseDisagreement raiseDisagreement(
-            Disagreements disagreements, Protocols protocols, Posts posts, Calendars calendars) {
-        return new RaiseDisagreement(disagreements, protocols, posts, calendars::newest, () -> reference('D'));
+            Disagreements disagreements, Protocols protocols, Posts posts, Records records, Calendars calendars) {
+        return new RaiseDisagreement(disagreements, protocols, posts, records, calendars::newest, () -> reference('D'));
     }
 
     @Bean
     HandleDisagreement handleDisagreement(Disagreements disagreements, PinnedRules rules, Posts posts) {
         return new HandleDisagreement(disagreements, rules, posts);
+    }
+
+    @Bean
+    FollowCalendar followCalendar(Disagreements disagreements, PinnedRules rules, Calendars calendars) {
+        return new FollowCalendar(disagreements, rules, calendars::newest);
     }
 
     @Bean

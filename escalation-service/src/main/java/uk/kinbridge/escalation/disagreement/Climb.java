@@ -22,6 +22,7 @@ final class Climb {
     private final Draft draft;
     private final Rules rules;
     private final Seats seats;
+    private final Posts posts;
     private final Instant now;
     private final Sides sides;
 
@@ -29,8 +30,9 @@ final class Climb {
         this.draft = draft;
         this.rules = rules;
         this.seats = new Seats(rules, posts, now);
+        this.posts = posts;
         this.now = now;
-        this.sides = draft.before().sides();
+        this.sides = draft.sides;
     }
 
     /** The first rung. */
@@ -80,6 +82,7 @@ final class Climb {
         gap(step.answering());
         board(step);
         if (how != How.RAISED) {
+            new Voice(draft, rules, now).lookFor(posts);
             draft.tellRaiser(telling(step, "-raiser", "It " + words(step, false)), now);
         }
         if (pressed(level)) {

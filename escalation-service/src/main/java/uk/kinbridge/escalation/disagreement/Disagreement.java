@@ -57,14 +57,36 @@ public record Disagreement(
         return stage.status() == Status.OPEN;
     }
 
-    /** When time next matters. */
+    /** When time next matters; also when it is resolved, until what was undertaken is done. */
     public Optional<Instant> wakeAt() {
-        return isOpen() ? new Clocks(clocks).wakeAt() : Optional.empty();
+        return new Clocks(clocks).wakeAt();
     }
 
     /** The clock of the rung that it is on. */
     public Optional<Clock> clock() {
         return new Clocks(clocks).running(stage.clock());
+    }
+
+    /** The list of bank holidays that the running level was computed with. */
+    public Optional<String> oldestCalendar() {
+        return isOpen() ? clock().map(Clock::calendar) : Optional.empty();
+    }
+
+    /** The clocks of what was undertaken when it was resolved and has not been done. */
+    public List<Clock> owedUndertakings() {
+        return clocks.stream().filter(c -> Undertakings.isOne(c) && c.isOpen()).toList();
+    }
+
+    /** How many of the undertakings were not done in time, whether or not they have been done since. */
+    public long undertakingsOverdue() {
+        return clocks.stream()
+                .filter(c -> Undertakings.isOne(c) && c.breachedAt() != null)
+                .count();
+    }
+
+    /** Their numbers. */
+    public List<Integer> undertakingsOwed() {
+        return owedUndertakings().stream().map(Undertakings::numberOf).toList();
     }
 
     /** The sides that have yet to record their discussion on this rung. */
@@ -107,9 +129,17 @@ public record Disagreement(
                 List.of(),
                 List.of()));
         new Climb(draft, rules, posts, now).begin();
+
         draft.announce(new DisagreementEvent.Opened(
                 id, reference, matter.subject(), sides.agencies(), area, rules.pinned(), rules.obligations(), now));
         return draft.change();
+    }
+
+    /** With a line for both sides that nobody wrote. */
+    Disagreement remarked(String words, Instant now) {
+        var draft = new Draft(this);
+        draft.write(now, "raised.remark", words, null, List.of());
+        return draft.change().next();
     }
 
     /** Time goes on: both sides are reminded, then it goes up by itself; a rung never ends with nobody. */
@@ -120,6 +150,10 @@ public record Disagreement(
         draft.clocks = tick.clocks();
         for (var elapsed : tick.elapsed()) {
             switch (elapsed) {
+                case Elapsed.Warned(Clock clock)
+                when Undertakings.isOne(clock) -> new Undertakings(draft, rules, now).remind(clock);
+                case Elapsed.Breached(Clock clock)
+                when Undertakings.isOne(clock) -> new Undertakings(draft, rules, now).overdue(clock);
                 case Elapsed.Warned(Clock clock) -> climb.remind(clock);
                 case Elapsed.Breached _ -> climb.byTime();
             }
@@ -171,7 +205,8 @@ public record Disagreement(
     }
 
     /** Says what would settle it: what was agreed, who does what by when. */
-    public Ruling propose(Actor by, String agreed, List<Undertaking> undertakings, Instant now, Rules rules) {
+    public Ruling propose(
+            Actor by, String agreed, List<Undertaking> undertakings, Instant now, Rules rules, Posts posts) {
         if (undertakings.stream().anyMatch(u -> !sides.agencies().contains(u.agency()) || u.by().isBefore(now))) {
             return new Ruling.Against(Why.UNDERTAKING_IMPOSSIBLE);
         }
@@ -185,6 +220,7 @@ public record Disagreement(
                                     rules.obligation(stage.level()))
                             .asking("Say whether it is resolved"),
                     now);
+            new Voice(draft, rules, now).lookFor(posts);
         });
     }
 
@@ -210,25 +246,36 @@ public record Disagreement(
                 : whileOpen(draft -> new Ending(draft, rules, now).decline(by, proposed, reason));
     }
 
+    /** The voice of the one who raised it goes to somebody else of their side. */
+    public Ruling handOver(Actor by, Actor to, String reason, Rules rules, Instant now) {
+        return whileOpen(draft -> new Voice(draft, rules, now).handOver(by, to, reason));
+    }
+
+    /** Something that was undertaken when it was resolved has been done. */
+    public Ruling fulfil(Actor by, int number, String words, Rules rules, Instant now) {
+        if (resolution == null || !resolution.owes(number)) {
+            return new Ruling.Against(Why.NOTHING_UNDERTAKEN);
+        }
+        return always(draft -> new Undertakings(draft, rules, now).done(number, by, words));
+    }
+
     /** Asks for guidance or a formal review, where the ladder offers it; the rung's clock goes on. */
-    public Ruling inquire(Actor by, String kind, String question, Rules rules, Instant now) {
+    public Ruling inquire(Actor by, String kind, String question, Rules rules, Posts posts, Instant now) {
         return rules.offer(kind)
-                .map(offer -> whileOpen(draft -> new Inquiring(draft, rules, now).ask(by, offer, question)))
+                .map(offer -> always(draft -> new Inquiring(draft, rules, now).ask(by, offer, question, posts)))
                 .orElseGet(() -> new Ruling.Against(Why.NOT_OFFERED));
     }
 
     /** The partnership answers. */
     public Ruling reply(Actor by, int number, String words, Rules rules, Instant now) {
         return inquiries.stream().anyMatch(i -> i.number() == number && i.reply() == null)
-                ? whileOpen(draft -> new Inquiring(draft, rules, now).reply(by, number, words))
+                ? always(draft -> new Inquiring(draft, rules, now).reply(by, number, words))
                 : new Ruling.Against(Why.NOTHING_TO_ANSWER);
     }
 
     /** A note that only the writer's agency sees; also when it is resolved. */
     public Ruling note(Actor by, String words, Instant now) {
-        var draft = new Draft(this);
-        draft.notes.add(new Note(by, now, words));
-        return new Ruling.Done(draft.change());
+        return always(draft -> draft.notes.add(new Note(by, now, words)));
     }
 
     /** News from elsewhere that matters here, such as that what was overdue has been done. It resolves nothing. */
@@ -249,9 +296,11 @@ public record Disagreement(
     }
 
     private Ruling whileOpen(Consumer<Draft> command) {
-        if (!isOpen()) {
-            return new Ruling.Against(Why.RESOLVED_ALREADY);
-        }
+        return isOpen() ? always(command) : new Ruling.Against(Why.RESOLVED_ALREADY);
+    }
+
+    /** Open or resolved: what is not about the ladder does not end with it. */
+    private Ruling always(Consumer<Draft> command) {
         var draft = new Draft(this);
         command.accept(draft);
         return new Ruling.Done(draft.change());

@@ -1,5 +1,6 @@
 package uk.kinbridge.escalation.disagreement;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,14 @@ import uk.kinbridge.protocols.pack.PersonRole;
 
 /** Who may do what with a disagreement. To a third agency it does not exist. */
 public final class DisagreementAccess {
+
+    private static final Set<Role> WITH_FAMILIES = Set.of(
+            Role.PRACTITIONER,
+            Role.SAFEGUARDING_LEAD,
+            Role.MANAGER,
+            Role.DUTY_WORKER,
+            Role.NAMED_PROFESSIONAL,
+            Role.SENIOR_MANAGER);
 
     private DisagreementAccess() {}
 
@@ -37,7 +46,7 @@ public final class DisagreementAccess {
         if (!isParty(caller, d)) {
             return visible(caller, d, "Only the two agencies settle a disagreement; you may read it.", rules);
         }
-        if (isRaiser(caller, d)) {
+        if (isRaiser(caller, d) || isSpeaker(caller, d)) {
             return AccessDecision.granted();
         }
         var voices = voices(caller, d, rules);
@@ -49,12 +58,50 @@ public final class DisagreementAccess {
                         rules.obligation(d.stage().level()));
     }
 
-    /** Only the one who raised it says whether it is resolved, so that nobody closes it quietly (DOR-12). */
+    /** Only the one who raised it, or speaks for them, says whether it is resolved: nobody closes it quietly (DOR-12). */
     public static AccessDecision judge(Caller caller, Disagreement d, Rules rules) {
-        if (isParty(caller, d) && isRaiser(caller, d)) {
+        if (isParty(caller, d) && isSpeaker(caller, d)) {
             return AccessDecision.granted();
         }
-        return visible(caller, d, "Only the person who raised it says whether it is resolved.", rules);
+        return visible(
+                caller,
+                d,
+                "Only the person who raised it, or who speaks for them, says whether it is resolved.",
+                rules);
+    }
+
+    /**
+     * The raiser's own voice is theirs to give and to take back; where they have left or are away, those who answer for
+     * their agency hand it over. The other agency never does (DOR-12).
+     */
+    public static AccessDecision handOver(Caller caller, Disagreement d, Rules rules) {
+        if (!isParty(caller, d) || !caller.worksFor(d.sides().raising().agency())) {
+            return visible(caller, d, "Who speaks for the one who raised it is for their own agency to say.", rules);
+        }
+        return ownsVoice(caller, d)
+                        || caller.hasAnyRole(
+                                Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.NAMED_PROFESSIONAL, Role.SENIOR_MANAGER)
+                ? AccessDecision.granted()
+                : AccessDecision.denied(
+                        "The one who raised it hands it over, or a manager or safeguarding lead of their agency.",
+                        rules.obligations().getFirst());
+    }
+
+    /** Whether it is the caller's own voice, which they need nobody's leave to hand over. */
+    static boolean ownsVoice(Caller caller, Disagreement d) {
+        return isRaiser(caller, d) || isSpeaker(caller, d);
+    }
+
+    /** The agency that undertook it. */
+    public static AccessDecision fulfil(Caller caller, Disagreement d, int number, Rules rules) {
+        var resolution = d.resolution();
+        var others = resolution != null
+                && resolution.owes(number)
+                && !caller.worksFor(
+                        resolution.proposal().undertakings().get(number - 1).agency());
+        return isParty(caller, d) && !others
+                ? AccessDecision.granted()
+                : visible(caller, d, "The agency that undertook it says when it is done.", rules);
     }
 
     /** Everybody of the two agencies who works with families: a risk is said by whoever sees it. */
@@ -112,6 +159,10 @@ public final class DisagreementAccess {
         return caller.subject().equals(d.sides().raisedBy().person());
     }
 
+    private static boolean isSpeaker(Caller caller, Disagreement d) {
+        return caller.subject().equals(d.sides().speaker().person());
+    }
+
     private static boolean isParty(Caller caller, Disagreement d) {
         return d.sides().agencies().contains(caller.agency()) && worksWithFamilies(caller);
     }
@@ -124,15 +175,13 @@ public final class DisagreementAccess {
         return caller.hasRole(Role.BOARD_ANALYST) && !caller.isService();
     }
 
+    /** Whether one of these roles works with families. */
+    static boolean worksWithFamilies(Collection<String> roles) {
+        return roles.stream().flatMap(word -> Role.named(word).stream()).anyMatch(WITH_FAMILIES::contains);
+    }
+
     /** Whether the caller's role works with families at all. */
     public static boolean worksWithFamilies(Caller caller) {
-        return !caller.isService()
-                && caller.hasAnyRole(
-                        Role.PRACTITIONER,
-                        Role.SAFEGUARDING_LEAD,
-                        Role.MANAGER,
-                        Role.DUTY_WORKER,
-                        Role.NAMED_PROFESSIONAL,
-                        Role.SENIOR_MANAGER);
+        return !caller.isService() && caller.roles().stream().anyMatch(WITH_FAMILIES::contains);
     }
 }

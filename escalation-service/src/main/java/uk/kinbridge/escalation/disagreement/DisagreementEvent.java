@@ -3,6 +3,7 @@ package uk.kinbridge.escalation.disagreement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.clock.Clock;
 
 /** What others must hear of a disagreement. */
 public sealed interface DisagreementEvent {
@@ -29,6 +30,15 @@ public sealed interface DisagreementEvent {
 
     /** What notices of that purpose asked for has been done. */
     record NoticeFulfilled(String id, String purpose, Actor by, Instant at) implements DisagreementEvent {}
+
+    /** An undertaking was not done in time: from now on it is overdue as any other obligation (JWP-14). */
+    record UndertakingOverdue(String id, String reference, Clock clock, String words, String other, Pinned protocol)
+            implements DisagreementEvent {}
+
+    /** An undertaking that was overdue has been done. */
+    record UndertakingDone(
+            String id, String reference, Clock breached, String words, String other, Pinned protocol, Instant doneAt)
+            implements DisagreementEvent {}
 
     /** From now on nothing about its subject is closed and nothing lapses. */
     record Opened(

@@ -34,6 +34,17 @@ public interface Disagreements {
     /** Saves what a message did, at most once however often it is delivered. */
     Saved saveOnce(long version, Change<Disagreement, DisagreementEvent> change, Instant now, String messageId);
 
+    /**
+     * Open ones whose running level was computed with an older list of bank holidays, the oldest list first.
+     *
+     * @param calendar the list that is newer
+     * @param after the last one of the batch before; null for the first
+     */
+    List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit);
+
+    /** A place among those that are behind. */
+    record CalendarPosition(String calendar, String id) {}
+
     /** One page of a list, what is due first at the top. */
     List<Held> list(Query query);
 

@@ -3,6 +3,7 @@ package uk.kinbridge.escalation.disagreement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.NoticeFulfilled;
@@ -24,6 +25,7 @@ final class Draft {
     private final List<Happening> history;
 
     Matter matter;
+    Sides sides;
     Stage stage;
 
     @Nullable
@@ -37,6 +39,7 @@ final class Draft {
     Draft(Disagreement before) {
         this.before = before;
         this.matter = before.matter();
+        this.sides = before.sides();
         this.stage = before.stage();
         this.steps = new ArrayList<>(before.steps());
         this.discussions = new ArrayList<>(before.discussions());
@@ -47,6 +50,11 @@ final class Draft {
         this.readers = new ArrayList<>(before.readers());
         this.clocks = new Clocks(before.clocks());
         this.history = new ArrayList<>(before.history());
+    }
+
+    /** How it was resolved; only after it was. */
+    Resolution resolution() {
+        return Objects.requireNonNull(resolution, "not resolved yet");
     }
 
     Disagreement before() {
@@ -76,9 +84,13 @@ final class Draft {
         seat.roles().forEach(role -> tell(telling, new Addressee(seat.agency(), role, null), at));
     }
 
+    /** Whoever raised it, or speaks for them. */
     void tellRaiser(Telling telling, Instant at) {
-        var raiser = before.sides().raisedBy();
-        tell(telling, new Addressee(raiser.agency(), "practitioner", raiser.person()), at);
+        tellPerson(telling, sides.speaker(), at);
+    }
+
+    void tellPerson(Telling telling, Actor person, Instant at) {
+        tell(telling, new Addressee(person.agency(), "practitioner", person.person()), at);
     }
 
     void fulfilled(String purpose, Actor by, Instant at) {
@@ -116,7 +128,7 @@ final class Draft {
                         before.protocol(),
                         before.area(),
                         matter,
-                        before.sides(),
+                        sides,
                         stage,
                         steps,
                         discussions,

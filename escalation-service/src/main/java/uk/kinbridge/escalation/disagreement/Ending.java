@@ -15,7 +15,7 @@ record Ending(Draft draft, Rules rules, Instant now) {
         draft.clocks = draft.clocks.met(draft.stage.clock(), now);
         draft.fulfilled(draft.stage.clock() + "-raising", by, now);
         draft.fulfilled(draft.stage.clock() + "-answering", by, now);
-        draft.resolution = new Resolution(proposal, by, now, level, child, words);
+        draft.resolution = new Resolution(proposal, by, now, level, child, words, List.of());
         draft.proposal = null;
         draft.stage = draft.stage.resolved(now);
         draft.write(
@@ -24,7 +24,8 @@ record Ending(Draft draft, Rules rules, Instant now) {
                 "Resolved on level %d: %s".formatted(level, proposal.agreed()),
                 by,
                 rules.obligations());
-        tellEverybody(level);
+        tellEverybody(by, level);
+        new Undertakings(draft, rules, now).start(draft.resolution());
         var d = draft.before();
         draft.announce(new DisagreementEvent.Closed(
                 d.id(), d.reference(), d.matter().subject(), d.sides().agencies(), level, now));
@@ -43,16 +44,21 @@ record Ending(Draft draft, Rules rules, Instant now) {
                 now);
     }
 
-    private void tellEverybody(int level) {
+    private void tellEverybody(Actor by, int level) {
         var telling = Telling.of(
                 "resolved",
-                "Resolved on level %d, as the one who raised it says".formatted(level),
+                "Resolved on level %d, as the one who raised it or speaks for them says".formatted(level),
                 rules.obligation(level));
         var told = new ArrayList<Addressee>();
         for (var step : draft.steps) {
             for (var seat : List.of(step.raising(), step.answering())) {
                 seat.roles().forEach(role -> told.add(new Addressee(seat.agency(), role, null)));
             }
+        }
+        var raiser = draft.sides.raisedBy();
+        if (!by.person().equals(raiser.person())) {
+            // Somebody spoke for them; they must hear how it ended (DOR-12).
+            told.add(new Addressee(raiser.agency(), "practitioner", raiser.person()));
         }
         draft.readers.forEach(agency -> told.add(new Addressee(agency, "board-analyst", null)));
         told.stream().distinct().forEach(to -> draft.tell(telling, to, now));

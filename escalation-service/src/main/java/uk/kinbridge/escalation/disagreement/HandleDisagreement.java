@@ -2,12 +2,15 @@ package uk.kinbridge.escalation.disagreement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.Disagreements.Held;
 import uk.kinbridge.escalation.disagreement.Disagreements.Saved;
 import uk.kinbridge.escalation.disagreement.Proposal.Undertaking;
 import uk.kinbridge.escalation.disagreement.Resolution.ChildSafety;
+import uk.kinbridge.escalation.disagreement.Ruling.Why;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
@@ -81,7 +84,7 @@ public class HandleDisagreement {
         return change(
                 act,
                 DisagreementAccess::speak,
-                (d, rules) -> d.propose(Actor.of(act.caller()), agreed, undertakings, act.now(), rules));
+                (d, rules) -> d.propose(Actor.of(act.caller()), agreed, undertakings, act.now(), rules, posts));
     }
 
     /** The one who raised it says that it is resolved. */
@@ -100,6 +103,50 @@ public class HandleDisagreement {
                 (d, rules) -> d.decline(Actor.of(act.caller()), reason, rules, act.now()));
     }
 
+    /**
+     * The voice of the one who raised it goes to a colleague: by themselves, or by those who answer for their agency
+     * once the directory says that they have left or are away (DOR-12).
+     *
+     * @param toPerson subject id of the colleague
+     */
+    public Outcome handOver(Act act, String toPerson, String reason) {
+        return change(act, DisagreementAccess::handOver, (d, rules) -> {
+            var speaker = d.sides().speaker();
+            if (!DisagreementAccess.ownsVoice(act.caller(), d)) {
+                switch (posts.presence(speaker.agency(), speaker.person(), act.now())) {
+                    case Presence.There _ -> {
+                        return new Ruling.Against(Why.RAISER_IS_THERE);
+                    }
+                    case Presence.Unknown _ -> {
+                        return new Ruling.Against(Why.DIRECTORY_SILENT);
+                    }
+                    case Presence.Away _, Presence.Gone _ -> {}
+                }
+            }
+            return colleague(d, toPerson, act, to -> d.handOver(Actor.of(act.caller()), to, reason, rules, act.now()));
+        });
+    }
+
+    /** Who is in post in the raising agency and works with families. */
+    private Ruling colleague(Disagreement d, String person, Act act, Function<Actor, Ruling> handOver) {
+        var agency = d.sides().raising().agency();
+        return switch (posts.presence(agency, person, act.now())) {
+            case Presence.There(var holder, var roles)
+            when DisagreementAccess.worksWithFamilies(roles) ->
+                handOver.apply(new Actor(holder.person(), holder.name(), agency, roles));
+            case Presence.Unknown _ -> new Ruling.Against(Why.DIRECTORY_SILENT);
+            case Presence.There _, Presence.Away _, Presence.Gone _ -> new Ruling.Against(Why.NOT_IN_POST);
+        };
+    }
+
+    /** Something that was undertaken when it was resolved has been done. */
+    public Outcome fulfil(Act act, int number, String words) {
+        return change(
+                act,
+                (caller, d, rules) -> DisagreementAccess.fulfil(caller, d, number, rules),
+                (d, rules) -> d.fulfil(Actor.of(act.caller()), number, words, rules, act.now()));
+    }
+
     /** A note of the caller's agency. */
     public Outcome note(Act act, String words) {
         return change(act, DisagreementAccess::note, (d, _) -> d.note(Actor.of(act.caller()), words, act.now()));
@@ -110,7 +157,7 @@ public class HandleDisagreement {
         return change(
                 act,
                 (caller, d, rules) -> DisagreementAccess.inquire(caller, d, kind, rules),
-                (d, rules) -> d.inquire(Actor.of(act.caller()), kind, question, rules, act.now()));
+                (d, rules) -> d.inquire(Actor.of(act.caller()), kind, question, rules, posts, act.now()));
     }
 
     /** The partnership answers. */

@@ -10,6 +10,10 @@ public record Proposal(Actor by, Instant at, int level, String agreed, List<Unde
         undertakings = List.copyOf(undertakings);
     }
 
-    /** Something that an agency undertakes to do by a time. */
-    public record Undertaking(String agency, String what, Instant by) {}
+    /**
+     * Something that is to be done by a time.
+     *
+     * @param who the person of that agency who does it, as both sides know them
+     */
+    public record Undertaking(String agency, String who, String what, Instant by) {}
 }

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.record.Records;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.Fact;
@@ -44,9 +47,13 @@ public class RaiseDisagreement {
         record Unknown(Map<String, String> byField) implements Outcome {}
     }
 
+    private static final String NOT_CHECKED =
+            "Whether the one who raised it has to do with the record could not be checked at that moment";
+
     private final Disagreements disagreements;
     private final Protocols protocols;
     private final Posts posts;
+    private final Records records;
     private final Supplier<BankHolidays> bankHolidays;
     private final Supplier<String> references;
 
@@ -54,21 +61,73 @@ public class RaiseDisagreement {
             Disagreements disagreements,
             Protocols protocols,
             Posts posts,
+            Records records,
             Supplier<BankHolidays> bankHolidays,
             Supplier<String> references) {
         this.disagreements = disagreements;
         this.protocols = protocols;
         this.posts = posts;
+        this.records = records;
         this.bankHolidays = bankHolidays;
         this.references = references;
     }
 
     /**
-     * Raises for the caller's agency.
+     * Raises for the caller's agency, on a record that they have to do with: its keeper says so. While it does not answer
+     * the disagreement is raised all the same, and says that it was not checked, since no concern waits for a computer.
      *
      * @param id of the new disagreement; the same when the request is repeated, which then changes nothing
      */
     public Outcome raise(String id, Request request, Caller caller, Instant now) {
+        var before = disagreements.find(id);
+        if (before.isPresent()) {
+            return new Outcome.Raised(before.get());
+        }
+        var subject = request.subject();
+        if (!subject.agreesWithItsLink()) {
+            return new Outcome.Unknown(Map.of("subject.link", "This is not the address of the record of that id."));
+        }
+        return subject.address()
+                .map(address -> onRecord(id, address, request, caller, now))
+                .orElseGet(() -> unaddressed(id, request, caller, now));
+    }
+
+    private Outcome onRecord(String id, String address, Request request, Caller caller, Instant now) {
+        return switch (records.of(address)) {
+            case SEEN -> raiseOnKnown(id, request, caller, now);
+            case UNKNOWN -> raise(id, request, caller, now, NOT_CHECKED);
+            case NOT_SEEN ->
+                new Outcome.Unknown(Map.of("subject", "There is no such record that you have to do with."));
+            case NO_RECORD -> new Outcome.Unknown(Map.of("subject.link", "This is no address of a record."));
+        };
+    }
+
+    /** Kept outside the suite, where nothing can be checked and nothing can lapse. */
+    private Outcome unaddressed(String id, Request request, Caller caller, Instant now) {
+        var subject = request.subject();
+        if (subject.id() != null) {
+            return new Outcome.Unknown(Map.of("subject.link", "Say where this record is read."));
+        }
+        if (HumanReference.read(subject.reference()).isPresent()) {
+            return new Outcome.Unknown(Map.of(
+                    "subject.link",
+                    "A record of the suite is named with its address, so that nothing about it lapses."));
+        }
+        return raiseOnKnown(id, request, caller, now);
+    }
+
+    /** The same, where it is known that the caller's agency is a party of the record. */
+    public Outcome raiseOnKnown(String id, Request request, Caller caller, Instant now) {
+        return raise(id, request, caller, now, null);
+    }
+
+    /**
+     * Raises for the caller's agency.
+     *
+     * @param remark for both sides; null when there is nothing to remark
+     * @param id of the new disagreement; the same when the request is repeated, which then changes nothing
+     */
+    private Outcome raise(String id, Request request, Caller caller, Instant now, @Nullable String remark) {
         var before = disagreements.find(id);
         if (before.isPresent()) {
             return new Outcome.Raised(before.get());
@@ -78,26 +137,27 @@ public class RaiseDisagreement {
         if (rules.isEmpty() || !unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
-        return new Outcome.Raised(disagreements.add(born(id, request, caller, rules.get(), now), now));
+        return new Outcome.Raised(disagreements.add(born(id, request, caller, rules.get(), now, remark), now));
     }
 
-    private uk.kinbridge.platform.aggregate.Change<Disagreement, DisagreementEvent> born(
-            String id, Request request, Caller caller, Rules rules, Instant now) {
+    private Change<Disagreement, DisagreementEvent> born(
+            String id, Request request, Caller caller, Rules rules, Instant now, @Nullable String remark) {
         var answering = request.answeringAgency();
         var matter = new Matter(
-                request.subject(),
+                request.subject().identified(),
                 request.concern(),
                 request.wanted(),
                 request.clauses(),
                 request.risks().stream().distinct().sorted().toList(),
                 rules.allRungsBy(request.risks(), answering, now));
-        var sides = new Sides(
+        var sides = Sides.raisedBy(
+                Actor.of(caller),
                 rules.party(caller.agency()).orElseThrow(),
                 rules.party(answering).orElseThrow(),
-                Actor.of(caller),
                 request.toPerson());
         var area = rules.areaOf(caller.agency(), answering).orElse(request.area());
-        return Disagreement.raised(id, references.get(), area, matter, sides, rules, posts, now);
+        var born = Disagreement.raised(id, references.get(), area, matter, sides, rules, posts, now);
+        return remark == null ? born : new Change<>(born.next().remarked(remark, now), born.events());
     }
 
     /** The ladder of the area's protocol that both agencies work under. */

@@ -28,6 +28,14 @@ public sealed interface Ruling {
         /** The ladder of this protocol does not offer that. */
         NOT_OFFERED,
         /** There is no such question, or it has its answer. */
-        NOTHING_TO_ANSWER
+        NOTHING_TO_ANSWER,
+        /** There is no such undertaking, or it has been done. */
+        NOTHING_UNDERTAKEN,
+        /** Who raised it is there and speaks for themselves; nobody takes that from them (DOR-12). */
+        RAISER_IS_THERE,
+        /** The voice goes to somebody who is in post there and works with families. */
+        NOT_IN_POST,
+        /** Without the directory nobody's voice is handed over. */
+        DIRECTORY_SILENT
     }
 }

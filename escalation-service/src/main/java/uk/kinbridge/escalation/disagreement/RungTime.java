@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
 
@@ -24,15 +25,21 @@ record RungTime(Instant due, Instant remindAt, String calendar, String explanati
         return allRungsBy == null ? ordinary(rules, level, answering, now) : urgent(rules, level, answering, now);
     }
 
-    private static RungTime ordinary(Rules rules, int level, String answering, Instant now) {
+    /** What the protocol gives the level, or ours where it names no time. */
+    static Within within(Rules rules, int level) {
         var named = rules.rung(level).within();
-        var within = named == null ? WITHOUT_A_FIGURE : named;
+        return named == null ? WITHOUT_A_FIGURE : named;
+    }
+
+    static Instant reminderOf(Within within, Deadline deadline) {
+        return Deadlines.warning(reminder(within), deadline);
+    }
+
+    private static RungTime ordinary(Rules rules, int level, String answering, Instant now) {
+        var within = within(rules, level);
         var deadline = Deadlines.compute(within, now, rules.calendarOf(answering));
         return new RungTime(
-                deadline.due(),
-                Deadlines.warning(reminder(within), deadline),
-                deadline.calendarVersion(),
-                deadline.explanation());
+                deadline.due(), reminderOf(within, deadline), deadline.calendarVersion(), deadline.explanation());
     }
 
     /** What is left of the working day is shared among the rungs that are left, so that it reaches the last in time. */

@@ -59,7 +59,7 @@ public class RaiseSilence {
         if (!concern.isOpen() && concern.disagreement() == null) {
             return new Outcome.DoneAlready();
         }
-        return switch (raise.raise(disagreementId(id), request(concern.overdue(), words, caller), caller, now)) {
+        return switch (raise.raiseOnKnown(disagreementId(id), request(concern.overdue(), words, caller), caller, now)) {
             case RaiseDisagreement.Outcome.Unknown(var byField) -> new Outcome.Unknown(byField);
             case RaiseDisagreement.Outcome.Raised(var held) -> {
                 link(id, held.disagreement().id(), caller, now);

@@ -31,6 +31,7 @@ class PatternsForTheBoardTest {
         assertThat(pattern.climbedByTime()).isEqualTo(1);
         assertThat(pattern.silentAgencies()).containsExactly(BRIDGE);
         assertThat(pattern.daysOpen()).isEqualTo(3);
+        assertThat(pattern.hoursOnLevel()).containsEntry(1, 72L).containsEntry(2, 0L);
         assertThat(pattern.resolvedOn()).isNull();
     }
 
@@ -58,6 +59,7 @@ class PatternsForTheBoardTest {
         });
         assertThat(summary.clauses()).containsEntry("SAL-06", 2L);
         assertThat(summary.medianDaysOpen()).isEqualTo(4);
+        assertThat(summary.medianHoursOnLevel()).containsEntry(1, 96L);
         assertThat(Summary.of(List.of()).medianDaysOpen()).isZero();
     }
 }

@@ -1,14 +1,21 @@
 package uk.kinbridge.escalation.disagreement;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.NoticeRequested;
 import uk.kinbridge.escalation.disagreement.Proposal.Undertaking;
+import uk.kinbridge.escalation.disagreement.Resolution.ChildSafety;
 import uk.kinbridge.escalation.post.Holder;
 import uk.kinbridge.escalation.post.Holders;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
@@ -54,6 +61,19 @@ public final class DisagreementMother {
                 .orElseThrow();
     }
 
+    /** The shipped bank holidays and one more day, as a list that is published later. */
+    public static BankHolidays newerCalendar(String date) {
+        try (var shipped =
+                Objects.requireNonNull(BankHolidays.class.getResourceAsStream("/calendar/bank-holidays.yaml"))) {
+            var text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("version: " + BankHolidays.shipped().version(), "version: 2026-12-01")
+                    .replaceFirst("  england-and-wales:\n", "  england-and-wales:\n    " + date + ": \"Thanks\"\n");
+            return BankHolidays.read("test", text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     public static Rules salford() {
         return rules("salford");
     }
@@ -73,10 +93,10 @@ public final class DisagreementMother {
     }
 
     public static Sides sides() {
-        return new Sides(
+        return Sides.raisedBy(
+                JOEL,
                 new Party(ACHIEVE, "Achieve Salford Recovery Services"),
                 new Party(BRIDGE, "Salford Children's Services (the Bridge)"),
-                JOEL,
                 null);
     }
 
@@ -104,10 +124,32 @@ public final class DisagreementMother {
         return done(d.propose(
                         LORNA,
                         "A visit.",
-                        List.of(new Undertaking(BRIDGE, "Visit the baby", now.plusSeconds(9000))),
+                        List.of(new Undertaking(BRIDGE, "Maeve Torrance", "Visit the baby", now.plusSeconds(9000))),
                         now,
-                        salford()))
+                        salford(),
+                        FILLED))
                 .next();
+    }
+
+    /** Resolved, with one undertaking of the other agency, due in two and a half hours. */
+    public static Disagreement resolved(Instant now) {
+        return done(proposed(aDisagreement(now), now).confirm(JOEL, ChildSafety.SAFER, "Seen.", salford(), now))
+                .next();
+    }
+
+    /** Nobody is asked but for these people, who are as is said; everybody else is in post. */
+    public static Posts present(Map<String, Presence> people) {
+        return new Posts() {
+            @Override
+            public Holders holding(String agency, PersonRole role, Instant at) {
+                return FILLED.holding(agency, role, at);
+            }
+
+            @Override
+            public Presence presence(String agency, String person, Instant at) {
+                return people.getOrDefault(person, new Presence.Gone());
+            }
+        };
     }
 
     public static Change<Disagreement, DisagreementEvent> done(Ruling ruling) {

@@ -10,6 +10,7 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.JOEL;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MAEVE;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.done;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.newerCalendar;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.proposed;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.salford;
@@ -26,6 +27,7 @@ import uk.kinbridge.escalation.disagreement.Disagreements.Saved;
 import uk.kinbridge.escalation.disagreement.Disagreements.Whose;
 import uk.kinbridge.escalation.disagreement.Resolution.ChildSafety;
 import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.time.BankHolidays;
 
 /** SAL-27: what every collection of disagreements keeps. */
 public abstract class DisagreementsContract {
@@ -49,7 +51,7 @@ public abstract class DisagreementsContract {
         var acts = List.of(
                 done(d.discuss(MAEVE, "Seen.", "A note", false, MONDAY_TEN)),
                 done(d.note(JOEL, "Ask again.", MONDAY_TEN)),
-                done(d.inquire(CARLTON, "link-person", "How?", salford(), MONDAY_TEN)),
+                done(d.inquire(CARLTON, "link-person", "How?", salford(), FILLED, MONDAY_TEN)),
                 done(d.climb(JOEL, "No.", salford(), FILLED, MONDAY_TEN)),
                 done(proposed(d, MONDAY_TEN).confirm(JOEL, ChildSafety.SAFER, "Yes.", salford(), MONDAY_TEN)));
         for (var act : acts) {
@@ -112,11 +114,52 @@ public abstract class DisagreementsContract {
         disagreements()
                 .save(
                         1,
-                        done(born.disagreement().propose(MAEVE, "A visit.", List.of(), MONDAY_TEN, salford())),
+                        done(born.disagreement().propose(MAEVE, "A visit.", List.of(), MONDAY_TEN, salford(), FILLED)),
                         MONDAY_TEN);
 
         assertThat(ids(new Whose.OwedBy(ACHIEVE, List.of(), JOEL.person()), null, 50))
                 .contains("proposal");
+    }
+
+    @Test
+    void those_with_an_older_list_of_bank_holidays_are_found_until_they_are_brought_up_to_it() {
+        var held = disagreements().add(raised("behind", FILLED, MONDAY_TEN), MONDAY_TEN);
+        var newer = newerCalendar("2026-11-24");
+        assertThat(behind(newer)).contains("behind");
+
+        var rules = new Rules(salford().pack(), salford().ladder(), newer);
+        var change = new NewHolidays(held.disagreement(), rules, MONDAY_TEN.plusSeconds(60))
+                .brought()
+                .orElseThrow();
+        disagreements().save(1, change, MONDAY_TEN.plusSeconds(60));
+
+        assertThat(behind(newer)).doesNotContain("behind");
+    }
+
+    private List<String> behind(BankHolidays newer) {
+        return disagreements().behind(newer.version(), null, 100).stream()
+                .map(held -> held.disagreement().id())
+                .toList();
+    }
+
+    @Test
+    void who_speaks_for_the_raiser_finds_it_and_so_does_the_raiser() {
+        var born = disagreements().add(raised("voice", FILLED, MONDAY_TEN), MONDAY_TEN);
+        disagreements()
+                .save(
+                        1,
+                        done(born.disagreement().handOver(JOEL, CARLTON, "Leave.", salford(), MONDAY_TEN)),
+                        MONDAY_TEN);
+
+        assertThat(ids(new Whose.RaisedBy(CARLTON.person()), null, 50)).contains("voice");
+        assertThat(ids(new Whose.RaisedBy(JOEL.person()), null, 50)).contains("voice");
+        assertThat(disagreements()
+                        .find("voice")
+                        .orElseThrow()
+                        .disagreement()
+                        .sides()
+                        .speaker())
+                .isEqualTo(CARLTON);
     }
 
     @Test
@@ -139,7 +182,8 @@ public abstract class DisagreementsContract {
         disagreements()
                 .save(
                         1,
-                        done(born.disagreement().inquire(CARLTON, "link-person", "How?", salford(), MONDAY_TEN)),
+                        done(born.disagreement()
+                                .inquire(CARLTON, "link-person", "How?", salford(), FILLED, MONDAY_TEN)),
                         MONDAY_TEN);
         assertThat(ids(new Whose.ToldTo(BOARD), null, 50)).contains("board");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 
 /** Disagreements without a database; passes the same contract as those in MongoDB. */
@@ -67,6 +68,24 @@ public final class InMemoryDisagreements implements Disagreements {
                 .toList();
     }
 
+    @Override
+    public List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit) {
+        return held.values().stream()
+                .filter(h -> position(h).calendar().compareTo(calendar) < 0)
+                .sorted(Comparator.comparing((Held h) -> position(h).calendar())
+                        .thenComparing(h -> h.disagreement().id()))
+                .filter(h -> after == null
+                        || position(h).calendar().compareTo(after.calendar()) > 0
+                        || h.disagreement().id().compareTo(after.id()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private static CalendarPosition position(Held h) {
+        var d = h.disagreement();
+        return new CalendarPosition(d.oldestCalendar().orElse("never"), d.id());
+    }
+
     private static boolean isAfter(Position row, Position last) {
         int byTime = row.nextDueAt().compareTo(last.nextDueAt());
         return byTime > 0 || (byTime == 0 && row.id().compareTo(last.id()) > 0);
@@ -76,13 +95,17 @@ public final class InMemoryDisagreements implements Disagreements {
         return switch (whose) {
             case Whose.OfAgency(String agency) -> d.sides().agencies().contains(agency);
             case Whose.ToldTo(String agency) -> d.readers().contains(agency);
-            case Whose.RaisedBy(String person) -> d.sides().raisedBy().person().equals(person);
+            case Whose.RaisedBy(String person) ->
+                d.sides().raisedBy().person().equals(person)
+                        || d.sides().speaker().person().equals(person);
             case Whose.OwedBy(String agency, List<String> roles, String person) ->
                 d.owing().stream()
                                 .anyMatch(seat -> seat.agency().equals(agency)
                                         && seat.roles().stream().anyMatch(roles::contains))
-                        || (d.proposal() != null
-                                && d.sides().raisedBy().person().equals(person));
+                        || (d.proposal() != null && d.sides().speaker().person().equals(person))
+                        || d.owedUndertakings().stream()
+                                .anyMatch(c -> c.owner().agency().equals(agency)
+                                        && roles.contains(c.owner().role()));
         };
     }
 }

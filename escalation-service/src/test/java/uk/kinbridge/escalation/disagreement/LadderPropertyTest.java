@@ -3,6 +3,7 @@ package uk.kinbridge.escalation.disagreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.ACHIEVE;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.BRIDGE;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.CARLTON;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.JOEL;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.LORNA;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MAEVE;
@@ -46,6 +47,8 @@ class LadderPropertyTest {
         CONFIRM_UNSAFE,
         RISK,
         NOTE,
+        HAND_OVER,
+        ASK,
         ONLY_TIME,
         ONLY_TIME_AGAIN
     }
@@ -98,7 +101,24 @@ class LadderPropertyTest {
             case CLIMB -> d.climb(JOEL, "No answer.", rules, posts, now);
             case PROPOSE ->
                 d.propose(
-                        LORNA, "A visit.", List.of(new Undertaking(BRIDGE, "Visit", now.plusSeconds(60))), now, rules);
+                        LORNA,
+                        "A visit.",
+                        List.of(new Undertaking(BRIDGE, "Maeve Torrance", "Visit", now.plusSeconds(60))),
+                        now,
+                        rules,
+                        posts);
+            case HAND_OVER -> d.handOver(JOEL, CARLTON, "I am leaving.", rules, now);
+            case ASK ->
+                d.inquire(
+                        CARLTON,
+                        rules.ladder().guidance().stream()
+                                .findFirst()
+                                .map(o -> o.id().value())
+                                .orElse("none"),
+                        "How?",
+                        rules,
+                        posts,
+                        now);
             case DECLINE -> d.decline(JOEL, "No.", rules, now);
             case CONFIRM_UNSAFE -> d.confirm(JOEL, ChildSafety.NOT_SAFER, "No.", rules, now);
             case RISK -> d.declareRisk(MAEVE, List.of(Fact.CHILD_HOME_ALONE), "A call.", rules, posts, now);

@@ -47,7 +47,7 @@ class RaisingADisagreementTest {
     @Test
     void a_named_counterpart_is_told_in_person() {
         var rules = rules("salford");
-        var named = new Sides(sides().raising(), sides().answering(), sides().raisedBy(), "p-maeve");
+        var named = Sides.raisedBy(sides().raisedBy(), sides().raising(), sides().answering(), "p-maeve");
 
         var change = Disagreement.raised(
                 "d-1",
@@ -97,10 +97,10 @@ class RaisingADisagreementTest {
                 "D-1",
                 "southampton",
                 DisagreementMother.matter(rules, MONDAY_TEN),
-                new Sides(
+                Sides.raisedBy(
+                        new Actor("p", "P", "southampton-adults-services", List.of("practitioner")),
                         new Party("southampton-adults-services", "Adults"),
                         new Party("southampton-childrens-services", "Children"),
-                        new Actor("p", "P", "southampton-adults-services", List.of("practitioner")),
                         null),
                 rules,
                 FILLED,

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.UNKNOWN;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.kinbridge.escalation.overdue.OverdueMother;
+import uk.kinbridge.escalation.record.Records.Sight;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.time.BankHolidays;
@@ -18,9 +22,15 @@ import uk.kinbridge.protocols.time.BankHolidays;
 /** FAP-07, ENG-08, JWP-14: the ladder is that of the area, and needs no referral in the suite. */
 class RaisingUnderTheAreasLadderTest {
 
+    private final Map<String, Sight> sight = new HashMap<>();
     private final Disagreements disagreements = new InMemoryDisagreements();
     private final RaiseDisagreement raise = new RaiseDisagreement(
-            disagreements, OverdueMother.protocols(), UNKNOWN, BankHolidays::shipped, () -> "D-1");
+            disagreements,
+            OverdueMother.protocols(),
+            UNKNOWN,
+            link -> Objects.requireNonNull(sight.get(link), link),
+            BankHolidays::shipped,
+            () -> "D-1");
 
     @ParameterizedTest
     @CsvSource({
@@ -59,6 +69,64 @@ class RaisingUnderTheAreasLadderTest {
                 .isInstanceOfSatisfying(
                         RaiseDisagreement.Outcome.Unknown.class,
                         unknown -> assertThat(Map.copyOf(unknown.byField())).containsKey(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFERRAL, r-1, R-1, , subject",
+        "PLAN, p-1, P-1, , subject.link",
+        "SILENCE, r-1, R-1, /api/referrals/r-2, subject.link",
+        "PLAN, , P-1, /api/nothing/p-1, subject.link",
+        "DECISION, , R-2222-2222, , subject.link"
+    })
+    void is_raised_on_a_record_that_the_raiser_has_to_do_with(
+            Subject.Kind kind, @Nullable String id, String reference, @Nullable String link, String field) {
+        sight.put("/api/referrals/r-1", Sight.NOT_SEEN);
+        sight.put("/api/nothing/p-1", Sight.NO_RECORD);
+
+        assertThat(raise.raise(
+                        "d-1", about(new Subject(kind, id, reference, link)), worker("achieve-salford"), MONDAY_TEN))
+                .isInstanceOfSatisfying(
+                        RaiseDisagreement.Outcome.Unknown.class,
+                        unknown -> assertThat(unknown.byField()).containsOnlyKeys(field));
+        assertThat(disagreements.find("d-1")).isEmpty();
+    }
+
+    @Test
+    void what_can_be_read_is_held_open_by_its_id() {
+        sight.put("/api/assessments/a-1", Sight.SEEN);
+
+        var d = on(new Subject(Subject.Kind.ASSESSMENT, null, "The assessment", "/api/assessments/a-1"));
+
+        assertThat(d.matter().subject().id()).isEqualTo("a-1");
+        assertThat(d.history()).noneMatch(line -> line.what().equals("raised.remark"));
+    }
+
+    @Test
+    void while_the_keeper_does_not_answer_it_is_raised_and_says_so() {
+        sight.put("/api/referrals/r-1", Sight.UNKNOWN);
+
+        assertThat(on(new Subject(Subject.Kind.REFERRAL, "r-1", "R-1", null)).history())
+                .anyMatch(line -> line.what().equals("raised.remark"));
+    }
+
+    private Disagreement on(Subject subject) {
+        return ((RaiseDisagreement.Outcome.Raised)
+                        raise.raise("d-1", about(subject), worker("achieve-salford"), MONDAY_TEN))
+                .held()
+                .disagreement();
+    }
+
+    private static RaiseDisagreement.Request about(Subject subject) {
+        return new RaiseDisagreement.Request(
+                "salford",
+                subject,
+                "salford-midwifery",
+                null,
+                "It does not fit.",
+                "Another one.",
+                List.of(),
+                List.of());
     }
 
     private Disagreement raised(String area, String raising, String answering) {

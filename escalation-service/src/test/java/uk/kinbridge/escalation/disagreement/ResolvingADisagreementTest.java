@@ -36,7 +36,7 @@ class ResolvingADisagreementTest {
 
         var resolved = change.next();
         assertThat(resolved.isOpen()).isFalse();
-        assertThat(resolved.wakeAt()).isEmpty();
+        assertThat(resolved.clock()).isEmpty();
         assertThat(resolved.resolution()).isNotNull().satisfies(r -> {
             assertThat(r.level()).isEqualTo(1);
             assertThat(r.proposal().undertakings())
@@ -55,9 +55,10 @@ class ResolvingADisagreementTest {
         var change = done(d.propose(
                 LORNA,
                 "A visit.",
-                List.of(new Undertaking(BRIDGE, "Visit", MONDAY_TEN.plusSeconds(60))),
+                List.of(new Undertaking(BRIDGE, "Maeve Torrance", "Visit", MONDAY_TEN.plusSeconds(60))),
                 MONDAY_TEN,
-                salford()));
+                salford(),
+                FILLED));
 
         assertThat(told(change, "proposal-" + MONDAY_TEN.toEpochMilli()))
                 .singleElement()
@@ -98,16 +99,18 @@ class ResolvingADisagreementTest {
         assertThat(why(d.propose(
                         LORNA,
                         "A visit.",
-                        List.of(new Undertaking("salford-midwifery", "Visit", MONDAY_TEN.plusSeconds(1))),
+                        List.of(new Undertaking("salford-midwifery", "Somebody", "Visit", MONDAY_TEN.plusSeconds(1))),
                         MONDAY_TEN,
-                        salford())))
+                        salford(),
+                        FILLED)))
                 .isEqualTo(Why.UNDERTAKING_IMPOSSIBLE);
         assertThat(why(d.propose(
                         LORNA,
                         "A visit.",
-                        List.of(new Undertaking(BRIDGE, "Visit", MONDAY_TEN.minusSeconds(1))),
+                        List.of(new Undertaking(BRIDGE, "Somebody", "Visit", MONDAY_TEN.minusSeconds(1))),
                         MONDAY_TEN,
-                        salford())))
+                        salford(),
+                        FILLED)))
                 .isEqualTo(Why.UNDERTAKING_IMPOSSIBLE);
     }
 
@@ -133,7 +136,8 @@ class ResolvingADisagreementTest {
         assertThat(why(resolved.confirm(JOEL, ChildSafety.SAFER, "Again.", salford(), MONDAY_TEN)))
                 .isEqualTo(Why.RESOLVED_ALREADY);
         assertThat(resolved.elapse(MONDAY_TEN.plus(Duration.ofDays(99)), salford(), FILLED)
-                        .events())
-                .isEmpty();
+                        .next()
+                        .steps())
+                .isEqualTo(resolved.steps());
     }
 }

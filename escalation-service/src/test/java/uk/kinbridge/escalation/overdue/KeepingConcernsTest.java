@@ -20,6 +20,7 @@ import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
 import uk.kinbridge.escalation.disagreement.Subject;
 import uk.kinbridge.escalation.post.Holders;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.record.Records;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.time.BankHolidays;
@@ -39,7 +40,8 @@ class KeepingConcernsTest {
             () -> "N-1");
     private final RaiseSilence raise = new RaiseSilence(
             concerns,
-            new RaiseDisagreement(disagreements, protocols(), POSTS, BankHolidays::shipped, () -> "D-1"),
+            new RaiseDisagreement(
+                    disagreements, protocols(), POSTS, _ -> Records.Sight.SEEN, BankHolidays::shipped, () -> "D-1"),
             protocols());
 
     @Test

@@ -3,6 +3,7 @@ package uk.kinbridge.notification.notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,16 @@ public record Notice(
     /** A person who opens it to say that it is theirs to know asks no more of anybody: it can be settled in passing. */
     boolean onlyInforms() {
         return action == null && acknowledgeBy == null && urgency != Urgency.IMMEDIATE;
+    }
+
+    /**
+     * Grows with everything that concerns those who read it. Asking the directory in vain does not, and is no news for
+     * anybody's inbox.
+     */
+    public long revision() {
+        return Stream.of(seen, acknowledged, course.acted()).filter(Objects::nonNull).count()
+                + (dispatch.bundle() == null ? 1 : 0)
+                + course.tellings().size();
     }
 
     /** When time itself next matters to it. */

@@ -89,8 +89,10 @@ class AcknowledgingANoticeTest {
         var acknowledged =
                 changed(delivered.acknowledge(LEILA, HALF_PAST_ELEVEN)).next();
 
-        assertThat(acknowledged.fulfil(aRequest().fulfilledAt(HALF_PAST_ELEVEN.plusSeconds(1))))
-                .isEqualTo(new Notice.Outcome.Stands());
+        var acted = changed(acknowledged.fulfil(aRequest().fulfilledAt(HALF_PAST_ELEVEN.plusSeconds(1))));
+
+        assertThat(acted.next().acknowledged()).isEqualTo(acknowledged.acknowledged());
+        assertThat(acted.events()).as("nobody needs to hear of it twice").isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ class ChasingANoticeTest {
 
     @Test
     void wakes_for_its_first_step_and_then_for_the_next_until_there_is_none() {
+        duty.answers(LEILA_ANSWERS);
         assertThat(delivered.wakeAt()).hasValue(TUESDAY_TEN);
         var chased = after(delivered, TUESDAY_TEN);
         assertThat(chased.wakeAt()).hasValue(WEDNESDAY_TEN);
@@ -128,7 +129,10 @@ class ChasingANoticeTest {
 
         var events = changed(told.acknowledge(LEILA, THURSDAY_TEN)).events();
 
-        assertThat(events).last().isEqualTo(new Event.Received(told, LEILA, THURSDAY_TEN));
+        assertThat(events).last().isInstanceOfSatisfying(Event.Received.class, received -> {
+            assertThat(received.by()).isEqualTo(LEILA);
+            assertThat(received.at()).isEqualTo(THURSDAY_TEN);
+        });
         assertThat(changed(delivered.acknowledge(LEILA, MONDAY_TEN)).events())
                 .as("where nobody was told, nobody needs to hear")
                 .hasSize(1);

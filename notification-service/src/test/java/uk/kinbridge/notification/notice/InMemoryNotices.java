@@ -17,7 +17,7 @@ import uk.kinbridge.platform.page.PageRequest;
 /** Notices and their feed in memory; passes the same contract tests as those in the database. */
 public final class InMemoryNotices implements Notices, Feed {
 
-    private record Entry(long position, List<String> addresses, String notice, long version) {}
+    private record Entry(long position, List<String> addresses, String notice, long revision) {}
 
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final List<Entry> feed = new ArrayList<>();
@@ -57,7 +57,11 @@ public final class InMemoryNotices implements Notices, Feed {
         var notice = change.next();
         kept.put(notice.id(), new Kept(notice, version));
         told.addAll(change.events());
-        feed.add(new Entry(feed.size() + 1L, Inbox.placesOf(notice), notice.id(), version));
+        boolean news = feed.stream()
+                .noneMatch(e -> e.notice().equals(notice.id()) && e.revision() == notice.revision());
+        if (news) {
+            feed.add(new Entry(feed.size() + 1L, Inbox.placesOf(notice), notice.id(), notice.revision()));
+        }
         listeners.forEach(Runnable::run);
     }
 
@@ -144,7 +148,7 @@ public final class InMemoryNotices implements Notices, Feed {
                 .toList();
         return new Stretch(
                 items.stream()
-                        .filter(e -> present(e.notice()).version() == e.version())
+                        .filter(e -> present(e.notice()).notice().revision() == e.revision())
                         .map(e -> new Item(e.position(), present(e.notice())))
                         .toList(),
                 items.isEmpty() ? position : items.getLast().position(),

@@ -71,18 +71,22 @@ public abstract class NoticesContract {
     }
 
     @Test
-    void finds_the_waiting_notices_that_an_act_answers() {
+    void finds_the_notices_that_an_act_answers_and_none_has_answered() {
         add("waiting", aRequest());
         add("to-another", aRequest().to(People.DRUG_TREATMENT, "manager"));
-        add("done", aRequest());
-        acknowledge("done");
+        add("acknowledged", aRequest());
+        acknowledge("acknowledged");
+        add("acted-on", aRequest());
+        var acted = present("acted-on");
+        var act = change(acted.notice().fulfil(aRequest().fulfilledAt(NOW)));
+        assertThat(notices().save(acted.version(), act, NOW)).isTrue();
         add("other-purpose", aRequest().purpose("other"));
         add("other-referral", aRequest().about("referral-2"));
         add("asked-later", aRequest().requestedAt(NOW.plusSeconds(1)));
 
         assertThat(notices().waitingFor(aRequest().fulfilledAt(NOW)))
                 .extracting(kept -> kept.notice().id())
-                .containsExactlyInAnyOrder("waiting", "to-another");
+                .containsExactlyInAnyOrder("waiting", "to-another", "acknowledged");
     }
 
     @Test
@@ -159,6 +163,87 @@ public abstract class NoticesContract {
     }
 
     @Test
+    void lists_what_somebody_sent_and_what_their_agency_did_newest_first() {
+        var maya = new Sender("hackney-childrens-social-care", "maya", "Maya Okafor");
+        var zoe = new Sender("hackney-childrens-social-care", "zoe", "Zoe Hart");
+        add("mine-old", aRequest().dispatch(new Dispatch(maya, null, null, null)));
+        add("mine-new", aRequest().requestedAt(NOW).dispatch(new Dispatch(maya, null, null, null)));
+        add("hers", aRequest().dispatch(new Dispatch(zoe, null, null, null)));
+        add("nobodys", aRequest());
+
+        assertThat(sent(new Notices.SentBy(maya.agency(), "maya"))).containsExactly("mine-new", "mine-old");
+        assertThat(sent(new Notices.SentBy(maya.agency(), null)))
+                .containsExactlyInAnyOrder("mine-new", "mine-old", "hers");
+        assertThat(sent(new Notices.SentBy(People.DRUG_TREATMENT, null))).isEmpty();
+    }
+
+    @Test
+    void pages_of_sent_notices_follow_each_other() {
+        var maya = new Sender("hackney-childrens-social-care", "maya", "Maya Okafor");
+        for (int i = 1; i <= 3; i++) {
+            add("n" + i, aRequest().dispatch(new Dispatch(maya, null, null, null)));
+        }
+        var by = new Notices.SentBy(maya.agency(), "maya");
+
+        var first = notices().sent(by, PageRequest.first(2));
+        var rest = notices()
+                .sent(
+                        by,
+                        new PageRequest(
+                                2,
+                                Cursor.decode(Notices.SENT, java.util.Objects.requireNonNull(first.next()))
+                                        .orElseThrow()));
+
+        assertThat(first.items()).extracting(kept -> kept.notice().id()).containsExactly("n3", "n2");
+        assertThat(rest.items()).extracting(kept -> kept.notice().id()).containsExactly("n1");
+        assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    void finds_the_notices_that_say_nobody_has_acknowledged_one() {
+        add("n1", aRequest());
+        add("second", aRequest().requestedAt(NOW).dispatch(new Dispatch(null, null, "n1", null)));
+        add("first", aRequest().dispatch(new Dispatch(null, null, "n1", null)));
+
+        assertThat(notices().following("n1"))
+                .extracting(kept -> kept.notice().id())
+                .containsExactly("first", "second");
+        assertThat(notices().following("first")).isEmpty();
+    }
+
+    @Test
+    void what_lies_in_a_bundle_is_found_there_and_by_its_record_only() {
+        add("alone", aRequest());
+        add("inside", aRequest().about("sought").dispatch(Dispatch.PLAIN.within("b1")));
+
+        assertThat(idsOf(LEILAS, Shown.WAITING, null)).containsExactly("alone");
+        assertThat(idsOf(LEILAS, Shown.WAITING, "sought")).containsExactly("inside");
+        assertThat(idsOf(Inbox.ofBundle("b1"), Shown.WAITING, null)).containsExactly("inside");
+        assertThat(notices().countWaiting(Inbox.ofBundle("b1"))).isEqualTo(1);
+    }
+
+    @Test
+    void who_stands_in_finds_the_notice_in_the_list_and_in_the_feed() {
+        long before = feed().latest();
+        var grace = new Answerer(People.DRUG_TREATMENT, People.grace().subject(), "Grace Mensah", "acts for", true);
+        var notice =
+                Notice.delivered("n1", aRequest().build(), new Duty.Answer.Known(java.util.List.of(grace), false), NOW);
+        notices().addOnce(notice, NOW, "m1");
+        feedAll();
+
+        assertThat(idsOf(Inbox.of(People.grace()), Shown.WAITING, null)).containsExactly("n1");
+        assertThat(idsOf(LEILAS, Shown.WAITING, null)).containsExactly("n1");
+        assertThat(feed().after(before, Inbox.of(People.grace())).items()).hasSize(1);
+        assertThat(notices().find("n1").orElseThrow().notice()).isEqualTo(notice.next());
+    }
+
+    private java.util.List<String> sent(Notices.SentBy by) {
+        return notices().sent(by, PageRequest.first(100)).items().stream()
+                .map(kept -> kept.notice().id())
+                .toList();
+    }
+
+    @Test
     void pages_follow_each_other_without_gap_or_overlap_although_new_notices_come() {
         for (int i = 1; i <= 5; i++) {
             add("n" + i, aRequest());
@@ -215,6 +300,22 @@ public abstract class NoticesContract {
         assertThat(feed().after(afterTheFirst, LEILAS).items())
                 .extracting(item -> item.kept().version())
                 .containsExactly(2L);
+    }
+
+    @Test
+    void asking_the_directory_in_vain_is_no_news_and_hides_none() {
+        var born = Notice.delivered("n1", aRequest().build(), new Duty.Answer.Unknown(), NOW);
+        notices().addOnce(born, NOW, "m1");
+        var again = born.next().elapse(NOW.plusSeconds(30), (recipient, urgency, at) -> new Duty.Answer.Unknown());
+        assertThat(notices().save(1, again, NOW.plusSeconds(30))).isTrue();
+        feedAll();
+        long reached = feed().latest();
+        var oncemore = again.next().elapse(NOW.plusSeconds(90), (recipient, urgency, at) -> new Duty.Answer.Unknown());
+        assertThat(notices().save(2, oncemore, NOW.plusSeconds(90))).isTrue();
+        feedAll();
+
+        assertThat(feed().after(0, LEILAS).items()).hasSize(1);
+        assertThat(feed().latest()).isEqualTo(reached);
     }
 
     protected Notice add(String id, RequestBuilder request) {

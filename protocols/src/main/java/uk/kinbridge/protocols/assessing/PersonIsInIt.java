@@ -12,7 +12,7 @@ final class PersonIsInIt implements HardRules.Rule {
     static final List<Recorded> PARTS = List.of(Recorded.STRENGTHS, Recorded.OWN_WISHES, Recorded.TAKING_PART);
 
     static boolean isAskedIn(Kind kind) {
-        return !kind.isInstrument() && kind != Kind.TRIAGE;
+        return !kind.standsBeside();
     }
 
     @Override

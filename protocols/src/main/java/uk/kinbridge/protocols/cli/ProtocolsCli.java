@@ -18,7 +18,7 @@ public final class ProtocolsCli {
             lint [FILE|FOLDER ...]   checks the shipped packs, or those given together with the shipped ones
             model-check [PACK|FILE|FOLDER]  explores every reachable state of every pathway
             pack PACK [--diagram]    shows a pack, or its pathways as diagrams
-            trace [--check|--write]  totals per protocol; checks or writes docs/traceability.md under the folder here
+            trace [PROTOCOL|OBLIGATION] [--check|--write]  where each is kept, and totals; checks or writes docs/traceability.md under the folder here
             """;
 
     private ProtocolsCli() {}

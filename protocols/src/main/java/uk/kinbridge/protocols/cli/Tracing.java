@@ -10,7 +10,7 @@ import uk.kinbridge.protocols.pack.PackFiles;
 import uk.kinbridge.protocols.reading.Source;
 import uk.kinbridge.protocols.trace.Trace;
 
-/** Prints the totals of the traceability page, and checks or writes the page. */
+/** Prints where each obligation is kept and the totals of the traceability page, and checks or writes the page. */
 final class Tracing {
 
     private static final String PAGE = "docs/traceability.md";
@@ -22,6 +22,20 @@ final class Tracing {
                 Obligations.shipped(),
                 PackFiles.shipped().stream().map(Source::value).toList(),
                 here.toAbsolutePath());
+        String which = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .findFirst()
+                .orElse("");
+        boolean shows = arguments.isEmpty() || !which.isEmpty();
+        if (shows) {
+            List<String> lines = trace.lines(which);
+            if (lines.isEmpty()) {
+                out.println("There is no protocol and no obligation '" + which + "'.");
+                return 1;
+            }
+            lines.forEach(out::println);
+            out.println();
+        }
         trace.totals().forEach(out::println);
         Path page = here.resolve(PAGE);
         if (arguments.contains("--check")) {

@@ -4,6 +4,7 @@ import java.util.List;
 import uk.kinbridge.protocols.pack.AppointmentRule;
 import uk.kinbridge.protocols.pack.AppointmentRule.Next;
 import uk.kinbridge.protocols.pack.AppointmentRule.On;
+import uk.kinbridge.protocols.pack.EngagementPattern;
 
 /** Offers count from one without a gap, the last one does not promise another, and somebody hears of every miss. */
 final class AppointmentsAddUp implements Check {
@@ -35,8 +36,21 @@ final class AppointmentsAddUp implements Check {
                 && rule.checklist().isEmpty()) {
             findings.add(rule, "There is a checklist to work through, but it is empty.");
         }
+        if (rule.on() == On.REGULARLY_MISSED && rule.watch() == null) {
+            findings.add(rule, "It does not say how many missed appointments, in what time, are regularly missed.");
+        }
+        if (rule.on() == On.DISENGAGEMENT_PATTERN && rule.patterns().isEmpty()) {
+            findings.add(rule, "It does not say what counts as a pattern.");
+        }
+        if (rule.patterns().stream().anyMatch(AppointmentsAddUp::isEmpty)) {
+            findings.add(rule, "A pattern has to count at least one sign, at least once.");
+        }
         if (rule.then().isEmpty()) {
             findings.add(rule, "It does not say what happens next.");
         }
+    }
+
+    private static boolean isEmpty(EngagementPattern pattern) {
+        return pattern.signs().isEmpty() || pattern.atLeast() < 1;
     }
 }

@@ -10,6 +10,7 @@ import uk.kinbridge.protocols.pack.Entry;
 import uk.kinbridge.protocols.pack.KeptElsewhere;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.Question;
 
 /** No entry without an obligation, no obligation of the protocol without an entry or a stated reason. */
 final class ObligationsAreServed implements Check {
@@ -32,7 +33,8 @@ final class ObligationsAreServed implements Check {
     }
 
     private static void entry(Entry entry, List<String> protocols, Subject subject, Findings findings) {
-        if (entry.obligations().isEmpty()) {
+        boolean stated = entry instanceof Question question && question.basis() != null;
+        if (entry.obligations().isEmpty() && !stated) {
             findings.add(entry, "'%s' serves no obligation; cite one or leave it out.".formatted(entry.id()));
         }
         for (ObligationId id : entry.obligations()) {

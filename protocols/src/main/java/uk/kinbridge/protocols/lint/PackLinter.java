@@ -27,9 +27,14 @@ public final class PackLinter {
             new LaddersClimb(),
             new AppointmentsAddUp(),
             new ConditionsMakeSense(),
+            new FormsAsk(),
+            new FormsForgetNobody(),
+            new FormVersionsStand(),
+            new RiskIsWeighed(),
             new ContactsCover(),
             new FiguresSayWhereTheyComeFrom(),
-            new ObligationsAreServed());
+            new ObligationsAreServed(),
+            new WhoMustBeToldIsTold());
 
     private PackLinter() {}
 

@@ -10,6 +10,9 @@ import uk.kinbridge.protocols.time.Within;
  *
  * @param number after which missed appointment in a row; any pattern when left out
  * @param within by when the people named are told
+ * @param thenWithin by when the next step is taken; as soon as they are told when left out
+ * @param watch from when on appointments count as regularly missed
+ * @param patterns what in the attendance of a whole family is a pattern
  * @param checklist whom to ask where the family is
  */
 public record AppointmentRule(
@@ -20,6 +23,9 @@ public record AppointmentRule(
         @Nullable Within within,
         @Nullable Basis basis,
         List<Next> then,
+        @Nullable Within thenWithin,
+        @Nullable Watch watch,
+        List<EngagementPattern> patterns,
         List<AgencyRole> checklist,
         String words,
         List<ObligationId> obligations)
@@ -42,4 +48,7 @@ public record AppointmentRule(
         INFORM_FRONT_DOOR,
         REVIEW_RISK
     }
+
+    /** So many missed within that time are regularly missed. */
+    public record Watch(int missed, Within during) {}
 }

@@ -8,7 +8,5 @@ import java.util.List;
  * @param sections sections that several forms share
  * @param forms what is asked
  * @param risk how what was found is weighed
- * @param engagement what is seen as a pattern in how people take part
  */
-public record Assessing(
-        List<FormSection> sections, List<Form> forms, List<RiskModel> risk, List<EngagementPattern> engagement) {}
+public record Assessing(List<FormSection> sections, List<Form> forms, List<RiskModel> risk) {}

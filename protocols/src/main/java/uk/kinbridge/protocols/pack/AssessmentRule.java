@@ -29,9 +29,9 @@ public record AssessmentRule(
         List<ObligationId> obligations)
         implements Entry {
 
-    /** Whether it is a rule for assessments of that kind; one that names no kind is for all but instruments. */
+    /** Whether it is a rule for assessments of that kind; one that names no kind is for all that stand for themselves. */
     public boolean isFor(Kind other) {
-        return kind == null ? !other.isInstrument() : kind == other;
+        return kind == null ? !other.standsBeside() : kind == other;
     }
 
     /** The assessments that the protocols name. */
@@ -47,9 +47,9 @@ public record AssessmentRule(
         SUBSTANCE_SCREENING,
         SCREENING_TEST;
 
-        /** A tool or a result that stands beside an assessment; what is asked of every assessment is not asked of it. */
-        public boolean isInstrument() {
-            return this == SUBSTANCE_SCREENING || this == SCREENING_TEST || this == DOMESTIC_ABUSE;
+        /** A first look, a tool or a result: what is asked of every assessment is asked in the one that it stands beside. */
+        public boolean standsBeside() {
+            return this == TRIAGE || this == SUBSTANCE_SCREENING || this == SCREENING_TEST || this == DOMESTIC_ABUSE;
         }
     }
 

@@ -5,29 +5,25 @@ import uk.kinbridge.protocols.reading.Word;
 import uk.kinbridge.protocols.time.Within;
 
 /**
- * When what happened to appointments is seen as a pattern, across services and across the members of a family.
+ * What counts as a pattern in how a family takes up its appointments, seen across all services and all its members.
  *
- * @param counts what is counted
- * @param atLeast how often
- * @param within looking back that far
- * @param inARow with no attended appointment between them
- * @param services in at least so many services; any when nought
+ * @param signs which signs count
+ * @param atLeast how many of them
+ * @param inARow only when nobody of the family came in between
+ * @param besides signs that must be there too, at another service or for another member; none when left out
+ * @param during how far back one looks
  */
 public record EngagementPattern(
-        RuleId id,
-        Pattern pattern,
-        List<Seen> counts,
+        Kind kind,
+        List<Sign> signs,
         int atLeast,
-        Within within,
         boolean inARow,
-        int services,
-        Basis basis,
-        String words,
-        List<ObligationId> obligations)
-        implements Entry {
+        List<Sign> besides,
+        Within during,
+        String words) {
 
-    /** What the pattern is called. */
-    public enum Pattern implements Word {
+    /** What it is called. */
+    public enum Kind implements Word {
         PARTIAL,
         INTERMITTENT,
         PERSISTENT,
@@ -36,17 +32,23 @@ public record EngagementPattern(
         REFUSED_VISITS
     }
 
-    /** What can be seen of one appointment, visit or stay. */
-    public enum Seen implements Word {
+    /** What became of one appointment or visit, or what happened without one. */
+    public enum Sign implements Word {
         ATTENDED,
         LATE,
         LEFT_EARLY,
-        CANCELLED_BY_PERSON,
         DID_NOT_ATTEND,
         WAS_NOT_BROUGHT,
         REFUSED,
+        CANCELLED,
         VISIT_REFUSED,
+        ASSESSMENT_REFUSED,
         DISCHARGED_AGAINST_ADVICE,
-        UNPLANNED_CONTACT
+        UNPLANNED_ATTENDANCE;
+
+        /** Whether the person came. */
+        public boolean came() {
+            return this == ATTENDED || this == LATE || this == LEFT_EARLY || this == UNPLANNED_ATTENDANCE;
+        }
     }
 }

@@ -91,7 +91,7 @@ public record Pack(
     }
 
     Pack withForms(List<Form> whole) {
-        var asking = new Assessing(assessing.sections(), whole, assessing.risk(), assessing.engagement());
+        var asking = new Assessing(assessing.sections(), whole, assessing.risk());
         return with(pathways, asking);
     }
 

@@ -115,8 +115,7 @@ final class Resolution {
         return new Assessing(
                 joined(own.sections(), parent.sections()),
                 joined(like(own.forms(), parent.forms()), others),
-                joined(own.risk(), parent.risk()),
-                joined(own.engagement(), parent.engagement()));
+                joined(own.risk(), parent.risk()));
     }
 
     /** What another form asks is asked in a form that is like it, after what it asks itself. */

@@ -59,6 +59,30 @@ public final class Trace {
         return obligations.protocols().keySet().stream().map(this::total).toList();
     }
 
+    /**
+     * A line for each obligation: its first pack entry, or why it is none.
+     *
+     * @param which a protocol such as {@code SAL} or one obligation such as {@code SAL-04}; empty for all
+     */
+    public List<String> lines(String which) {
+        return obligations.all().stream()
+                .filter(o -> which.isEmpty()
+                        || o.id().value().equals(which)
+                        || o.id().value().startsWith(which + "-"))
+                .map(o -> "%-7s %s".formatted(o.id().value(), where(o.id(), which.contains("-"))))
+                .toList();
+    }
+
+    private String where(ObligationId id, boolean everything) {
+        List<String> found = entries.getOrDefault(id, List.of());
+        if (found.isEmpty()) {
+            String reason = elsewhere.get(id);
+            return reason == null ? "not yet" : "no pack data, " + reason;
+        }
+        String more = found.size() == 1 ? "" : "  (and %d more)".formatted(found.size() - 1);
+        return everything ? String.join("%n        ".formatted(), found) : found.getFirst() + more;
+    }
+
     /** The page docs/traceability.md. */
     public String markdown() {
         var page = new StringBuilder("""

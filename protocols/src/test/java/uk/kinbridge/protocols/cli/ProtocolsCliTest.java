@@ -68,6 +68,18 @@ class ProtocolsCliTest {
     }
 
     @Test
+    void shows_each_obligation_with_its_pack_entry_or_the_reason(@TempDir Path tree) throws IOException {
+        assertThat(run(tree, "trace"))
+                .contains("HAC-05  hackney practice/appointments/first-missed")
+                .contains("no pack data, workforce: Training events are records about practitioners")
+                .doesNotContain("not yet");
+        assertThat(run(tree, "trace", "SAL")).contains("SAL-04").doesNotContain("HAC-05");
+        assertThat(run(tree, "trace", "SAL-04")).contains("salford pathways/to-the-bridge").doesNotContain("SAL-05");
+        assertThat(run(tree, "trace", "SAX")).contains("no protocol and no obligation 'SAX'");
+        assertThat(status).isEqualTo(1);
+    }
+
+    @Test
     void lints_the_shipped_packs_and_those_of_a_folder() throws IOException {
         assertThat(run(Path.of(""), "lint")).startsWith("6 packs").endsWith("0 problems\n");
         assertThat(status).isZero();

@@ -14,9 +14,11 @@ import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.information.AskAboutSharing;
 import uk.kinbridge.referral.information.ConsentRecords;
 import uk.kinbridge.referral.information.Decide;
+import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.information.FactsOfFamilies;
 import uk.kinbridge.referral.information.FamilyFacts;
+import uk.kinbridge.referral.information.KeepAnswers;
 import uk.kinbridge.referral.information.KeepConsent;
 import uk.kinbridge.referral.information.SharingDecisions;
 
@@ -44,15 +46,20 @@ class InformationConfiguration {
     }
 
     @Bean
-    Decide decideOnSharing(ConsentRecords records, KeepConsent keep, Law law) {
+    Decide decideOnSharing(ConsentRecords records, Law law) {
         Supplier<String> references = () -> HumanReference.random('D', RANDOM).value();
-        return new Decide(records, keep, law, references);
+        return new Decide(records, new KeepAnswers(records), law, references);
     }
 
     @Bean
     AskAboutSharing askAboutSharing(
             FamilyFacts families, Protocols protocols, Decide decide, SharingDecisions decisions) {
         return new AskAboutSharing(families, protocols, decide, decisions);
+    }
+
+    @Bean
+    DecideAgain decideAgain(FamilyFacts families, Decide decide, SharingDecisions decisions) {
+        return new DecideAgain(families, decide, decisions);
     }
 
     @Bean

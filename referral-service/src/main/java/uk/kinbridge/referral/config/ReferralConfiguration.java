@@ -13,23 +13,30 @@ import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.referral.draft.Drafts;
+import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.FindMatches;
+import uk.kinbridge.referral.family.Freshness;
 import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowCalendar;
+import uk.kinbridge.referral.referral.FollowAssessment;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
+import uk.kinbridge.referral.referral.RedirectReferral;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
 import uk.kinbridge.referral.referral.TakeOver;
+import uk.kinbridge.referral.referral.TellOthers;
 
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
@@ -77,6 +84,11 @@ class ReferralConfiguration {
     }
 
     @Bean
+    Freshness freshness(Protocols protocols, Calendars calendars) {
+        return new Freshness(protocols, calendars);
+    }
+
+    @Bean
     ReadFamily readFamily(Families families, Protocols protocols, Calendars calendars, AccessLog log) {
         return new ReadFamily(families, protocols, calendars, log);
     }
@@ -98,18 +110,39 @@ class ReferralConfiguration {
     }
 
     @Bean
+    WriteDraft writeDraft(Drafts drafts, SubmitReferral submit, Referrals referrals) {
+        return new WriteDraft(drafts, submit, referrals, () -> reference('R'));
+    }
+
+    @Bean
     HandleReferral handleReferral(
             Referrals referrals,
             PinnedRules rules,
             Documents documents,
             Places places,
-            OpenDisagreements disagreements) {
-        return new HandleReferral(referrals, rules, documents, places, disagreements);
+            OpenDisagreements disagreements,
+            TellOthers tell) {
+        return new HandleReferral(referrals, rules, documents, places, disagreements, tell);
     }
 
     @Bean
-    AmendReferral amendReferral(Referrals referrals, PinnedRules rules) {
-        return new AmendReferral(referrals, rules);
+    FollowAssessment followAssessment(Referrals referrals, PinnedRules rules) {
+        return new FollowAssessment(referrals, rules);
+    }
+
+    @Bean
+    RedirectReferral redirectReferral(Referrals referrals, PinnedRules rules, Places places, TellOthers tell) {
+        return new RedirectReferral(referrals, rules, places, tell);
+    }
+
+    @Bean
+    TellOthers tellOthers(DecideAgain decide) {
+        return new TellOthers(decide);
+    }
+
+    @Bean
+    AmendReferral amendReferral(Referrals referrals, PinnedRules rules, TellOthers tell) {
+        return new AmendReferral(referrals, rules, tell);
     }
 
     @Bean

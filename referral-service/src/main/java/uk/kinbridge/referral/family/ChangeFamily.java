@@ -70,9 +70,13 @@ public class ChangeFamily {
         if (next.equals(found.family())) {
             return new Outcome.Done(found);
         }
-        if (found.version() != version || !families.save(version, next, now)) {
+        if (found.version() != version || !families.save(version, next, changed(found, next), now)) {
             return new Outcome.Stale();
         }
         return new Outcome.Done(new Held(next, version + 1));
+    }
+
+    private static List<CircumstancesChanged> changed(Held found, Family next) {
+        return CircumstancesChanged.between(found.family(), next).stream().toList();
     }
 }

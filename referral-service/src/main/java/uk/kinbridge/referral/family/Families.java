@@ -21,6 +21,15 @@ public interface Families {
     /** @return false when somebody else was first */
     boolean save(long version, Family next, Instant now);
 
+    /**
+     * Saves it together with what others must hear of it.
+     *
+     * @return false when somebody else was first
+     */
+    default boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
+        return save(version, next, now);
+    }
+
     /** Records that share one of the keys with another one (see {@link MatchKeys}), in no order. */
     List<Family> sharing(Collection<String> keys, int limit);
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks;
 
 /**
  * The record of one whole family, used by both workforces: the adults and the children that they care for or have
@@ -109,6 +111,32 @@ public record Family(
         return Stream.concat(
                         Stream.of(id), merges.stream().filter(Merge::stands).map(Merge::otherId))
                 .toList();
+    }
+
+    /** When time next matters. */
+    public Optional<Instant> wakeAt() {
+        return new Clocks(clocks).wakeAt();
+    }
+
+    /** What is known has become stale: the worker who answers for the record is told, once (SAL-17). */
+    public Change<Family, FamilyEvent> elapse(Instant now) {
+        var tick = new Clocks(clocks).elapse(now);
+        return new Change<>(
+                withClocks(tick.clocks().all()),
+                tick.elapsed().stream()
+                        .map(Clocks.Elapsed::clock)
+                        .<FamilyEvent>map(clock -> new FamilyEvent.NoticeRequested(
+                                id,
+                                reference,
+                                clock.kind() + "-" + clock.dueAt().toEpochMilli(),
+                                agency,
+                                clock.owner().role(),
+                                registeredBy.person(),
+                                "What is known of the children has not been checked for long; go through it again ("
+                                        + reference + ").",
+                                clock.obligations(),
+                                now))
+                        .toList());
     }
 
     Optional<Relationship> between(String from, String to) {

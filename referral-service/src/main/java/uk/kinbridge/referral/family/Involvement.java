@@ -27,7 +27,8 @@ public record Involvement(
         CONSENT
     }
 
-    boolean isActive() {
+    /** Whether the agency works with the family now. */
+    public boolean isActive() {
         return until == null;
     }
 

@@ -2,10 +2,13 @@ package uk.kinbridge.referral.family;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Condition;
@@ -16,6 +19,7 @@ import uk.kinbridge.protocols.pack.Prompt;
 import uk.kinbridge.protocols.pack.RecordRule;
 import uk.kinbridge.protocols.pack.Recorded;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Deadlines;
 
 /** What the protocols ask about a family: what is not known yet, what is stale, and what to be curious about. Pure. */
@@ -61,8 +65,7 @@ public record Questions(Family family, List<Pack> packs, BankHolidays bankHolida
         rules().filter(at -> at.rule.staleAfter() != null).forEach(at -> {
             for (var member : family.people()) {
                 member.facts().forEach((kind, said) -> {
-                    boolean ofChildren = !member.isAdult() || kind == FactKind.CHILDREN;
-                    if (ofChildren && isStale(at, said)) {
+                    if (isOfChildren(member, kind) && isStale(at, said)) {
                         stale.add(new Stale(
                                 at.pack.pack().value(),
                                 member.id(),
@@ -75,16 +78,49 @@ public record Questions(Family family, List<Pack> packs, BankHolidays bankHolida
             }
         });
         return stale.stream()
-                .sorted(java.util.Comparator.comparing(Stale::said)
+                .sorted(Comparator.comparing(Stale::said)
                         .thenComparing(Stale::about)
                         .thenComparing(Stale::fact))
                 .toList();
     }
 
     private boolean isStale(At at, Said said) {
+        return staleAt(at, said).isBreachedAt(now);
+    }
+
+    private Deadline staleAt(At at, Said said) {
         var within = Objects.requireNonNull(at.rule.staleAfter());
         var calendar = at.pack.calendarOf(new AgencyId(family.agency()), bankHolidays);
-        return Deadlines.compute(within, said.at(), calendar).isBreachedAt(now);
+        return Deadlines.compute(within, said.at(), calendar);
+    }
+
+    /**
+     * When the first thing that is known becomes stale, or became so.
+     *
+     * @param since when it was said
+     */
+    record Check(Instant since, Deadline due, List<String> obligations) {}
+
+    /** The next check that is due; empty where no protocol asks for one (SAL-17). */
+    Optional<Check> nextCheck() {
+        return rules().filter(at -> at.rule.staleAfter() != null)
+                .flatMap(at -> family.people().stream()
+                        .flatMap(member -> member.facts().entrySet().stream()
+                                .filter(fact -> isOfChildren(member, fact.getKey()))
+                                .map(fact -> new Check(
+                                        fact.getValue().at(),
+                                        staleAt(at, fact.getValue()),
+                                        ids(at.rule.obligations())))))
+                .min(Comparator.comparing(check -> check.due().due()));
+    }
+
+    /** When what is known of the children has to be checked again; null where no protocol asks for that (SAL-17). */
+    public @Nullable Instant checkDueAt() {
+        return nextCheck().map(check -> check.due().due()).orElse(null);
+    }
+
+    private static boolean isOfChildren(Member member, FactKind kind) {
+        return !member.isAdult() || kind == FactKind.CHILDREN;
     }
 
     /** Which rules on the record apply, and because of what; so a family's scope is never a matter of memory. */
@@ -125,7 +161,7 @@ public record Questions(Family family, List<Pack> packs, BankHolidays bankHolida
                         .map(rule -> new At(pack, rule)));
     }
 
-    private static boolean holds(@org.jspecify.annotations.Nullable Condition when, Set<Fact> holding) {
+    private static boolean holds(@Nullable Condition when, Set<Fact> holding) {
         return when == null || when.holds(holding);
     }
 

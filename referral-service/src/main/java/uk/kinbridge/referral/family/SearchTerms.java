@@ -34,6 +34,17 @@ public final class SearchTerms {
         return byParty;
     }
 
+    /** The terms of one person by name and date of birth, without an agency in front. */
+    public static Set<String> of(Person person, NameSounds sounds) {
+        var terms = new TreeSet<String>();
+        terms.add("name:" + sounds.of(person.givenName()));
+        terms.add("name:" + sounds.of(person.familyName()));
+        if (person.bornOn() != null) {
+            terms.add("born:" + person.bornOn());
+        }
+        return terms;
+    }
+
     /** A term as it is stored. */
     public static String of(String agency, String term) {
         return agency + "|" + term;

@@ -2,6 +2,7 @@ package uk.kinbridge.referral.information;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.SharingRule;
 import uk.kinbridge.protocols.published.Protocols;
@@ -102,7 +104,7 @@ public class AskAboutSharing {
             decision = WhatIsShown.heldBack(decision);
         }
         var kept = WhatIsShown.in(decision, family.get(), request.message());
-        decisions.keep(told(kept, request), now);
+        decisions.keep(told(kept, request, pack.orElseThrow()), now);
         return new Outcome.Decided(kept);
     }
 
@@ -113,9 +115,17 @@ public class AskAboutSharing {
                         .anyMatch(rule -> rule.outcome() == SharingRule.Outcome.CONSENT_NOT_NEEDED);
     }
 
-    private static Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request) {
+    /** A recipient that has no account here, such as somebody's GP, is named by its kind and told by the worker. */
+    static Optional<AgencyRole> kindOfAgency(String word) {
+        return Arrays.stream(AgencyRole.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst();
+    }
+
+    private static Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request, Pack pack) {
         var role = request.role();
-        return decision.shares() && !decision.recipient().equals(decision.agency())
+        boolean account = pack.agency(new AgencyId(decision.recipient())).isPresent();
+        return account && decision.shares() && !decision.recipient().equals(decision.agency())
                 ? new Change<>(
                         decision,
                         List.of(InformationEvent.NoticeRequested.shared(
@@ -127,7 +137,8 @@ public class AskAboutSharing {
         var unknown = new TreeMap<String, String>();
         if (pack.isEmpty()) {
             unknown.put("protocol", "No protocol of that name is in force today.");
-        } else if (pack.get().agency(new AgencyId(request.recipient())).isEmpty()) {
+        } else if (pack.get().agency(new AgencyId(request.recipient())).isEmpty()
+                && kindOfAgency(request.recipient()).isEmpty()) {
             unknown.put("recipient", "This protocol knows no such agency.");
         }
         var role = request.role();

@@ -16,11 +16,11 @@ import uk.kinbridge.protocols.sharing.SharingQuestion;
 public class Decide {
 
     private final ConsentRecords records;
-    private final KeepConsent keep;
+    private final KeepAnswers keep;
     private final Law law;
     private final Supplier<String> references;
 
-    public Decide(ConsentRecords records, KeepConsent keep, Law law, Supplier<String> references) {
+    public Decide(ConsentRecords records, KeepAnswers keep, Law law, Supplier<String> references) {
         this.records = records;
         this.keep = keep;
         this.law = law;
@@ -33,7 +33,7 @@ public class Decide {
      * @param id of the decision, the same when the request is repeated
      */
     public KeptDecision decide(String id, Matter matter, Worker by, Instant now) {
-        var record = keep.answers(id, matter, by, now).orElseGet(() -> recordOf(matter));
+        var record = keep.of(id, matter, by, now).orElseGet(() -> recordOf(matter));
         var question = matter.question(record, now);
         var decision = DecideOnSharing.of(question, matter.pack(), law);
         return written(id, matter, record, question, decision, by, now);

@@ -33,11 +33,13 @@ public class DecideForReferral {
             String recipient,
             List<String> people,
             SharingStatement statement,
+            KeptDecision.Occasion occasion,
             Caller caller,
             Instant now) {
         return decisions.find(id).orElseGet(() -> {
             var family = families.seenBy(caller, familyId).orElseThrow();
-            var decision = decide.decide(
+            var decision = decide
+                    .decide(
                     id,
                     new Matter(
                             family,
@@ -49,7 +51,8 @@ public class DecideForReferral {
                             recipient.equals(caller.agency()),
                             statement),
                     Worker.of(caller),
-                    now);
+                    now)
+                    .on(occasion);
             if (decision.askFirst().isEmpty()) {
                 decisions.keep(Change.silent(decision), now);
             }

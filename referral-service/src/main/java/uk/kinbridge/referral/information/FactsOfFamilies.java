@@ -29,6 +29,16 @@ public final class FactsOfFamilies implements FamilyFacts {
                 .map(FactsOfFamilies::known);
     }
 
+    @Override
+    public Optional<KnownFamily> behind(String familyId) {
+        var found = families.find(familyId).map(Families.Held::family);
+        return found.map(Family::mergedInto)
+                .flatMap(families::find)
+                .map(Families.Held::family)
+                .or(() -> found)
+                .map(FactsOfFamilies::known);
+    }
+
     private static KnownFamily known(Family family) {
         return new KnownFamily(
                 family.id(),

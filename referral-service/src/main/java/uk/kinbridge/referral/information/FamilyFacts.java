@@ -8,4 +8,7 @@ public interface FamilyFacts {
 
     /** The family, when the caller may see it; empty for everybody else, and when there is none. */
     Optional<KnownFamily> seenBy(Caller caller, String familyId);
+
+    /** The family behind a case, whoever asks: for deciding, never for showing. */
+    Optional<KnownFamily> behind(String familyId);
 }

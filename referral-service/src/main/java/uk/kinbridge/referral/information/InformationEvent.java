@@ -2,6 +2,7 @@ package uk.kinbridge.referral.information;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What others must hear of consent and sharing. Words never name a member of the family. */
 public sealed interface InformationEvent {
@@ -10,6 +11,7 @@ public sealed interface InformationEvent {
      * Somebody must be told about a decision on sharing.
      *
      * @param purpose why they are told, unique with the decision and the recipient
+     * @param sender who shared it, and sees whether it was received (HAC-17); null where no person did
      */
     record NoticeRequested(
             String decisionId,
@@ -21,7 +23,8 @@ public sealed interface InformationEvent {
             String words,
             List<String> obligations,
             boolean urgent,
-            Instant at)
+            Instant at,
+            @Nullable Worker sender)
             implements InformationEvent {
 
         private static final String LEAD = "safeguarding-lead";
@@ -38,7 +41,8 @@ public sealed interface InformationEvent {
                     "Another agency shares information about a family with you (" + decision.reference() + ").",
                     decision.obligations(),
                     decision.outcome() == uk.kinbridge.protocols.sharing.SharingDecision.Kind.SHARE_REQUIRED,
-                    decision.at());
+                    decision.at(),
+                    decision.by());
         }
 
         /** SAL-03: who relies on a consent hears that it has been taken back. */
@@ -54,7 +58,8 @@ public sealed interface InformationEvent {
                             + decision.reference() + ").",
                     decision.obligations(),
                     false,
-                    at);
+                    at,
+                    null);
         }
     }
 }

@@ -172,39 +172,7 @@ public class KeepConsent {
                                         now)))));
     }
 
-    /** Answers that come with a question are kept like others, unless they say what is on record already. */
-    Optional<ConsentRecord> answers(String decisionId, Matter matter, Worker by, Instant now) {
-        if (matter.statement().answers().isEmpty()) {
-            return Optional.empty();
-        }
-        var familyId = matter.family().id();
-        for (int i = 0; i < TRIES; i++) {
-            var held = heldOf(familyId);
-            var next = withAnswers(held.record(), decisionId, matter, by, now);
-            if (next.equals(held.record()) || records.save(held.version(), Change.silent(next), now)) {
-                return Optional.of(next);
-            }
-        }
-        throw new IllegalStateException("the consent record is changed by others all the time");
-    }
-
-    private static ConsentRecord withAnswers(
-            ConsentRecord record, String decisionId, Matter matter, Worker by, Instant now) {
-        var next = record;
-        for (var answer : matter.statement().answers()) {
-            var id = decisionId + "-" + answer.person();
-            var kept = kept(
-                    id, new Asking(answer.person(), matter.purpose(), answer.consent(), answer.how(), null), by, now);
-            var before = next.latest(answer.person(), matter.purpose());
-            boolean known = next.holds(id)
-                    || before.filter(b -> b.saysTheSameAs(kept) && b.stands(now))
-                            .isPresent();
-            next = known ? next : next.and(kept);
-        }
-        return next;
-    }
-
-    private static KeptConsent kept(String id, Asking asking, Worker by, Instant now) {
+    static KeptConsent kept(String id, Asking asking, Worker by, Instant now) {
         return new KeptConsent(
                 id,
                 asking.person(),

@@ -46,7 +46,59 @@ public record KeptDecision(
         List<String> reliesOn,
         @Nullable Shown shown,
         Worker by,
-        Instant at) {
+        Instant at,
+        @Nullable Occasion occasion) {
+
+    public KeptDecision(
+            String id,
+            String reference,
+            String family,
+            String familyReference,
+            String agency,
+            String recipient,
+            Purpose purpose,
+            Protocol protocol,
+            Inputs inputs,
+            Kind outcome,
+            String reason,
+            @Nullable String why,
+            List<String> askFirst,
+            List<Lets> lets,
+            List<HeldBack> heldBack,
+            List<String> overruled,
+            List<String> record,
+            List<String> obligations,
+            List<String> words,
+            List<String> reliesOn,
+            @Nullable Shown shown,
+            Worker by,
+            Instant at) {
+        this(
+                id,
+                reference,
+                family,
+                familyReference,
+                agency,
+                recipient,
+                purpose,
+                protocol,
+                inputs,
+                outcome,
+                reason,
+                why,
+                askFirst,
+                lets,
+                heldBack,
+                overruled,
+                record,
+                obligations,
+                words,
+                reliesOn,
+                shown,
+                by,
+                at,
+                null);
+    }
 
     public KeptDecision {
         askFirst = List.copyOf(askFirst);
@@ -57,6 +109,47 @@ public record KeptDecision(
         obligations = List.copyOf(obligations);
         words = List.copyOf(words);
         reliesOn = List.copyOf(reliesOn);
+    }
+
+    /**
+     * What was told when it was decided.
+     *
+     * @param what such as {@code referral} or {@code progress-report}
+     * @param record id of the record that carries it
+     */
+    public record Occasion(String what, String record, String reference) {
+
+        String words() {
+            return "Told with " + reference + ": " + what.replace('-', ' ') + ".";
+        }
+    }
+
+    KeptDecision on(Occasion told) {
+        return new KeptDecision(
+                id,
+                reference,
+                family,
+                familyReference,
+                agency,
+                recipient,
+                purpose,
+                protocol,
+                inputs,
+                outcome,
+                reason,
+                why,
+                askFirst,
+                lets,
+                heldBack,
+                overruled,
+                record,
+                obligations,
+                words,
+                reliesOn,
+                shown,
+                by,
+                at,
+                told);
     }
 
     /** The protocol version under which it was decided. */

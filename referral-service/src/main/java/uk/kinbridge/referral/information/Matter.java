@@ -81,6 +81,7 @@ public record Matter(
                 .filter(a -> a.id().value().equals(recipient))
                 .map(uk.kinbridge.protocols.pack.Agency::role)
                 .findFirst()
+                .or(() -> AskAboutSharing.kindOfAgency(recipient))
                 .orElse(null);
     }
 

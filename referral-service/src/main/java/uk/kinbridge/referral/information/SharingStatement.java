@@ -49,6 +49,23 @@ public record SharingStatement(
     /** Held, with what was said; or not, with the reason. */
     public record Talk(boolean held, String words) {}
 
+    SharingStatement with(Set<Fact> others) {
+        return new SharingStatement(
+                purpose,
+                childConcern,
+                adultConcern,
+                immediateDanger,
+                askingRaisesRisk,
+                wouldHarmChild,
+                others,
+                answers,
+                talk,
+                discussionId,
+                objections,
+                reason,
+                reasonWithoutConsent);
+    }
+
     ChildConcern childConcernOrFacts() {
         if (childConcern != null) {
             return childConcern;

@@ -55,7 +55,7 @@ public record StatedSharing(
     public record Talk(@Nullable Boolean held, @Nullable String words) {}
 
     /** The same with other answers. */
-    public StatedSharing withConsents(List<Answer> answers) {
+    public StatedSharing withConsents(List<Answer> others) {
         return new StatedSharing(
                 purpose,
                 childConcern,
@@ -64,12 +64,52 @@ public record StatedSharing(
                 askingRaisesRisk,
                 wouldHarmChild,
                 facts,
-                answers,
+                others,
                 discussion,
                 discussionId,
                 objections,
                 reason,
                 reasonWithoutConsent);
+    }
+
+    /** With those facts too. */
+    public StatedSharing with(List<String> moreFacts) {
+        var all = new java.util.LinkedHashSet<>(factWords());
+        all.addAll(moreFacts);
+        return new StatedSharing(
+                purpose,
+                childConcern,
+                adultConcern,
+                immediateDanger,
+                askingRaisesRisk,
+                wouldHarmChild,
+                List.copyOf(all),
+                consents,
+                discussion,
+                discussionId,
+                objections,
+                reason,
+                reasonWithoutConsent);
+    }
+
+    /** With that reason where none was given. */
+    public StatedSharing because(String otherwise) {
+        return blankToNull(reason) != null
+                ? this
+                : new StatedSharing(
+                        purpose,
+                        childConcern,
+                        adultConcern,
+                        immediateDanger,
+                        askingRaisesRisk,
+                        wouldHarmChild,
+                        facts,
+                        consents,
+                        discussion,
+                        discussionId,
+                        objections,
+                        otherwise,
+                        reasonWithoutConsent);
     }
 
     /** What is wrong, by field; empty when it can be used. */

@@ -106,6 +106,7 @@ public final class WhatIsShown {
                 shares ? d.reliesOn() : List.of(),
                 shown,
                 d.by(),
-                d.at());
+                d.at(),
+                d.occasion());
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 
 /**
  * Something that people do with a referral. Whether it can be done where the referral stands says the pathway; who may
@@ -38,8 +40,16 @@ public sealed interface Act {
     /** The referrer is kept informed (SAL-06, FAP-14). */
     record ReportProgress(String progress) implements Act {}
 
-    /** It belongs elsewhere: it goes to a named recipient, and who redirects stays responsible (FAP-14). */
-    record Redirect(Receiver to, String reason) implements Act {}
+    /**
+     * It belongs elsewhere: it goes to a named recipient, and who redirects stays responsible (FAP-14).
+     *
+     * @param passing what of the family goes there; null for all that was disclosed
+     */
+    record Redirect(Receiver to, String reason, @Nullable Disclosed passing) implements Act {
+        public Redirect(Receiver to, String reason) {
+            this(to, reason, null);
+        }
+    }
 
     /** The named recipient takes it; only now the one who redirected is relieved (FAP-14). */
     record AcceptRedirection() implements Act {}
@@ -123,7 +133,7 @@ public sealed interface Act {
             case TakeNoFurther(String rationale) -> Map.of("rationale", rationale);
             case GiveAdvice(String advice) -> Map.of("advice", advice);
             case ReportProgress(String progress) -> Map.of("progress", progress);
-            case Redirect(Receiver to, String reason) -> Map.of("to", to.agencyName(), "reason", reason);
+            case Redirect(Receiver to, String reason, Disclosed _) -> Map.of("to", to.agencyName(), "reason", reason);
             case DeclineRedirection(String reason) -> Map.of("reason", reason);
             case PutOnWaitingList(String words) -> Map.of("words", words);
             case OfferPlace(Instant until) -> until == null ? Map.of() : Map.of("until", until.toString());
@@ -132,6 +142,45 @@ public sealed interface Act {
             case AgreeJointPlan(String plan) -> Map.of("plan", plan);
             case Withdraw(String reason) -> Map.of("reason", reason);
             case Close(String reason) -> Map.of("reason", reason);
+        };
+    }
+
+    /** Which part of a person's record each of its words tells of; empty where nothing of the family is told. */
+    default Map<String, FieldGroup> tells() {
+        return switch (this) {
+            case Acknowledge _, AcceptRedirection _, CompleteAssessment _, OfferPlace _ -> Map.of();
+            case Send send ->
+                send.documents().isEmpty()
+                        ? Map.of("texts", FieldGroup.CONCERN)
+                        : Map.of("texts", FieldGroup.CONCERN, "documents", FieldGroup.ASSESSMENT);
+            case Invite _ -> Map.of("appointment", FieldGroup.CONCERN);
+            case ShareOutcome _ ->
+                Map.of(
+                        "outcome", FieldGroup.ASSESSMENT,
+                        "level-of-use", FieldGroup.HEALTH,
+                        "risk-to-parenting", FieldGroup.CONCERN);
+            case Decide _,
+                    TakeNoFurther _,
+                    GiveAdvice _,
+                    ReportProgress _,
+                    Redirect _,
+                    DeclineRedirection _,
+                    PutOnWaitingList _,
+                    IndicateHarm _,
+                    AgreeJointPlan _,
+                    Withdraw _,
+                    Close _ -> said().keySet().stream().collect(Collectors.toMap(name -> name, _ -> FieldGroup.CONCERN));
+        };
+    }
+
+    /**
+     * Whether it is done in order to tell: then it does not happen where nothing may be told. Anything else happens, and
+     * only its words are kept back, since no consent that was taken back stops what protects somebody.
+     */
+    default boolean isTelling() {
+        return switch (this) {
+            case Send _, ReportProgress _, ShareOutcome _, Redirect _ -> true;
+            default -> false;
         };
     }
 

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral.Outcome;
 
 /** Adds to a referral, or corrects it, without losing what was said before. */
@@ -15,10 +19,12 @@ public class AmendReferral {
 
     private final Referrals referrals;
     private final PinnedRules rules;
+    private final TellOthers tell;
 
-    public AmendReferral(Referrals referrals, PinnedRules rules) {
+    public AmendReferral(Referrals referrals, PinnedRules rules, TellOthers tell) {
         this.referrals = referrals;
         this.rules = rules;
+        this.tell = tell;
     }
 
     /**
@@ -28,16 +34,22 @@ public class AmendReferral {
      */
     public Outcome correct(
             String id, long version, Caller caller, String item, String text, String reason, Instant now) {
-        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (referral, applicable) -> {
-            return isNoAnswer(item, referral, applicable)
-                    ? new Amendment.Refused(Map.of("item", "The pathway asks for no such answer."))
-                    : new Amendment.Done(new Amended(referral, Actor.of(caller), now).corrected(item, text, reason));
+        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (held, applicable) -> {
+            var referral = held.referral();
+            if (isNoAnswer(item, referral, applicable)) {
+                return new Amendment.Refused(Map.of("item", "The pathway asks for no such answer."));
+            }
+            var group = Disclosed.groupOf(item, applicable.pathway());
+            var tells = Map.of("before", group, "after", group, "reason", group);
+            return told(
+                    tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now),
+                    passing -> new Amended(referral, Actor.of(caller), now, passing).corrected(item, text, reason));
         });
     }
 
     /**
      * The referring agency's own system says again what the referral says: answers that read differently are put right
-     * and what is so in the case is added, in one write. The story keeps what was said before.
+     * and what is so in the case is added, in one write. It passes the same decisions on sharing as a person's words.
      *
      * @param texts answers that differ, by the requirement that they answer
      * @param situation words of facts that are new
@@ -50,41 +62,64 @@ public class AmendReferral {
             List<String> situation,
             String reason,
             Instant now) {
-        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (referral, applicable) -> {
+        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (held, applicable) -> {
             var unknown = new TreeMap<String, String>();
             texts.keySet().stream()
-                    .filter(item -> isNoAnswer(item, referral, applicable))
-                    .forEach(item -> unknown.put(item, "The pathway asks for no such answer."));
+                    .filter(item -> isNoAnswer(item, held.referral(), applicable)
+                            || Disclosed.groupOf(item, applicable.pathway()) != FieldGroup.CONCERN)
+                    .forEach(item -> unknown.put(item, "The pathway asks for no such written answer."));
             situation.stream()
                     .filter(word -> Situation.named(word).isEmpty())
                     .forEach(word -> unknown.put(word, "The protocols know no such fact."));
             return unknown.isEmpty()
-                    ? new Amendment.Done(revised(referral, Actor.of(caller), now, texts, situation, reason, applicable))
+                    ? revised(held, applicable, caller, texts, situation, reason, now)
                     : new Amendment.Refused(unknown);
         });
     }
 
-    private static Change<Referral, ReferralEvent> revised(
-            Referral referral,
-            Actor by,
-            Instant now,
+    private Amendment revised(
+            Referrals.Held held,
+            Rules applicable,
+            Caller caller,
             Map<String, String> texts,
             List<String> situation,
             String reason,
-            Rules applicable) {
+            Instant now) {
+        var by = Actor.of(caller);
         var events = new ArrayList<ReferralEvent>();
-        var next = referral;
-        for (var answer : new TreeMap<>(texts).entrySet()) {
-            var corrected = new Amended(next, by, now).corrected(answer.getKey(), answer.getValue(), reason);
-            next = corrected.next();
-            events.addAll(corrected.events());
+        var next = held.referral();
+        if (!texts.isEmpty()) {
+            var tells = Map.of(
+                    "before", FieldGroup.CONCERN, "after", FieldGroup.CONCERN, "reason", FieldGroup.CONCERN);
+            switch (tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now)) {
+                case TellOthers.Verdict.Stays(KeptDecision decision) -> {
+                    return new Amendment.Stays(decision);
+                }
+                case TellOthers.Verdict.Goes(Passing passing) -> {
+                    for (var answer : new TreeMap<>(texts).entrySet()) {
+                        var corrected = new Amended(next, by, now, passing)
+                                .corrected(answer.getKey(), answer.getValue(), reason);
+                        next = corrected.next();
+                        events.addAll(corrected.events());
+                    }
+                }
+            }
         }
         if (!situation.isEmpty()) {
-            var told = new Amended(next, by, now).told(situation, applicable);
-            next = told.next();
-            events.addAll(told.events());
+            var facts = Situation.facts(situation);
+            var tells = Map.of("situation", FieldGroup.CONCERN);
+            switch (tell.of(Amended.SITUATION_TOLD, tells, facts, held, applicable, caller, now)) {
+                case TellOthers.Verdict.Stays(KeptDecision decision) -> {
+                    return new Amendment.Stays(decision);
+                }
+                case TellOthers.Verdict.Goes(Passing passing) -> {
+                    var told = new Amended(next, by, now, passing).told(situation, applicable);
+                    next = told.next();
+                    events.addAll(told.events());
+                }
+            }
         }
-        return new Change<>(next, events);
+        return new Amendment.Done(new Change<>(next, events));
     }
 
     private static boolean isNoAnswer(String item, Referral referral, Rules applicable) {
@@ -95,23 +130,45 @@ public class AmendReferral {
 
     /** Either side says what is so in the case by now (SAL-15, JWP-11). */
     public Outcome tell(String id, long version, Caller caller, List<String> situation, Instant now) {
-        return amend(id, version, now, referral -> ReferralAccess.read(caller, referral), (referral, applicable) -> {
+        return amend(id, version, now, referral -> ReferralAccess.read(caller, referral), (held, applicable) -> {
             var unknown = new TreeMap<String, String>();
             for (int i = 0; i < situation.size(); i++) {
                 if (Situation.named(situation.get(i)).isEmpty()) {
                     unknown.put("situation[" + i + "]", "The protocols know no such fact.");
                 }
             }
-            return unknown.isEmpty()
-                    ? new Amendment.Done(new Amended(referral, Actor.of(caller), now).told(situation, applicable))
-                    : new Amendment.Refused(unknown);
+            if (!unknown.isEmpty()) {
+                return new Amendment.Refused(unknown);
+            }
+            var tells = Map.of("situation", FieldGroup.CONCERN);
+            return told(
+                    tell.of(
+                            Amended.SITUATION_TOLD,
+                            tells,
+                            Situation.facts(situation),
+                            held,
+                            applicable,
+                            caller,
+                            now),
+                    passing -> new Amended(held.referral(), Actor.of(caller), now, passing)
+                            .told(situation, applicable));
         });
+    }
+
+    private static Amendment told(
+            TellOthers.Verdict verdict, Function<Passing, Change<Referral, ReferralEvent>> amend) {
+        return switch (verdict) {
+            case TellOthers.Verdict.Goes(Passing passing) -> new Amendment.Done(amend.apply(passing));
+            case TellOthers.Verdict.Stays(KeptDecision decision) -> new Amendment.Stays(decision);
+        };
     }
 
     private sealed interface Amendment {
         record Done(Change<Referral, ReferralEvent> change) implements Amendment {}
 
         record Refused(Map<String, String> byField) implements Amendment {}
+
+        record Stays(KeptDecision decision) implements Amendment {}
     }
 
     private interface Access {
@@ -119,7 +176,7 @@ public class AmendReferral {
     }
 
     private interface Work {
-        Amendment on(Referral referral, Rules rules);
+        Amendment on(Referrals.Held held, Rules rules);
     }
 
     private Outcome amend(String id, long version, Instant now, Access access, Work work) {
@@ -134,7 +191,8 @@ public class AmendReferral {
         if (held.version() != version) {
             return new Outcome.Stale();
         }
-        return switch (work.on(held.referral(), rules.of(held.referral()))) {
+        return switch (work.on(held, rules.of(held.referral()))) {
+            case Amendment.Stays(KeptDecision decision) -> new Outcome.NotShared(decision);
             case Amendment.Refused(Map<String, String> byField) -> new Outcome.Unknown(byField);
             case Amendment.Done(Change<Referral, ReferralEvent> change) ->
                 referrals.save(version, change, now) == Referrals.Saved.DONE

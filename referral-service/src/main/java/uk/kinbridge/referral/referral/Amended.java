@@ -12,7 +12,7 @@ import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 
 /** What becomes of a referral when somebody adds to it or corrects it: nothing that was said before is lost. */
-record Amended(Referral referral, Actor by, Instant at) {
+record Amended(Referral referral, Actor by, Instant at, Passing passing) {
 
     /** The word for it in a referral's story; no rule of a protocol waits for it. */
     static final String CORRECTED = "referral.corrected";
@@ -33,7 +33,8 @@ record Amended(Referral referral, Actor by, Instant at) {
                 "An answer was corrected: " + item,
                 by,
                 referral.obligations(),
-                Map.of("item", item, "before", before, "after", text, "reason", reason));
+                Map.of("item", item, "before", before, "after", text, "reason", reason),
+                passing.equals(Passing.ALL) ? null : passing);
         var next = referral.amended(referral.content().with(Map.of(item, text), List.of()), line);
         return new Change<>(
                 next, List.of(notice(next, other(next), "corrected", "An answer was corrected", next.obligations())));
@@ -57,7 +58,8 @@ record Amended(Referral referral, Actor by, Instant at) {
                         "More is known of the case",
                         by,
                         referral.obligations(),
-                        Map.of("situation", String.join(", ", words))));
+                        Map.of("situation", String.join(", ", words)),
+                        passing.equals(Passing.ALL) ? null : passing));
         var events = new ArrayList<ReferralEvent>();
         for (var route : rules.waysToBeTaken(next.content().situation())) {
             if (!before.contains(route)) {

@@ -41,6 +41,20 @@ public record Content(
         return new Content(disclosed, allTexts, allDocuments, call, situation, earlier);
     }
 
+    /** What of the answers goes where that of the family is disclosed. */
+    Content letThrough(Disclosed to, Pathway pathway) {
+        var letTexts = new HashMap<String, String>();
+        texts.forEach((item, text) -> {
+            if (disclosed.lets(item, pathway) && to.lets(item, pathway)) {
+                letTexts.put(item, text);
+            }
+        });
+        var letDocuments = documents.stream()
+                .filter(d -> disclosed.lets(d.item(), pathway) && to.lets(d.item(), pathway))
+                .toList();
+        return new Content(to, letTexts, letDocuments, call, situation, earlier);
+    }
+
     Content withSituation(List<String> words) {
         return new Content(disclosed, texts, documents, call, words, earlier);
     }

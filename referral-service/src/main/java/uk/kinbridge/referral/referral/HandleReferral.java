@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
-import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.disagreement.OpenDisagreements.Open;
 import uk.kinbridge.referral.document.Documents;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.StatedSharing;
 
 /** What people do with a referral that has begun. */
 public class HandleReferral {
@@ -40,6 +40,9 @@ public class HandleReferral {
         /** Agencies disagree about it, and until that is resolved nothing about it is closed (SAL-27). */
         record HeldOpen(List<Open> by, List<String> obligations) implements Outcome {}
 
+        /** The decision on sharing: nothing of it goes (SAL-02, SAL-03, JWP-07). */
+        record NotShared(KeptDecision decision) implements Outcome {}
+
         /** Every place of the programme is taken (SAL-19). */
         record Full(int places, List<String> obligations) implements Outcome {}
     }
@@ -49,18 +52,21 @@ public class HandleReferral {
     private final Documents documents;
     private final Places places;
     private final OpenDisagreements disagreements;
+    private final ActOnReferral acting;
 
     public HandleReferral(
             Referrals referrals,
             PinnedRules rules,
             Documents documents,
             Places places,
-            OpenDisagreements disagreements) {
+            OpenDisagreements disagreements,
+            TellOthers tell) {
         this.referrals = referrals;
         this.rules = rules;
         this.documents = documents;
         this.places = places;
         this.disagreements = disagreements;
+        this.acting = new ActOnReferral(referrals, rules, places, tell);
     }
 
     /**
@@ -69,10 +75,18 @@ public class HandleReferral {
      * @param version the version that the caller has read
      */
     public Outcome act(String id, long version, Caller caller, Act act, Instant now) {
-        return withReferral(id, caller, act, (held, applicable) -> {
+        return act(id, version, caller, act, StatedSharing.NOTHING, now);
+    }
+
+    /**
+     * The same with what the person states about sharing what they say: every word that goes to the other agency passes
+     * that decision.
+     */
+    public Outcome act(String id, long version, Caller caller, Act act, StatedSharing stated, Instant now) {
+        return acting.withReferral(id, caller, act, (held, applicable) -> {
             var holding = act.closes() ? disagreements.between(held.referral().parties(), id) : List.<Open>of();
             return holding.isEmpty()
-                    ? save(held, version, act, caller, now, applicable)
+                    ? acting.save(held, version, act, stated, caller, now, applicable)
                     : new Outcome.HeldOpen(holding, applicable.obligationsOfTheLadder());
         });
     }
@@ -83,14 +97,14 @@ public class HandleReferral {
      * @param invite whose appointment cannot lie before the invitation
      */
     public Outcome invite(String id, long version, Caller caller, Act.Invite invite, Instant now) {
-        return withReferral(
+        return acting.withReferral(
                 id,
                 caller,
                 invite,
                 (held, applicable) -> invite.appointmentAt().isBefore(now)
                         ? new Outcome.Unknown(
                                 Map.of("appointmentAt", "The appointment cannot lie before the invitation."))
-                        : save(held, version, invite, caller, now, applicable));
+                        : acting.save(held, version, invite, StatedSharing.NOTHING, caller, now, applicable));
     }
 
     /**
@@ -104,8 +118,9 @@ public class HandleReferral {
             Caller caller,
             Map<String, String> texts,
             List<SubmitReferral.Enclosure> enclosures,
+            StatedSharing stated,
             Instant now) {
-        return withReferral(id, caller, new Act.Send(texts, List.of()), (held, applicable) -> {
+        return acting.withReferral(id, caller, new Act.Send(texts, List.of()), (held, applicable) -> {
             var unknown = new TreeMap<String, String>();
             var send = new Act.Send(texts, new Enclosures(documents).of(enclosures, caller, unknown));
             if (!unknown.isEmpty()) {
@@ -114,90 +129,28 @@ public class HandleReferral {
             var whole = held.referral().content().with(send.texts(), send.documents());
             var missing = applicable.pathway().missing(whole.provided(applicable.pathway()));
             return missing.isEmpty()
-                    ? save(held, version, send, caller, now, applicable)
+                    ? acting.save(held, version, send, stated, caller, now, applicable)
                     : new Outcome.Incomplete(missing);
-        });
-    }
-
-    /**
-     * It goes to a named agency of the protocol, and the redirecting one stays responsible until that has taken it
-     * (FAP-14).
-     */
-    public Outcome redirect(String id, long version, Caller caller, String toAgency, String reason, Instant now) {
-        var probe = new Act.Redirect(new Receiver(toAgency, toAgency, ""), reason);
-        return withReferral(id, caller, probe, (held, applicable) -> {
-            var agency = applicable.pack().agency(new AgencyId(toAgency));
-            if (agency.isEmpty() || held.referral().parties().contains(toAgency)) {
-                return new Outcome.Unknown(
-                        Map.of("toAgency", "Name another agency of this protocol, one that is not party already."));
-            }
-            var next = new Receiver(
-                    toAgency,
-                    agency.get().name(),
-                    Rules.role(applicable.pathway().to().person()));
-            return save(held, version, new Act.Redirect(next, reason), caller, now, applicable);
         });
     }
 
     /** A place on a programme is offered, if there is one; else the family waits, and is not refused (SAL-19). */
     public Outcome offerPlace(String id, long version, Caller caller, Instant now) {
-        return withReferral(id, caller, new Act.OfferPlace(null), (held, applicable) -> {
+        return acting.withReferral(id, caller, new Act.OfferPlace(null), (held, applicable) -> {
             var capacity = applicable.pathway().capacity();
             if (capacity == null) {
-                return save(held, version, new Act.OfferPlace(null), caller, now, applicable);
+                return acting.perform(held, version, new Act.OfferPlace(null), Passing.ALL, caller, now, applicable);
             }
             var referral = held.referral();
             var offer = new Act.OfferPlace(applicable.endOfProgramme(referral, now));
             if (!(referral.act(offer, Actor.of(caller), now, applicable) instanceof Acted.Done)) {
-                return save(held, version, offer, caller, now, applicable);
+                return acting.perform(held, version, offer, Passing.ALL, caller, now, applicable);
             }
-            return places.take(programme(referral), id, capacity.places(), offer.until(), now)
-                    ? save(held, version, offer, caller, now, applicable)
+            return places.take(ActOnReferral.programme(referral), id, capacity.places(), offer.until(), now)
+                    ? acting.perform(held, version, offer, Passing.ALL, caller, now, applicable)
                     : new Outcome.Full(
                             capacity.places(), Rules.ids(applicable.pathway().obligations()));
         });
-    }
-
-    private Outcome withReferral(String id, Caller caller, Act act, BiFunction<Referrals.Held, Rules, Outcome> then) {
-        var found = referrals.find(id);
-        if (found.isEmpty()) {
-            return new Outcome.NotPermitted(new AccessDecision.Concealed());
-        }
-        var held = found.get();
-        return ReferralAccess.act(caller, held.referral(), act) instanceof AccessDecision.Refused refused
-                ? new Outcome.NotPermitted(refused)
-                : then.apply(held, rules.of(held.referral()));
-    }
-
-    private Outcome save(Referrals.Held held, long version, Act act, Caller caller, Instant now, Rules applicable) {
-        return switch (held.referral().act(act, Actor.of(caller), now, applicable)) {
-            case Acted.Before() -> new Outcome.Done(held);
-            case Acted.NotNow(String why) ->
-                held.version() == version
-                        ? new Outcome.NotNow(why, Rules.ids(applicable.pathway().obligations()))
-                        : new Outcome.Stale();
-            case Acted.Done(Change<Referral, ReferralEvent> change) -> saved(held, version, change, now);
-        };
-    }
-
-    private Outcome saved(Referrals.Held held, long version, Change<Referral, ReferralEvent> change, Instant now) {
-        if (held.version() != version) {
-            return new Outcome.Stale();
-        }
-        return switch (referrals.save(version, change, now)) {
-            case DONE -> {
-                var next = change.next();
-                if (!next.keepsPlace()) {
-                    places.release(programme(next), next.id());
-                }
-                yield new Outcome.Done(new Referrals.Held(next, version + 1));
-            }
-            case STALE, HANDLED_BEFORE -> new Outcome.Stale();
-        };
-    }
-
-    private static String programme(Referral referral) {
-        return referral.recipient().agency() + "/" + referral.pathway();
     }
 
     /**

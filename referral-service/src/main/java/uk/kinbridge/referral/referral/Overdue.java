@@ -17,8 +17,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
     /** The same event about the referral as it is after time has acted. */
     static ReferralEvent about(ReferralEvent event, Referral next) {
         return switch (event) {
-            case NoticeRequested n ->
-                new NoticeRequested(next, n.purpose(), n.to(), n.words(), n.obligations(), n.acknowledgeBy(), n.at());
+            case NoticeRequested n -> n.about(next);
             case ReferralEvent.PassedOn p -> new ReferralEvent.PassedOn(next, p.to(), p.by(), p.at());
             case ReferralEvent.NoticeFulfilled f ->
                 new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());

@@ -99,7 +99,7 @@ public record Referral(
                 rules.pinned(),
                 pathway.id().value(),
                 pathway.title(),
-                pathway.priority().word(),
+                rules.priority(submission.content().situation()).word(),
                 Rules.ids(pathway.obligations()),
                 submission.referrer(),
                 submission.recipient(),
@@ -111,7 +111,7 @@ public record Referral(
                 at,
                 List.of(),
                 List.of());
-        return born.happened(event, born.callSaid(), submission.by(), at, rules);
+        return born.happened(event, born.callSaid(), Passing.ALL, submission.by(), at, rules);
     }
 
     /**
@@ -121,9 +121,18 @@ public record Referral(
      * @param at when they acted; news of it may come later
      */
     public Acted act(Act act, Actor by, Instant at, Rules rules) {
+        return act(act, by, at, rules, Passing.ALL);
+    }
+
+    /**
+     * The same where a decision on sharing has said what of the words goes to the other agency.
+     *
+     * @param passing what goes, and what stays with those who said it
+     */
+    public Acted act(Act act, Actor by, Instant at, Rules rules, Passing passing) {
         var next = rules.next(state(), act.event());
         if (next.isPresent()) {
-            return new Acted.Done(took(act, next.get(), by, at, rules));
+            return new Acted.Done(took(act, next.get(), by, at, rules, passing));
         }
         if (doneBefore(act)) {
             return new Acted.Before();
@@ -134,8 +143,8 @@ public record Referral(
         if (received.isEmpty() || then.isEmpty() || !by.agency().equals(recipient.agency())) {
             return new Acted.NotNow(rules.notNow(state(), act.event()));
         }
-        var first = took(acknowledge, received.get(), by, at, rules);
-        var second = first.next().took(act, then.get(), by, at, rules);
+        var first = took(acknowledge, received.get(), by, at, rules, Passing.ALL);
+        var second = first.next().took(act, then.get(), by, at, rules, passing);
         return new Acted.Done(new Change<>(
                 second.next(),
                 Stream.concat(first.events().stream(), second.events().stream()).toList()));
@@ -149,12 +158,13 @@ public record Referral(
         };
     }
 
-    private Change<Referral, ReferralEvent> took(Act act, StateId next, Actor by, Instant at, Rules rules) {
+    private Change<Referral, ReferralEvent> took(
+            Act act, StateId next, Actor by, Instant at, Rules rules, Passing passing) {
         var said = act instanceof Act.Send(Map<String, String> texts, List<Attachment> documents)
                 ? content.with(texts, documents)
                 : content;
         var moved = with(said, standing.after(act, next, by, at, recipient), clocks, history);
-        var change = moved.happened(act.event(), act.said(), by, at, rules);
+        var change = moved.happened(act.event(), act.said(), passing, by, at, rules);
         var more = Stream.of(
                         receipt() == null && rules.settlesReceipt(act.event())
                                 ? Story.receiptSettled(change.next(), by, at, rules)
@@ -214,7 +224,7 @@ public record Referral(
     }
 
     private Change<Referral, ReferralEvent> happened(
-            CaseEvent event, Map<String, String> said, Actor by, Instant at, Rules rules) {
+            CaseEvent event, Map<String, String> said, Passing passing, Actor by, Instant at, Rules rules) {
         var running = new Clocks(clocks);
         var late = new LinkedHashMap<Clock, String>();
         if (event == CaseEvent.REFERRAL_WITHDRAWN) {
@@ -233,7 +243,7 @@ public record Referral(
             running = running.with(started);
         }
         var lines = new ArrayList<>(history);
-        lines.add(Story.of(event, this, said, by, at, rules));
+        lines.add(Story.of(event, this, said, passing, by, at, rules));
         var next = with(content, standing, running.all(), lines);
         var events = new ArrayList<>(Story.notices(event, next, by, at, rules));
         late.forEach((clock, words) -> events.add(new ReferralEvent.ClockMet(next, clock, words, at)));

@@ -16,6 +16,8 @@ public sealed interface ReferralEvent {
      *
      * @param purpose the pack's notice rule, or clock, that asks for it
      * @param acknowledgeBy present when a person must acknowledge it
+     * @param sender on whose behalf; null where no person acted, as when a time has passed
+     * @param pursuit what is done while nobody acknowledges it; null where nothing is
      */
     record NoticeRequested(
             Referral referral,
@@ -24,8 +26,28 @@ public sealed interface ReferralEvent {
             String words,
             List<String> obligations,
             @Nullable Instant acknowledgeBy,
-            Instant at)
-            implements ReferralEvent {}
+            Instant at,
+            @Nullable Actor sender,
+            @Nullable Pursuit pursuit)
+            implements ReferralEvent {
+
+        /** One that nobody has sent and nobody chases. */
+        NoticeRequested(
+                Referral referral,
+                String purpose,
+                Addressee to,
+                String words,
+                List<String> obligations,
+                @Nullable Instant acknowledgeBy,
+                Instant at) {
+            this(referral, purpose, to, words, obligations, acknowledgeBy, at, null, null);
+        }
+
+        /** The same about the referral as it is now. */
+        NoticeRequested about(Referral next) {
+            return new NoticeRequested(next, purpose, to, words, obligations, acknowledgeBy, at, sender, pursuit);
+        }
+    }
 
     /** What notices of that purpose asked for has been done. */
     record NoticeFulfilled(Referral referral, String purpose, Actor by, Instant at) implements ReferralEvent {}

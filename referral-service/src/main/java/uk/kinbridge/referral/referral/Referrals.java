@@ -64,7 +64,39 @@ public interface Referrals {
     List<Held> ofFamily(List<String> families, String agency, @Nullable String after, int limit);
 
     /** One page of an agency's worklist. */
-    List<Held> worklist(WorklistQuery query);
+    default List<Held> worklist(WorklistQuery query) {
+        var list = switch (query.side()) {
+            case null -> Duties.ofAgency(query.agency());
+            case REFERRER -> Duties.sentBy(query.agency());
+            case RECIPIENT -> Duties.receivedBy(query.agency());
+        };
+        return listed(new ListQuery(List.of(list), false, query.overdueAt(), query.after(), query.limit()));
+    }
+
+    /** One page of the referrals that stand in any of those lists, each once, what is due first at the top. */
+    List<Held> listed(ListQuery query);
+
+    /**
+     * Lists, as {@link Duties} names them.
+     *
+     * @param running only referrals of which a clock runs
+     * @param overdueAt only those overdue at that moment; null for all
+     * @param after the last row of the page before; null for the first page
+     */
+    record ListQuery(
+            List<String> lists,
+            boolean running,
+            @Nullable Instant overdueAt,
+            @Nullable Position after,
+            int limit) {}
+
+    /**
+     * One page of the referrals found by all of those terms among those that the agency is party of, by id.
+     *
+     * @param terms as {@link ReferralTerms} makes them
+     * @param after the last id of the page before; null for the first page
+     */
+    List<Held> search(String agency, List<String> terms, @Nullable String after, int limit);
 
     /**
      * What a worklist shows: referrals of an agency, those whose clock is due first at the top, those without an open

@@ -12,12 +12,14 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.ClockId;
+import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Party;
 import uk.kinbridge.protocols.pack.Pathway;
 import uk.kinbridge.protocols.pack.PathwayState;
 import uk.kinbridge.protocols.pack.PersonRole;
+import uk.kinbridge.protocols.pack.Priority;
 import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.pack.Routing;
 import uk.kinbridge.protocols.pack.Side;
@@ -80,6 +82,20 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
         boolean closed = routing.closed().stream().anyMatch(this::leadsHere);
         boolean open = routing.open().stream().anyMatch(this::leadsHere);
         return closed && !open ? routing.open() : List.of();
+    }
+
+    /**
+     * How the referral ranks: a safeguarding issue raises it by one where the pathway asks after one (JWP-09).
+     *
+     * @param situation what is so in the case
+     */
+    Priority priority(List<String> situation) {
+        boolean raised = Situation.facts(situation).contains(Fact.SAFEGUARDING_ISSUE)
+                && pathway.requires().stream()
+                        .anyMatch(asked -> asked.id().value().equals(Fact.SAFEGUARDING_ISSUE.word()));
+        return raised && pathway.priority() == Priority.ROUTINE
+                ? Priority.PRIORITY
+                : raised ? Priority.URGENT : pathway.priority();
     }
 
     /** The ways that must be taken in that situation, whatever else is done, and to which this pathway is none. */

@@ -31,4 +31,16 @@ public final class Situation {
     public static List<String> words() {
         return Arrays.stream(Fact.values()).map(Fact::word).toList();
     }
+
+    /** Whether that fact allows no waiting: a child or somebody else may come to harm before anybody acts. */
+    public static boolean allowsNoWaiting(Fact fact) {
+        return switch (fact) {
+            case IMMEDIATE_DANGER,
+                    CHILD_HOME_ALONE,
+                    CHILD_AT_RISK_OF_SIGNIFICANT_HARM,
+                    DELUSION_INVOLVES_CHILD,
+                    CHILD_IN_SUICIDE_PLAN -> true;
+            default -> false;
+        };
+    }
 }

@@ -13,6 +13,7 @@ import uk.kinbridge.protocols.pack.StateId;
  * @param invitation the last invitation to an assessment
  * @param worker who of the receiving agency works on it: the last who did more than acknowledge it
  * @param redirectedTo the agency that is asked to take it, or has taken it (FAP-14)
+ * @param passedOn what of the family that agency gets; null where all that was disclosed
  */
 public record Standing(
         String state,
@@ -20,10 +21,11 @@ public record Standing(
         @Nullable Receipt receipt,
         @Nullable Invitation invitation,
         @Nullable Actor worker,
-        @Nullable Receiver redirectedTo) {
+        @Nullable Receiver redirectedTo,
+        @Nullable Disclosed passedOn) {
 
     static Standing at(StateId first) {
-        return new Standing(first.value(), null, null, null, null, null);
+        return new Standing(first.value(), null, null, null, null, null, null);
     }
 
     Standing after(Act act, StateId next, Actor by, Instant at, Receiver recipient) {
@@ -34,10 +36,15 @@ public record Standing(
                 : invitation;
         boolean works = by.agency().equals(recipient.agency()) && !(act instanceof Act.Acknowledge);
         var redirected = switch (act) {
-            case Act.Redirect(Receiver to, String _) -> to;
+            case Act.Redirect redirect -> redirect.to();
             case Act.DeclineRedirection _ -> null;
             default -> redirectedTo;
         };
-        return new Standing(next.value(), submitted, received, invited, works ? by : worker, redirected);
+        var passed = switch (act) {
+            case Act.Redirect redirect -> redirect.passing();
+            case Act.DeclineRedirection _ -> null;
+            default -> passedOn;
+        };
+        return new Standing(next.value(), submitted, received, invited, works ? by : worker, redirected, passed);
     }
 }

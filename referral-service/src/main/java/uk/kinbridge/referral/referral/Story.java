@@ -28,7 +28,13 @@ final class Story {
     }
 
     static Happening of(
-            CaseEvent event, Referral referral, Map<String, String> said, Actor by, Instant at, Rules rules) {
+            CaseEvent event,
+            Referral referral,
+            Map<String, String> said,
+            Passing passing,
+            Actor by,
+            Instant at,
+            Rules rules) {
         var obligations = rules.pathway().clocksStoppedBy(event).stream()
                 .flatMap(clock -> Rules.ids(clock.obligations()).stream())
                 .distinct()
@@ -39,7 +45,8 @@ final class Story {
                 words(event, referral, by),
                 by,
                 event == rules.pathway().firstEvent() ? referral.obligations() : obligations,
-                said);
+                said,
+                passing.equals(Passing.ALL) ? null : passing);
     }
 
     private static String words(CaseEvent event, Referral referral, Actor by) {
@@ -108,7 +115,9 @@ final class Story {
                                 notice.words() + " (" + referral.reference() + ").",
                                 Rules.ids(notice.obligations()),
                                 acknowledgeBy(notice, to, at, rules),
-                                at)))
+                                at,
+                                by,
+                                Pursuit.of(new Pursuit.Asked(event, notice, to, by, at), referral, rules))))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
         record TooLow(List<Route> onlyWays) implements Outcome {}
     }
 
-    /** Checks it against the pathway and, when all is there, sends it (HAC-01, HAC-02, HAC-13). */
+    /** Checks it against the pathway and, when all is there, sends it (HAC-01, HAC-02, HAC-13, JWP-02, JWP-04, SAL-09, SAL-10). */
     public Outcome submit(Rules rules, Instant now) {
         var wrong = wrongWay(rules);
         if (wrong != null) {

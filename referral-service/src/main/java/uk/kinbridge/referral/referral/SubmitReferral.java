@@ -187,7 +187,7 @@ public class SubmitReferral {
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
         var outcome = submission.apply(whole).submit(rules, now);
         if (outcome instanceof Submission.Outcome.Accepted) {
-            var decision = decide(id, whole, rules.pack(), request.recipientAgency(), stated, caller, now);
+            var decision = decide(id, reference, whole, rules.pack(), request.recipientAgency(), stated, request.situation(), caller, now);
             if (!decision.shares()) {
                 return new Outcome.NotShared(decision);
             }
@@ -216,10 +216,12 @@ public class SubmitReferral {
 
     private KeptDecision decide(
             String referralId,
+            String reference,
             Disclosed whole,
             Pack pack,
             String recipient,
             StatedSharing stated,
+            List<String> situation,
             Caller caller,
             Instant now) {
         return sharing.decide(
@@ -231,12 +233,15 @@ public class SubmitReferral {
                 Stream.concat(Stream.of(whole.subject()), whole.children().stream())
                         .map(Person::id)
                         .toList(),
-                stated.toStatement(),
+                // What is so in the case counts for the decision too, without being said twice.
+                stated.with(situation).toStatement(),
+                new KeptDecision.Occasion("referral", referralId, reference),
                 caller,
                 now);
     }
 
-    private static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {
+    /** The pathway of that id. */
+    public static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {
         return pack.pathways().stream().filter(p -> p.id().value().equals(id)).findFirst();
     }
 

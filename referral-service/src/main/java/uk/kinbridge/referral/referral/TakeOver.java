@@ -48,7 +48,9 @@ public class TakeOver {
     private Change<Referral, ReferralEvent> begun(Referral first, Receiver next, Actor by, Instant at, Rules ofFirst) {
         var pathway = pathwayInto(next.agency(), ofFirst);
         var applicable = new Rules(ofFirst.pack(), pathway, ofFirst.bankHolidays());
-        var content = first.content();
+        var passedOn = first.standing().passedOn();
+        var whole = first.content();
+        var content = passedOn == null ? whole : whole.letThrough(passedOn, ofFirst.pathway());
         var submission = new Submission(
                 UUID.nameUUIDFromBytes(("taken over/" + first.id()).getBytes(StandardCharsets.UTF_8))
                         .toString(),

@@ -119,8 +119,21 @@ public final class Office {
     }
 
     public FamilyFacts families() {
-        return (caller, familyId) -> familyId.equals("f-1") && caller.worksFor(TOM.agency())
-                ? Optional.of(new KnownFamily(
+        return new FamilyFacts() {
+            @Override
+            public Optional<KnownFamily> seenBy(Caller caller, String familyId) {
+                return caller.worksFor(TOM.agency()) ? behind(familyId) : Optional.empty();
+            }
+
+            @Override
+            public Optional<KnownFamily> behind(String familyId) {
+                return familyId.equals("f-1") ? Optional.of(family()) : Optional.empty();
+            }
+        };
+    }
+
+    private KnownFamily family() {
+        return new KnownFamily(
                         "f-1",
                         "F-2222-2222",
                         TOM.agency(),
@@ -131,8 +144,7 @@ public final class Office {
                                 new Person(
                                         "wren", Person.Kind.CHILD, "Wren", "Ashdown", LocalDate.of(2019, 6, 2), null)),
                         "12 Made-up Road",
-                        protectedFrom))
-                : Optional.empty();
+                        protectedFrom);
     }
 
     public KeepConsent consents() {
@@ -140,14 +152,19 @@ public final class Office {
     }
 
     Decide decide() {
-        return new Decide(consentRecords, consents(), law, () -> "D-0000-000" + references++);
+        return new Decide(consentRecords, new KeepAnswers(consentRecords), law, () -> "D-0000-000" + references++);
     }
 
     public AskAboutSharing ask() {
         return new AskAboutSharing(families(), protocols(), decide(), decisions);
     }
 
-    DecideForReferral forReferral() {
+    /** For what goes to another agency after a referral was sent. */
+    public DecideAgain again() {
+        return new DecideAgain(families(), decide(), decisions);
+    }
+
+    public DecideForReferral forReferral() {
         return new DecideForReferral(families(), decide(), decisions);
     }
 
@@ -176,7 +193,7 @@ public final class Office {
     }
 
     /** Robin was asked for that purpose; the id of what was kept is the one given. */
-    KeptConsent consented(String id, Purpose purpose, Consent consent, @Nullable LocalDate until, Instant at) {
+    public KeptConsent consented(String id, Purpose purpose, Consent consent, @Nullable LocalDate until, Instant at) {
         var outcome = consents()
                 .record(
                         id,
@@ -191,7 +208,7 @@ public final class Office {
                 .orElseThrow();
     }
 
-    long version() {
+    public long version() {
         return consentRecords.find("f-1").orElseThrow().version();
     }
 

@@ -109,6 +109,7 @@ class SharingInAReferralTest {
                         recipient,
                         List.of("robin", "wren"),
                         stated.toStatement(),
+                        new KeptDecision.Occasion("referral", "r-1", "R-1"),
                         TOM,
                         MONDAY_TEN);
     }

@@ -16,7 +16,7 @@ class AmendingAReferralTest {
 
     @Test
     void a_correction_keeps_the_earlier_answer_in_the_story_and_tells_the_recipient() {
-        var change = new Amended(aReferral(MONDAY_TEN), SOCIAL_WORKER, MONDAY_TEN.plusSeconds(60))
+        var change = new Amended(aReferral(MONDAY_TEN), SOCIAL_WORKER, MONDAY_TEN.plusSeconds(60), Passing.ALL)
                 .corrected("treatment-issue-outline", "Cannabis, not alcohol.", "Wrong file");
 
         assertThat(change.next().texts()).containsEntry("treatment-issue-outline", "Cannabis, not alcohol.");
@@ -33,7 +33,7 @@ class AmendingAReferralTest {
     @Test
     void significant_harm_that_comes_to_light_later_leaves_only_the_serious_way_and_both_sides_are_told_once() {
         var referral = EveryPathwayRunsTest.begun(ADULT_SERVICES);
-        var amended = new Amended(referral, SOCIAL_WORKER, MONDAY_TEN.plusSeconds(60));
+        var amended = new Amended(referral, SOCIAL_WORKER, MONDAY_TEN.plusSeconds(60), Passing.ALL);
 
         var raised = amended.told(List.of("child-at-risk-of-significant-harm"), ADULT_SERVICES);
 
@@ -42,7 +42,7 @@ class AmendingAReferralTest {
         assertThat(raised.events())
                 .extracting(event -> ((NoticeRequested) event).to().agency())
                 .contains(referral.referrer().agency(), referral.recipient().agency());
-        assertThat(new Amended(raised.next(), SOCIAL_WORKER, MONDAY_TEN.plusSeconds(120))
+        assertThat(new Amended(raised.next(), SOCIAL_WORKER, MONDAY_TEN.plusSeconds(120), Passing.ALL)
                         .told(List.of("child-at-risk-of-significant-harm"), ADULT_SERVICES)
                         .events())
                 .isEmpty();
@@ -52,7 +52,7 @@ class AmendingAReferralTest {
     void a_fact_that_leaves_the_way_open_raises_nothing() {
         var referral = EveryPathwayRunsTest.begun(ADULT_SERVICES);
 
-        assertThat(new Amended(referral, SOCIAL_WORKER, MONDAY_TEN)
+        assertThat(new Amended(referral, SOCIAL_WORKER, MONDAY_TEN, Passing.ALL)
                         .told(List.of("adult-with-unmet-needs"), ADULT_SERVICES)
                         .events())
                 .isEmpty();

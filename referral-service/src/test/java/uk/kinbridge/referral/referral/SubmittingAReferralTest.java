@@ -125,6 +125,30 @@ class SubmittingAReferralTest {
     }
 
     @Test
+    void who_does_not_acknowledge_is_chased_then_the_manager_knows_then_the_sender_is_told() {
+        assertThat(accepted().events()).singleElement().isInstanceOfSatisfying(NoticeRequested.class, told -> {
+            assertThat(told.sender()).isEqualTo(SOCIAL_WORKER);
+            assertThat(told.pursuit())
+                    .isEqualTo(new Pursuit(
+                            "1 working day",
+                            List.of(
+                                    new Pursuit.Step(
+                                            Instant.parse("2026-11-24T10:00:00Z"), Pursuit.Turn.RECIPIENT, null, null),
+                                    // HAC-17, and the clock of HAC-03 tells the same manager at the 24th hour.
+                                    new Pursuit.Step(
+                                            Instant.parse("2026-11-25T17:00:00Z"),
+                                            Pursuit.Turn.NEXT,
+                                            new Addressee("hackney-drug-treatment", "manager", null),
+                                            "acknowledge"),
+                                    new Pursuit.Step(
+                                            Instant.parse("2026-11-26T17:00:00Z"),
+                                            Pursuit.Turn.SENDER,
+                                            new Addressee("hackney-childrens-social-care", "practitioner", "p-sade"),
+                                            null))));
+        });
+    }
+
+    @Test
     void what_is_said_names_no_member_of_the_family() {
         assertThat(accepted().events())
                 .allSatisfy(event -> assertThat(((NoticeRequested) event).words())

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
 
-/** Says plainly that this service does not keep assessments and appointments yet, instead of answering an empty list. */
+/** Says plainly that this service does not keep appointments yet, instead of answering an empty list. */
 @Tag(name = "Assessments")
 @RestController
 class NotYetController {
@@ -18,16 +18,16 @@ class NotYetController {
             "not-yet-available",
             HttpStatus.NOT_IMPLEMENTED,
             "This part of Kinbridge is not there yet",
-            "The service runs, but does not keep assessments and appointments yet. Use your agency's own procedure meanwhile.");
+            "The service runs, but does not keep appointments yet. Use your agency's own procedure meanwhile.");
 
     @Operation(
             summary = "Not yet available",
-            description = "Answers 501 until this service keeps assessments and appointments.")
-    @GetMapping({"/api/assessments", "/api/appointments"})
+            description = "Answers 501 until this service keeps appointments.")
+    @GetMapping("/api/appointments")
     ResponseEntity<?> notYet() {
         return Problem.of(
                         NOT_YET,
-                        "Kinbridge does not keep assessments and appointments yet. Use your agency's own procedure.")
+                        "Kinbridge does not keep appointments yet. Use your agency's own procedure.")
                 .response();
     }
 }

@@ -30,7 +30,7 @@ class NotYetControllerTest {
 
     @Test
     void says_that_it_is_not_there_yet() throws Exception {
-        http.perform(get("/api/assessments")
+        http.perform(get("/api/appointments")
                         .header(
                                 "Authorization",
                                 Tokens.of("sade.okafor")
@@ -43,7 +43,7 @@ class NotYetControllerTest {
 
     @Test
     void says_nothing_to_somebody_who_has_not_signed_in() throws Exception {
-        http.perform(get("/api/assessments"))
+        http.perform(get("/api/appointments"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(jsonPath("$.type").value("/problems/not-signed-in"));
     }

@@ -39,7 +39,10 @@ class PatternsController {
         this.time = time;
     }
 
-    record PatternsView(String area, LocalDate since, Summary summary, List<CasePattern> cases) {}
+    /**
+     * @param complete false when there are more since then than are shown: ask for a later day
+     */
+    record PatternsView(String area, LocalDate since, boolean complete, Summary summary, List<CasePattern> cases) {}
 
     @Operation(
             summary = "Patterns of an area's disagreements",
@@ -55,7 +58,8 @@ class PatternsController {
             return Problem.of(refused).response();
         }
         var from = since == null ? today.minusYears(1) : since;
-        var cases = patterns.of(area, from.atStartOfDay(WorkingCalendar.LONDON).toInstant(), now, MOST);
-        return ResponseEntity.ok(new PatternsView(area, from, Summary.of(cases), cases));
+        var cases = patterns.of(area, from.atStartOfDay(WorkingCalendar.LONDON).toInstant(), now, MOST + 1);
+        var shown = cases.stream().limit(MOST).toList();
+        return ResponseEntity.ok(new PatternsView(area, from, cases.size() <= MOST, Summary.of(shown), shown));
     }
 }

@@ -26,6 +26,10 @@ class DisagreementIndexes {
                         list("find.owed").named("owed"),
                         new Index().on("find.subject", Direction.ASC).named("subject"),
                         new Index()
+                                .on("find.calendar", Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("calendar"),
+                        new Index()
                                 .on("area", Direction.ASC)
                                 .on("raisedAt", Direction.ASC)
                                 .named("area")));

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Disagreement;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent;
 import uk.kinbridge.escalation.disagreement.Disagreements;
@@ -56,10 +58,11 @@ class MongoDisagreements implements Disagreements {
     private static Document findable(Disagreement d) {
         var found = new Document("parties", d.sides().agencies())
                 .append("told", d.readers())
-                .append("raiser", d.sides().raisedBy().person())
+                .append("raiser", voices(d))
                 .append("owed", owed(d))
                 .append("open", d.isOpen())
                 .append("nextDueAt", Date.from(Position.of(d).nextDueAt()));
+        d.oldestCalendar().ifPresent(calendar -> found.append("calendar", calendar));
         var subject = d.matter().subject().id();
         return subject == null ? found : found.append("subject", subject);
     }
@@ -70,10 +73,21 @@ class MongoDisagreements implements Disagreements {
         for (Seat seat : d.owing()) {
             seat.roles().forEach(role -> owed.add(role(seat.agency(), role)));
         }
+        d.owedUndertakings()
+                .forEach(clock ->
+                        owed.add(role(clock.owner().agency(), clock.owner().role())));
         if (d.proposal() != null) {
-            owed.add(person(d.sides().raisedBy().person()));
+            owed.add(person(d.sides().speaker().person()));
         }
         return owed;
+    }
+
+    /** Who raised it finds it among their own, and so does who speaks for them. */
+    private static List<String> voices(Disagreement d) {
+        return Stream.of(d.sides().raisedBy(), d.sides().speaker())
+                .map(Actor::person)
+                .distinct()
+                .toList();
     }
 
     private static String role(String agency, String role) {
@@ -138,12 +152,27 @@ class MongoDisagreements implements Disagreements {
                     Filters.gt("find.nextDueAt", due),
                     Filters.and(Filters.eq("find.nextDueAt", due), Filters.gt("_id", after.id()))));
         }
+        return page(Filters.and(filters), Sorts.ascending("find.nextDueAt", "_id"), query.limit());
+    }
+
+    @Override
+    public List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.lt("find.calendar", calendar));
+        if (after != null) {
+            // The plain bound lets the index narrow; the pair of bounds makes it exact within one list.
+            filters.add(Filters.gte("find.calendar", after.calendar()));
+            filters.add(Filters.or(
+                    Filters.gt("find.calendar", after.calendar()),
+                    Filters.and(Filters.eq("find.calendar", after.calendar()), Filters.gt("_id", after.id()))));
+        }
+        return page(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
+    }
+
+    private List<Held> page(Bson filter, Bson order, int limit) {
         return this.<List<Held>>in(c -> {
             var rows = new ArrayList<Held>();
-            c.find(Filters.and(filters))
-                    .sort(Sorts.ascending("find.nextDueAt", "_id"))
-                    .limit(query.limit())
-                    .forEach(document -> rows.add(held(collection.read(document))));
+            c.find(filter).sort(order).limit(limit).forEach(document -> rows.add(held(collection.read(document))));
             return rows;
         });
     }

@@ -3,6 +3,7 @@ package uk.kinbridge.escalation.disagreement.rabbit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.escalation.disagreement.Actor;
@@ -11,8 +12,12 @@ import uk.kinbridge.escalation.disagreement.DisagreementEvent.Closed;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.NoticeFulfilled;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.NoticeRequested;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Opened;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.UndertakingDone;
+import uk.kinbridge.escalation.disagreement.DisagreementEvent.UndertakingOverdue;
 import uk.kinbridge.escalation.disagreement.Pinned;
 import uk.kinbridge.escalation.disagreement.Subject;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.messaging.CloudEvents;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
@@ -82,6 +87,37 @@ class DisagreementAnnouncements implements EventEncoder<DisagreementEvent> {
             List<String> obligations,
             Instant openedAt) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OverdueV1(
+            About about,
+            String clock,
+            String words,
+            List<String> obligations,
+            Owner owner,
+            List<String> others,
+            Instant startedAt,
+            Instant dueAt,
+            Instant breachedAt,
+            @Nullable Instant metAt,
+            Pinned protocol) {
+
+        static OverdueV1 of(
+                About about, Clock clock, String words, String other, Pinned protocol, @Nullable Instant metAt) {
+            return new OverdueV1(
+                    about,
+                    clock.kind(),
+                    words,
+                    clock.obligations(),
+                    clock.owner(),
+                    List.of(other),
+                    clock.startedAt(),
+                    clock.dueAt(),
+                    Objects.requireNonNull(clock.breachedAt()),
+                    metAt,
+                    protocol);
+        }
+    }
+
     record ClosedV1(About disagreement, SubjectV1 subject, List<String> agencies, int level, Instant closedAt) {}
 
     @Override
@@ -97,6 +133,28 @@ class DisagreementAnnouncements implements EventEncoder<DisagreementEvent> {
                         "uk.kinbridge.notice.fulfilled.v1",
                         f.id(),
                         new FulfilledV1(About.brief(f.id()), f.purpose(), By.of(f.by()), f.at()));
+            case UndertakingOverdue u ->
+                new Announcement(
+                        "uk.kinbridge.clock.breached.v1",
+                        u.id(),
+                        OverdueV1.of(
+                                About.full(u.id(), u.reference()),
+                                u.clock(),
+                                u.words(),
+                                u.other(),
+                                u.protocol(),
+                                null));
+            case UndertakingDone u ->
+                new Announcement(
+                        "uk.kinbridge.clock.met.v1",
+                        u.id(),
+                        OverdueV1.of(
+                                About.full(u.id(), u.reference()),
+                                u.breached(),
+                                u.words(),
+                                u.other(),
+                                u.protocol(),
+                                u.doneAt()));
             case Opened o ->
                 new Announcement(
                         "uk.kinbridge.disagreement.opened.v1",

@@ -59,6 +59,7 @@ class DisagreementActsController {
 
     record UndertakingBody(
             @NotBlank String agency,
+            @NotBlank @Size(max = 200) String who,
             @NotBlank @Size(max = 2_000) String what,
             @NotNull OffsetDateTime by) {}
 
@@ -68,7 +69,7 @@ class DisagreementActsController {
 
         List<Undertaking> toUndertakings() {
             return undertakings.stream()
-                    .map(u -> new Undertaking(u.agency, u.what, u.by.toInstant()))
+                    .map(u -> new Undertaking(u.agency, u.who, u.what, u.by.toInstant()))
                     .toList();
         }
     }
@@ -76,6 +77,10 @@ class DisagreementActsController {
     record ConfirmationBody(
             @NotNull ChildSafety child,
             @NotBlank @Size(max = 4_000) String words) {}
+
+    record VoiceBody(
+            @NotBlank @Size(max = 100) String toPerson,
+            @NotBlank @Size(max = 4_000) String reason) {}
 
     record InquiryBody(
             @NotBlank @Size(max = 60) String kind,
@@ -149,6 +154,35 @@ class DisagreementActsController {
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ReasonBody body, Caller caller) {
         var act = act(id, ifMatch, caller);
         return answer(act, handle.decline(act, body.reason));
+    }
+
+    @Operation(
+            summary = "Hand over the voice of the one who raised it, to a colleague of theirs",
+            description =
+                    "By themselves at any time; by a manager or safeguarding lead of their agency where the directory"
+                            + " says that they have left or are away. Never by the other agency. They are told, and may take it"
+                            + " back (DOR-12).")
+    @PostMapping("/voice")
+    ResponseEntity<?> handOver(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody VoiceBody body, Caller caller) {
+        var act = act(id, ifMatch, caller);
+        return answer(act, handle.handOver(act, body.toPerson, body.reason));
+    }
+
+    @Operation(
+            summary = "Say that something which was undertaken has been done",
+            description =
+                    "After it is resolved, by the agency that undertook it; until then its clock runs, and what is"
+                            + " not done in time is overdue as any other obligation (SAL-27, JWP-14).")
+    @PostMapping("/undertakings/{number}/fulfilment")
+    ResponseEntity<?> fulfil(
+            @PathVariable String id,
+            @PathVariable int number,
+            IfMatch ifMatch,
+            @Valid @RequestBody WordsBody body,
+            Caller caller) {
+        var act = act(id, ifMatch, caller);
+        return answer(act, handle.fulfil(act, number, body.words));
     }
 
     @Operation(summary = "Keep a note that only the caller's own agency sees")

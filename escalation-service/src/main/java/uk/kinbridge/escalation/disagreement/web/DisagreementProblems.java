@@ -63,6 +63,27 @@ class DisagreementProblems implements ProblemCatalogue {
             "There is no such open question",
             "It has its answer, or it was never asked.");
 
+    private static final ProblemType NOTHING_UNDERTAKEN = new ProblemType(
+            "nothing-undertaken",
+            HttpStatus.CONFLICT,
+            "There is no such open undertaking",
+            "It has been done, or was never agreed.");
+    private static final ProblemType RAISER_IS_THERE = new ProblemType(
+            "raiser-is-there",
+            HttpStatus.CONFLICT,
+            "The one who raised it speaks for themselves",
+            "They are in post and not away, so only they hand over their voice. Nobody closes a disagreement quietly.");
+    private static final ProblemType NOT_IN_POST = new ProblemType(
+            "not-in-post",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Nobody there can take it over",
+            "The voice goes to somebody who works with families in the agency that raised it, and is not away now.");
+    private static final ProblemType DIRECTORY_SILENT = new ProblemType(
+            "directory-silent",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The directory does not answer",
+            "Who is in post cannot be seen now. The level and its clock go on; try again in a minute.");
+
     @Override
     public List<ProblemType> types() {
         return List.of(
@@ -74,7 +95,11 @@ class DisagreementProblems implements ProblemCatalogue {
                 CHILD_NOT_SAFER,
                 UNDERTAKING,
                 NOT_OFFERED,
-                NOTHING_TO_ANSWER);
+                NOTHING_TO_ANSWER,
+                NOTHING_UNDERTAKEN,
+                RAISER_IS_THERE,
+                NOT_IN_POST,
+                DIRECTORY_SILENT);
     }
 
     static ResponseEntity<?> unknown(Map<String, String> byField) {
@@ -95,6 +120,10 @@ class DisagreementProblems implements ProblemCatalogue {
             case UNDERTAKING_IMPOSSIBLE -> UNDERTAKING;
             case NOT_OFFERED -> NOT_OFFERED;
             case NOTHING_TO_ANSWER -> NOTHING_TO_ANSWER;
+            case NOTHING_UNDERTAKEN -> NOTHING_UNDERTAKEN;
+            case RAISER_IS_THERE -> RAISER_IS_THERE;
+            case NOT_IN_POST -> NOT_IN_POST;
+            case DIRECTORY_SILENT -> DIRECTORY_SILENT;
         };
         var level = why == Why.ADVISE_FIRST
                 ? rules.rung(d.stage().level() + 1)

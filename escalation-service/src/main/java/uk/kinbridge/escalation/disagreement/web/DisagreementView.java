@@ -33,6 +33,7 @@ import uk.kinbridge.protocols.pack.Telephone;
  *
  * @param callFirst whom to call before anything else; first of all when it is there
  * @param holds what goes on while it is open
+ * @param spokenForBy who says whether it is resolved: the one who raised it, unless that voice was handed over
  * @param notes those of the caller's own agency only
  */
 record DisagreementView(
@@ -48,6 +49,7 @@ record DisagreementView(
         Party raising,
         Party answering,
         Actor raisedBy,
+        Actor spokenForBy,
         List<RungView> ladder,
         List<Step> steps,
         List<Seat> owing,
@@ -62,10 +64,10 @@ record DisagreementView(
         Links _links) {
 
     private static final String HOLDS = "While this disagreement is open the protection that was there goes on: nothing"
-            + " about it is closed, and nothing lapses. Challenge is normal and safe; only the person who raised it says"
-            + " whether it is resolved.";
+            + " about it is closed, and nothing lapses. Challenge is normal and safe; only the person who raised it, or"
+            + " speaks for them, says whether it is resolved.";
     private static final String OVER =
-            "It is resolved. What was agreed, and who does what by when, stands in 'resolution'.";
+            "It is resolved. What was agreed, and who does what by when, stands in 'resolution'; each of it has a clock.";
 
     /** Whom to call before anything else (ENG-07, SAL-27). */
     record CallFirst(String words, String name, List<String> telephones, List<String> obligations) {
@@ -154,6 +156,7 @@ record DisagreementView(
                 d.sides().raising(),
                 d.sides().answering(),
                 d.sides().raisedBy(),
+                d.sides().speaker(),
                 RungView.of(rules),
                 d.steps(),
                 d.owing(),

@@ -35,23 +35,34 @@ final class NextActs {
                         "declare-immediate-risk",
                         "POST",
                         self + "/immediate-risk")
+                .when(
+                        open && DisagreementAccess.handOver(caller, d, rules).isGranted(),
+                        "hand-over-voice",
+                        "POST",
+                        self + "/voice")
                 .when(DisagreementAccess.note(caller, d, rules).isGranted(), "note", "POST", self + "/notes");
         for (var offer : rules.ladder().guidance()) {
             var kind = offer.id().value();
             links = links.when(
-                    open && DisagreementAccess.inquire(caller, d, kind, rules).isGranted(),
+                    DisagreementAccess.inquire(caller, d, kind, rules).isGranted(),
                     "ask-" + kind,
                     "POST",
                     self + "/inquiries");
         }
         for (var inquiry : d.inquiries()) {
             links = links.when(
-                    open
-                            && inquiry.reply() == null
+                    inquiry.reply() == null
                             && DisagreementAccess.reply(caller, d, rules).isGranted(),
                     "answer-" + inquiry.number(),
                     "POST",
                     self + "/inquiries/" + inquiry.number() + "/reply");
+        }
+        for (int number : d.undertakingsOwed()) {
+            links = links.when(
+                    DisagreementAccess.fulfil(caller, d, number, rules).isGranted(),
+                    "undertaking-" + number + "-done",
+                    "POST",
+                    self + "/undertakings/" + number + "/fulfilment");
         }
         return links;
     }

@@ -4,9 +4,12 @@ import feign.FeignException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 import uk.kinbridge.escalation.post.Holder;
 import uk.kinbridge.escalation.post.Holders;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.protocols.pack.PersonRole;
 
 /**
@@ -43,7 +47,7 @@ class DirectoryPosts implements Posts {
             return new Holders.Unknown();
         }
         var post = new Post(agency, role);
-        return ask(post, at)
+        return ask(() -> fresh(post, at))
                 .map(fresh -> {
                     lastGood.put(post, fresh);
                     return fresh;
@@ -51,9 +55,19 @@ class DirectoryPosts implements Posts {
                 .orElseGet(() -> lastGood.getOrDefault(post, new Holders.Unknown()));
     }
 
-    private Optional<Holders> ask(Post post, Instant at) {
+    @Override
+    public Presence presence(String agency, String person, Instant at) {
+        return ask(() -> fresh(agency, person, at)).orElseGet(Presence.Unknown::new);
+    }
+
+    @Override
+    public List<Holder> linkedTo(String agency, String other, Instant at) {
+        return ask(() -> holders(directory.linked(agency, other, at).items())).orElse(List.of());
+    }
+
+    private <T> Optional<T> ask(Supplier<T> question) {
         try {
-            return Optional.of(breaker.executeSupplier(() -> fresh(post, at)));
+            return Optional.of(breaker.executeSupplier(question));
         } catch (FeignException | OAuth2AuthorizationException | CallNotPermittedException down) {
             log.warn(
                     "the directory does not say who is in post: {}",
@@ -65,11 +79,33 @@ class DirectoryPosts implements Posts {
     private Holders fresh(Post post, Instant at) {
         var people = directory.answering(post.agency(), post.role().word(), at).items();
         if (!people.isEmpty()) {
-            return new Holders.Held(people.stream()
-                    .map(person -> new Holder(person.subject(), person.name()))
-                    .toList());
+            return new Holders.Held(holders(people));
         }
         // A directory that knows nobody of an agency cannot say that a post there is vacant.
         return directory.practitioners(post.agency()).items().isEmpty() ? new Holders.Unknown() : new Holders.Vacant();
+    }
+
+    private Presence fresh(String agency, String person, Instant at) {
+        var people = directory.practitioners(agency).items();
+        var known = people.stream().filter(one -> one.subject().equals(person)).findFirst();
+        if (known.isEmpty()) {
+            // A directory that knows nobody of an agency cannot say that somebody has left it.
+            return people.isEmpty() ? new Presence.Unknown() : new Presence.Gone();
+        }
+        var acting = directory.actingFor(agency, person, at).items().stream().findFirst();
+        if (acting.isEmpty()) {
+            return new Presence.Away(null);
+        }
+        var holder = new Holder(acting.get().subject(), acting.get().name());
+        return acting.get().delegate()
+                ? new Presence.Away(holder)
+                : new Presence.There(
+                        holder, Objects.requireNonNullElse(known.get().roles(), List.of()));
+    }
+
+    private static List<Holder> holders(List<DirectoryOfPeople.Person> people) {
+        return people.stream()
+                .map(person -> new Holder(person.subject(), person.name()))
+                .toList();
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.escalation.disagreement.Disagreements;
+import uk.kinbridge.escalation.disagreement.Disagreements.CalendarPosition;
 import uk.kinbridge.escalation.disagreement.Disagreements.Position;
 import uk.kinbridge.escalation.disagreement.Disagreements.Query;
 import uk.kinbridge.escalation.disagreement.Disagreements.Whose;
@@ -94,6 +95,13 @@ class IndexUseTest {
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Query query) {
         assertThat(watch.scansOf(() -> disagreements.list(query))).as(name).isEmpty();
+    }
+
+    @Test
+    void those_that_are_behind_a_list_of_bank_holidays_are_found_by_an_index() {
+        assertThat(watch.scansOf(
+                        () -> disagreements.behind("2020-01-01", new CalendarPosition("2019-01-01", "d-1"), 200)))
+                .isEmpty();
     }
 
     @Test

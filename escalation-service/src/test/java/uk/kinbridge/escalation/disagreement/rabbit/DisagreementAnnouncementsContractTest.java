@@ -11,6 +11,7 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.done;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.onLevel;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.proposed;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.resolved;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.salford;
 
 import com.networknt.schema.InputFormat;
@@ -34,8 +35,23 @@ class DisagreementAnnouncementsContractTest {
     static Stream<DisagreementEvent> events() {
         var born = raised("d-1", FILLED, MONDAY_TEN, Fact.IMMEDIATE_DANGER);
         var d = onLevel(2, MONDAY_TEN);
-        var asked = done(d.inquire(CARLTON, "formal-review", "Wren is not seen", salford(), MONDAY_TEN));
+        var asked = done(d.inquire(CARLTON, "formal-review", "Wren is not seen", salford(), FILLED, MONDAY_TEN));
+        var ended = resolved(MONDAY_TEN);
+        var late = ended.elapse(MONDAY_TEN.plusSeconds(900_000), salford(), FILLED);
         return Stream.of(
+                        done(d.handOver(JOEL, CARLTON, "Wren", salford(), MONDAY_TEN))
+                                .events(),
+                        ended.elapse(ended.wakeAt().orElseThrow(), salford(), FILLED)
+                                .events(),
+                        late.events(),
+                        done(late.next()
+                                        .fulfil(
+                                                MAEVE,
+                                                1,
+                                                "Wren was visited",
+                                                salford(),
+                                                MONDAY_TEN.plusSeconds(900_000)))
+                                .events(),
                         born.events(),
                         born.next()
                                 .elapse(MONDAY_TEN.plusSeconds(900_000), salford(), FILLED)

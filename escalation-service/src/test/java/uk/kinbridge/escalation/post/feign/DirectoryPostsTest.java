@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.escalation.post.Holder;
 import uk.kinbridge.escalation.post.Holders;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.protocols.pack.PersonRole;
 
 /** SAL-27: opposite numbers come from the directory; a level never waits for a name. */
@@ -19,8 +20,9 @@ class DirectoryPostsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private List<DirectoryOfPeople.Person> answering = List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby"));
+    private List<DirectoryOfPeople.Person> answering = List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby", null));
     private List<DirectoryOfPeople.Person> everybody = answering;
+    private List<DirectoryOfPeople.Acting> acting = List.of();
     private boolean down;
     private int asked;
 
@@ -35,7 +37,23 @@ class DirectoryPostsTest {
             return answer(everybody);
         }
 
+        @Override
+        public ActingFor actingFor(String agency, String person, Instant at) {
+            fails();
+            return new ActingFor(acting);
+        }
+
+        @Override
+        public People linked(String agency, String to, Instant at) {
+            return answer(answering);
+        }
+
         private People answer(List<Person> people) {
+            fails();
+            return new People(people);
+        }
+
+        private void fails() {
             asked++;
             if (down) {
                 throw new RetryableException(
@@ -45,7 +63,6 @@ class DirectoryPostsTest {
                         (Long) null,
                         Request.create(Request.HttpMethod.GET, "/", Map.of(), null, null, null));
             }
-            return new People(people);
         }
     };
     private final DirectoryPosts posts = new DirectoryPosts(
@@ -106,6 +123,30 @@ class DirectoryPostsTest {
     void practitioners_are_no_post_that_the_directory_is_asked_for() {
         assertThat(posts.holding("a", PersonRole.PRACTITIONER, NOW)).isEqualTo(new Holders.Unknown());
         assertThat(asked).isZero();
+    }
+
+    @Test
+    void says_whether_somebody_is_there_and_who_acts_for_them() {
+        assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Gone());
+
+        everybody = List.of(new DirectoryOfPeople.Person("p-2", "Joel Marsden", List.of("practitioner")));
+        assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Away(null));
+
+        acting = List.of(new DirectoryOfPeople.Acting("p-1", "Lorna Whitby", true));
+        assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Away(new Holder("p-1", "Lorna Whitby")));
+
+        acting = List.of(new DirectoryOfPeople.Acting("p-2", "Joel Marsden", false));
+        assertThat(posts.presence("a", "p-2", NOW))
+                .isEqualTo(new Presence.There(new Holder("p-2", "Joel Marsden"), List.of("practitioner")));
+    }
+
+    @Test
+    void nobody_is_declared_gone_while_it_is_down_or_knows_nobody() {
+        everybody = List.of();
+        assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Unknown());
+        down = true;
+        assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Unknown());
+        assertThat(posts.linkedTo("a", "b", NOW)).isEmpty();
     }
 
     private Holders ask() {

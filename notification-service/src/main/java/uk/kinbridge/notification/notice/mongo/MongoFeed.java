@@ -97,7 +97,7 @@ class MongoFeed implements Feed {
         for (var entry : entries) {
             var kept = present.get(entry.getString("notice"));
             // A later version has its own place further on; telling it here as well would repeat it there.
-            if (kept != null && kept.version() == entry.getLong("version")) {
+            if (kept != null && kept.notice().revision() == entry.getLong("version")) {
                 items.add(new Item(entry.getLong("_id"), kept));
             }
         }
@@ -147,7 +147,7 @@ class MongoFeed implements Feed {
                         .append("address", Inbox.placesOf(change.notice()))
                         .append("change", nameOf(change))
                         .append("notice", change.notice().id())
-                        .append("version", change.version()));
+                        .append("version", change.notice().revision()));
             }
             feed.insertMany(entries);
             return position;
@@ -178,7 +178,7 @@ class MongoFeed implements Feed {
     }
 
     private static String nameOf(Kept change) {
-        return change.notice().id() + "/" + change.version();
+        return change.notice().id() + "/" + change.notice().revision();
     }
 
     private <T> T inFeed(Function<MongoCollection<Document>, T> work) {

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.notification.notice.Dispatch;
 import uk.kinbridge.notification.notice.Inbox;
 import uk.kinbridge.notification.notice.Notices;
 import uk.kinbridge.notification.notice.Notices.Listing;
 import uk.kinbridge.notification.notice.Notices.Shown;
 import uk.kinbridge.notification.notice.People;
+import uk.kinbridge.notification.notice.Sender;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.testing.QueryWatch;
@@ -55,6 +58,11 @@ class IndexUseTest {
                     .about("referral-" + i)
                     .to(agencies.get(i % agencies.size()), i % 2 == 0 ? "safeguarding-lead" : "manager")
                     .requestedAt(MONDAY_TEN.plusSeconds(i))
+                    .dispatch(new Dispatch(
+                            new Sender("hackney-childrens-social-care", i % 50 == 0 ? "maya" : "zoe", "Maya Okafor"),
+                            null,
+                            i % 30 == 0 ? "n600" : null,
+                            null))
                     .delivered("n" + i);
             var document = new Document();
             template.getConverter().write(notice, document);
@@ -64,7 +72,7 @@ class IndexUseTest {
             }
             notices.add(document);
             entries.add(new Document("_id", (long) i + 1)
-                    .append("address", notice.recipient().address())
+                    .append("address", Inbox.placesOf(notice))
                     .append("change", notice.id() + "/1")
                     .append("notice", notice.id())
                     .append("version", 1L));
@@ -121,6 +129,11 @@ class IndexUseTest {
                         "an act for a notice",
                         () -> rig.fulfilments.covering(
                                 aRequest().about("referral-600").delivered("n600"))),
+                query(
+                        "a page of what somebody sent",
+                        () -> rig.notices.sent(
+                                new Notices.SentBy("hackney-childrens-social-care", "maya"), PageRequest.first(25))),
+                query("what says that nobody has acknowledged one", () -> rig.notices.following("n600")),
                 query("left out of the feed", () -> rig.feeder.collect(MONDAY_TEN.minusSeconds(60))),
                 query("the end of the feed", () -> rig.feed.latest()),
                 query("the feed of an inbox", () -> rig.feed.after(MANY - 100, LEILAS)),
@@ -135,6 +148,20 @@ class IndexUseTest {
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Runnable query) {
         assertThat(watch.scansOf(query)).as(name).isEmpty();
+    }
+
+    /** Counting is no query of its own for the watch: what is counted is looked for instead. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'find.waitingAt': {$gt: ''}, 'find.due': {$lte: {$date: '2026-11-23T10:00:00Z'}}}",
+                "{'find.waitingAt': 'hackney-drug-treatment'}",
+                "{'find.unfed': {$gt: {$date: '1970-01-01T00:00:00Z'}}}"
+            })
+    void what_the_backlog_counts_is_found_from_an_index(String counted) {
+        var find = BsonDocument.parse("{find: 'notices', filter: " + counted + "}");
+
+        assertThat(watch.scansOf(find)).isEmpty();
     }
 
     @org.junit.jupiter.api.Test

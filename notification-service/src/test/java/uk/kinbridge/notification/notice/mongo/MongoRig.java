@@ -21,6 +21,7 @@ final class MongoRig {
     final MongoFulfilments fulfilments;
     final MongoFeed feed;
     final Feeder feeder;
+    final MongoBacklog backlog;
 
     /** Who answers, and who hears of it outside the inbox. */
     final Standing duty = new Standing();
@@ -34,6 +35,7 @@ final class MongoRig {
         notices = new MongoNotices(mongo, new Aggregates(mongo), encoder, duty, unfed);
         fulfilments = new MongoFulfilments(mongo);
         feed = new MongoFeed(mongo, notices);
+        backlog = new MongoBacklog(mongo);
         feeder = new Feeder(mongo, notices, feed, unfed, List.of(heard), new SettableTime(LATER));
     }
 
@@ -42,6 +44,11 @@ final class MongoRig {
         for (var of : List.of(indexes.indexesOfNotices(), indexes.indexesOfFulfilments(), indexes.indexesOfFeed())) {
             of.indexes().forEach(index -> mongo.indexOps(of.collection()).createIndex(index));
         }
+    }
+
+    /** Later than any mark that was put off. */
+    void feedAllMuchLater() {
+        feeder.collect(LATER.plusSeconds(3600));
     }
 
     void feedAll() {

@@ -2,16 +2,13 @@ package uk.kinbridge.platform.mongo;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +36,7 @@ import uk.kinbridge.platform.aggregate.Change;
  * @param <A> the aggregate
  * @param <E> its events
  */
-public final class AggregateCollection<A, E> implements Outbox {
+public final class AggregateCollection<A, E> {
 
     /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
     private static final int INBOX_DEPTH = 500;
@@ -55,6 +52,7 @@ public final class AggregateCollection<A, E> implements Outbox {
     private final EventEncoder<E> encoder;
     private final Aggregates.Nudge afterCommit;
     private final Set<String> stateFields;
+    private final Outbox outbox;
 
     /**
      * @param wakeAt when time itself next matters to the aggregate
@@ -78,6 +76,7 @@ public final class AggregateCollection<A, E> implements Outbox {
         this.encoder = encoder;
         this.afterCommit = afterCommit;
         this.stateFields = fieldsOf(mongo, type);
+        this.outbox = new DocumentOutbox(mongo, collection);
     }
 
     private static Set<String> fieldsOf(MongoOperations mongo, Class<?> type) {
@@ -98,9 +97,13 @@ public final class AggregateCollection<A, E> implements Outbox {
         OutboxEntry encode(String id, E event, Instant now);
     }
 
-    @Override
-    public String name() {
+    String name() {
         return collection;
+    }
+
+    /** The events that wait in these documents. */
+    Outbox outbox() {
+        return outbox;
     }
 
     /** The aggregate and its version. */
@@ -157,9 +160,9 @@ public final class AggregateCollection<A, E> implements Outbox {
         wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
         mongo.execute(collection, c -> c.insertOne(document));
         if (lease.isPresent()) {
-            afterCommit.filled(this, toClaim(document));
+            afterCommit.filled(outbox, DocumentOutbox.toClaim(document));
         } else if (!entries.isEmpty()) {
-            afterCommit.filled(this, id);
+            afterCommit.filled(outbox, id);
         }
         return new Versioned<>(change.next(), 1);
     }
@@ -176,8 +179,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     private SaveOutcome save(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
         var write = write(version, change, now, messageId);
-        long written =
-                in(c -> c.updateOne(write.filter(), write.update()).getMatchedCount());
+        long written = in(c -> c.updateOne(write.filter(), write.update()).getMatchedCount());
         if (written == 0) {
             return messageId != null && hasHandled(write.id(), messageId)
                     ? new SaveOutcome.AlreadyHandled()
@@ -262,93 +264,8 @@ public final class AggregateCollection<A, E> implements Outbox {
                         Updates.set("wakeAt", Date.from(until))));
     }
 
-    @Override
-    public List<String> withEventsDue(Instant now, int limit) {
-        return in(c -> c.find(Filters.lte("relayAt", Date.from(now)))
-                .projection(Projections.include("_id"))
-                .limit(limit)
-                .map(document -> document.getString("_id"))
-                .into(new ArrayList<>()));
-    }
-
-    @Override
-    public Optional<Claim> claim(String documentId, Instant now, Duration lease) {
-        return in(c -> Optional.ofNullable(c.findOneAndUpdate(
-                        Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
-                        Updates.set("relayAt", Date.from(now.plus(lease))),
-                        new FindOneAndUpdateOptions()
-                                .projection(Projections.include("outbox"))
-                                .returnDocument(ReturnDocument.AFTER))))
-                .map(AggregateCollection::toClaim);
-    }
-
-    @Override
-    public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return settledAtOnce(documentId, List.copyOf(confirmedIds)) ? List.of() : settledInPart(documentId, confirmedIds);
-    }
-
-    /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */
-    private boolean settledAtOnce(String documentId, List<String> confirmedIds) {
-        return in(c -> c.updateOne(
-                                Filters.and(
-                                        Filters.eq("_id", documentId),
-                                        Filters.size("outbox", confirmedIds.size()),
-                                        Filters.all("outbox.id", confirmedIds)),
-                                Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt")))
-                        .getMatchedCount())
-                == 1;
-    }
-
-    private List<OutboxEntry> settledInPart(String documentId, Collection<String> confirmedIds) {
-        return in(c -> {
-            var left = c.findOneAndUpdate(
-                    Filters.eq("_id", documentId),
-                    Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
-                    new FindOneAndUpdateOptions()
-                            .projection(Projections.include("outbox"))
-                            .returnDocument(ReturnDocument.AFTER));
-            if (left == null) {
-                return List.of();
-            }
-            var waiting = toClaim(left).entries();
-            if (!waiting.isEmpty()) {
-                return waiting;
-            }
-            // Only while it is still empty: a save may have added events since, and they kept our lease.
-            var ended = c.updateOne(
-                    Filters.and(Filters.eq("_id", documentId), Filters.size("outbox", 0)), Updates.unset("relayAt"));
-            if (ended.getMatchedCount() == 1) {
-                return List.of();
-            }
-            var added = c.find(Filters.eq("_id", documentId)).first();
-            return added == null ? List.of() : toClaim(added).entries();
-        });
-    }
-
-    @Override
-    public void postpone(String documentId, Instant until) {
-        mongo.execute(
-                collection,
-                c -> c.updateOne(
-                        Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
-                        Updates.set("relayAt", Date.from(until))));
-    }
-
-    @Override
-    public long backlog(Instant now) {
-        return in(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
-    }
-
     private <T> T in(CollectionCallback<T> work) {
         return Objects.requireNonNull(mongo.execute(collection, work));
-    }
-
-    private static Claim toClaim(Document document) {
-        return new Claim(
-                document.getString("_id"),
-                document.getList("outbox", Document.class, List.of()).stream()
-                        .map(e -> new OutboxEntry(e.getString("id"), e.getString("type"), e.getString("event")))
-                        .toList());
     }
 
     private Document stateOf(A aggregate) {
@@ -375,7 +292,7 @@ public final class AggregateCollection<A, E> implements Outbox {
 
     private void nudge(Write write) {
         if (write.fillsOutbox()) {
-            afterCommit.filled(this, write.id());
+            afterCommit.filled(outbox, write.id());
         }
     }
 }

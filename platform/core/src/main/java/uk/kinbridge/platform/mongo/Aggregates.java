@@ -80,7 +80,7 @@ public final class Aggregates {
             Function<A, Document> findable,
             EventEncoder<E> encoder) {
         var opened = new AggregateCollection<A, E>(mongo, name, type, wakeAt, findable, encoder, all());
-        outboxes.add(opened);
+        outboxes.add(opened.outbox());
         return opened;
     }
 

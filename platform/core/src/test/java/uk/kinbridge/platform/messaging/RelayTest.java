@@ -86,8 +86,7 @@ class RelayTest {
     @Test
     void what_was_published_and_not_taken_out_is_published_again_under_the_same_id() throws Exception {
         parcels.collection().insert(Parcel.posted("p-3", "books", NOW), NOW);
-        var claim =
-                parcels.collection().claim("p-3", NOW, Duration.ofSeconds(10)).orElseThrow();
+        var claim = parcels.outbox().claim("p-3", NOW, Duration.ofSeconds(10)).orElseThrow();
         publisher().publish(claim.entries().getFirst());
         // the process dies here; its lease runs out
 

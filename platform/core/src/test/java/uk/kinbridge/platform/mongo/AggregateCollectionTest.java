@@ -113,10 +113,10 @@ class AggregateCollectionTest {
     @Test
     void a_settled_event_does_not_come_back_with_the_next_save() {
         var posted = collection.insert(Parcel.posted("p-8", "books", NOW), NOW);
-        var claim = collection.claim("p-8", NOW, LEASE).orElseThrow();
+        var claim = collection.outbox().claim("p-8", NOW, LEASE).orElseThrow();
         // decided before the relay has settled, saved after
         var change = posted.aggregate().signed("Kit", NOW);
-        collection.settle("p-8", List.of(claim.entries().getFirst().id()));
+        collection.outbox().settle("p-8", List.of(claim.entries().getFirst().id()));
         collection.save(1, change, NOW);
 
         assertThat(parcels.waiting("p-8")).containsExactly("Signed");
@@ -126,21 +126,25 @@ class AggregateCollectionTest {
     void a_claim_is_a_lease() {
         collection.insert(Parcel.posted("p-9", "books", NOW), NOW);
 
-        assertThat(collection.claim("p-9", NOW, LEASE)).isPresent();
-        assertThat(collection.claim("p-9", NOW, LEASE)).isEmpty();
-        assertThat(collection.claim("p-9", NOW.plus(LEASE), LEASE)).isPresent();
+        assertThat(collection.outbox().claim("p-9", NOW, LEASE)).isPresent();
+        assertThat(collection.outbox().claim("p-9", NOW, LEASE)).isEmpty();
+        assertThat(collection.outbox().claim("p-9", NOW.plus(LEASE), LEASE)).isPresent();
     }
 
     @Test
     void an_event_that_is_added_under_a_lease_is_found_when_settling() {
         var posted = collection.insert(Parcel.posted("p-10", "books", NOW), NOW);
-        var claim = collection.claim("p-10", NOW, LEASE).orElseThrow();
+        var claim = collection.outbox().claim("p-10", NOW, LEASE).orElseThrow();
         collection.save(1, posted.aggregate().signed("Kit", NOW), NOW);
 
-        var left = collection.settle("p-10", List.of(claim.entries().getFirst().id()));
+        var left = collection
+                .outbox()
+                .settle("p-10", List.of(claim.entries().getFirst().id()));
 
         assertThat(left).extracting(OutboxEntry::type).containsExactly("Signed");
-        assertThat(collection.settle("p-10", left.stream().map(OutboxEntry::id).toList()))
+        assertThat(collection
+                        .outbox()
+                        .settle("p-10", left.stream().map(OutboxEntry::id).toList()))
                 .isEmpty();
         assertThat(parcels.stored("p-10")).doesNotContainKey("relayAt");
     }
@@ -193,15 +197,15 @@ class AggregateCollectionTest {
     @Test
     void confirmed_events_are_taken_out_and_what_was_added_meanwhile_stays() {
         collection.insert(Parcel.posted("p-22", "books", NOW), NOW);
-        var claim = collection.claim("p-22", NOW, LEASE).orElseThrow();
+        var claim = collection.outbox().claim("p-22", NOW, LEASE).orElseThrow();
         collection.save(1, collection.find("p-22").orElseThrow().aggregate().signed("Kit", NOW), NOW);
 
-        var left = collection.settle(
+        var left = collection.outbox().settle(
                 "p-22", claim.entries().stream().map(OutboxEntry::id).toList());
 
         assertThat(left).extracting(OutboxEntry::type).containsExactly("Signed");
         assertThat(parcels.stored("p-22")).containsKey("relayAt");
-        assertThat(collection.settle("p-22", left.stream().map(OutboxEntry::id).toList()))
+        assertThat(collection.outbox().settle("p-22", left.stream().map(OutboxEntry::id).toList()))
                 .isEmpty();
         assertThat(parcels.stored("p-22")).doesNotContainKey("relayAt");
         assertThat(parcels.waiting("p-22")).isEmpty();

@@ -35,6 +35,10 @@ public final class Parcels {
         return collection;
     }
 
+    public Outbox outbox() {
+        return collection.outbox();
+    }
+
     MongoTemplate mongo() {
         return mongo;
     }

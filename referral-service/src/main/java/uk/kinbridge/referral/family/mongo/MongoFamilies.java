@@ -15,10 +15,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.AggregateCollection;
+import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
+import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.FamilyEvent;
+import uk.kinbridge.referral.family.Freshness;
 import uk.kinbridge.referral.family.MatchKeys;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.SearchTerms;
@@ -31,14 +35,20 @@ class MongoFamilies implements Families {
 
     private final MongoOperations mongo;
     private final NameSounds sounds;
-    private final AggregateCollection<Family, Object> collection;
+    private final Freshness freshness;
+    private final AggregateCollection<Family, FamilyEvent> collection;
 
-    MongoFamilies(MongoOperations mongo, Aggregates aggregates, NameSounds sounds) {
+    MongoFamilies(
+            MongoOperations mongo,
+            Aggregates aggregates,
+            NameSounds sounds,
+            Freshness freshness,
+            EventEncoder<FamilyEvent> encoder) {
         this.mongo = mongo;
         this.sounds = sounds;
-        this.collection = aggregates.open(COLLECTION, Family.class, this::findable, (id, event, now) -> {
-            throw new IllegalStateException("a family has no events");
-        });
+        this.freshness = freshness;
+        this.collection = aggregates.open(
+                COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
     }
 
     private Document findable(Family family) {
@@ -51,7 +61,7 @@ class MongoFamilies implements Families {
 
     @Override
     public Held add(Family family, Instant now) {
-        var added = collection.insert(Change.silent(family), now);
+        var added = collection.insert(Change.silent(freshness.clocked(family, now)), now);
         return new Held(added.aggregate(), added.version());
     }
 
@@ -62,7 +72,13 @@ class MongoFamilies implements Families {
 
     @Override
     public boolean save(long version, Family next, Instant now) {
-        return collection.save(version, Change.silent(next), now) instanceof SaveOutcome.Saved;
+        return save(version, next, List.of(), now);
+    }
+
+    @Override
+    public boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
+        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(changed));
+        return collection.save(version, change, now) instanceof SaveOutcome.Saved;
     }
 
     @Override

@@ -53,10 +53,11 @@ record FamilyView(
     record Asked(
             List<OpenQuestion> open,
             List<Stale> stale,
+            @Nullable Instant checkDueAt,
             List<Questions.Applying> applying,
             List<Questions.Curiosity> curiosity) {
         static Asked of(Questions questions) {
-            return new Asked(questions.open(), questions.stale(), questions.applying(), questions.curiosity());
+            return new Asked(questions.open(), questions.stale(), questions.checkDueAt(), questions.applying(), questions.curiosity());
         }
     }
 

@@ -1,6 +1,8 @@
 package uk.kinbridge.referral.information.rabbit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.messaging.CloudEvents;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
@@ -8,6 +10,7 @@ import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.information.InformationEvent;
 import uk.kinbridge.referral.information.InformationEvent.NoticeRequested;
+import uk.kinbridge.referral.information.Worker;
 
 /** Requests for notices about decisions on sharing, as {@code contracts/events} describes them. */
 @Component
@@ -25,6 +28,7 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
 
     record To(String agency, String role) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestedV1(
             About about,
             String purpose,
@@ -32,6 +36,7 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
             String words,
             String obligation,
             String urgency,
+            @Nullable Worker sender,
             Instant requestedAt) {}
 
     @Override
@@ -56,6 +61,7 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
                                 n.words(),
                                 n.obligations().getFirst(),
                                 n.urgent() ? "immediate" : "routine",
+                                n.sender(),
                                 n.at()));
         };
     }

@@ -41,6 +41,7 @@ record DecisionView(
         KeptDecision.@Nullable Shown shown,
         Worker by,
         Instant at,
+        KeptDecision.@Nullable Occasion occasion,
         Links _links) {
 
     static DecisionView of(KeptDecision d, Caller caller) {
@@ -70,6 +71,7 @@ record DecisionView(
                 d.shown(),
                 d.by(),
                 d.at(),
+                d.occasion(),
                 Links.self("/api/families/" + d.family() + "/sharing-decisions/" + d.id()));
     }
 }

@@ -5,13 +5,16 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -21,10 +24,16 @@ import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
+import uk.kinbridge.referral.family.NameSounds;
+import uk.kinbridge.referral.family.SearchTerms;
+import uk.kinbridge.referral.referral.Duties;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.ReferralEvent;
+import uk.kinbridge.referral.referral.ReferralTerms;
 import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.Rules;
+import uk.kinbridge.referral.referral.Shown;
 
 /** Referrals in MongoDB, one document each. */
 @Component
@@ -36,33 +45,53 @@ class MongoReferrals implements Referrals {
     private final AggregateCollection<Referral, ReferralEvent> collection;
 
     MongoReferrals(
-            MongoOperations mongo, Aggregates aggregates, EventEncoder<ReferralEvent> encoder, PinnedRules rules) {
+            MongoOperations mongo,
+            Aggregates aggregates,
+            EventEncoder<ReferralEvent> encoder,
+            PinnedRules rules,
+            NameSounds sounds) {
         this.mongo = mongo;
         this.collection = aggregates.open(
                 COLLECTION,
                 Referral.class,
                 Referral::wakeAt,
                 (referral, now) -> referral.elapse(now, rules.of(referral)),
-                MongoReferrals::findable,
+                referral -> findable(referral, rules.of(referral), sounds),
                 encoder);
     }
 
-    private static Document findable(Referral referral) {
+    private static Document findable(Referral referral, Rules rules, NameSounds sounds) {
         var findable = new Document("parties", referral.parties())
-                .append("referrer", referral.referrer().agency())
-                .append("recipient", referral.recipient().agency())
-                .append(
-                        "documents",
-                        referral.documents().stream().map(d -> d.documentId()).toList())
+                .append("lists", List.copyOf(Duties.lists(referral)))
+                .append("terms", List.copyOf(ReferralTerms.of(referral, rules, sounds)))
+                .append("carried", carried(referral, rules))
                 .append("family", referral.disclosed().familyId())
                 .append("nextDueAt", Date.from(Position.of(referral).nextDueAt()));
         referral.oldestCalendar().ifPresent(calendar -> findable.append("calendar", calendar));
         return findable;
     }
 
+    /** Which agency may open which document: what a decision on sharing held back is not among them. */
+    private static List<String> carried(Referral referral, Rules rules) {
+        return referral.parties().stream()
+                .flatMap(agency -> Shown.to(agency, referral, rules).documents().stream()
+                        .map(document -> carriedKey(agency, document.documentId())))
+                .distinct()
+                .toList();
+    }
+
+    private static String carriedKey(String agency, String documentId) {
+        return agency + "/" + documentId;
+    }
+
     @Override
     public Held add(Change<Referral, ReferralEvent> change, Instant now) {
-        return held(collection.insert(change, now));
+        try {
+            return held(collection.insert(change, now));
+        } catch (DuplicateKeyException sentBefore) {
+            // The same request twice at one moment: its id is the same, and one referral is what both asked for.
+            return find(change.next().id()).orElseThrow(() -> sentBefore);
+        }
     }
 
     @Override
@@ -92,7 +121,7 @@ class MongoReferrals implements Referrals {
 
     @Override
     public boolean carriedTo(String agency, String documentId) {
-        return in(c -> c.find(Filters.and(Filters.eq("find.documents", documentId), Filters.eq("find.parties", agency)))
+        return in(c -> c.find(Filters.eq("find.carried", carriedKey(agency, documentId)))
                         .projection(Projections.include("_id"))
                         .first()
                 != null);
@@ -108,14 +137,7 @@ class MongoReferrals implements Referrals {
                     Filters.gt("find.calendar", after.calendar()),
                     Filters.and(Filters.eq("find.calendar", after.calendar()), Filters.gt("_id", after.id()))));
         }
-        return this.<List<Held>>in(c -> {
-            var rows = new ArrayList<Held>();
-            c.find(Filters.and(filters))
-                    .sort(Sorts.ascending("find.calendar", "_id"))
-                    .limit(limit)
-                    .forEach(document -> rows.add(held(collection.read(document))));
-            return rows;
-        });
+        return found(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
     }
 
     @Override
@@ -126,20 +148,28 @@ class MongoReferrals implements Referrals {
         if (after != null) {
             filters.add(Filters.gt("_id", after));
         }
-        return this.<List<Held>>in(c -> {
-            var rows = new ArrayList<Held>();
-            c.find(Filters.and(filters))
-                    .sort(Sorts.ascending("_id"))
-                    .limit(limit)
-                    .forEach(document -> rows.add(held(collection.read(document))));
-            return rows;
-        });
+        return found(Filters.and(filters), Sorts.ascending("_id"), limit);
     }
 
     @Override
-    public List<Held> worklist(WorklistQuery query) {
+    public List<Held> listed(ListQuery query) {
+        // Each list is one walk along the index; of several the first rows of all are merged.
+        var rows = new LinkedHashMap<String, Held>();
+        query.lists().stream()
+                .flatMap(list -> page(list, query).stream())
+                .sorted(Comparator.comparing(
+                                (Held held) -> Position.of(held.referral()).nextDueAt())
+                        .thenComparing(held -> held.referral().id()))
+                .forEach(held -> rows.putIfAbsent(held.referral().id(), held));
+        return rows.values().stream().limit(query.limit()).toList();
+    }
+
+    private List<Held> page(String list, ListQuery query) {
         var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq(sideField(query.side()), query.agency()));
+        filters.add(Filters.eq("find.lists", list));
+        if (query.running()) {
+            filters.add(Filters.lt("find.nextDueAt", Date.from(Position.NEVER)));
+        }
         var overdueAt = query.overdueAt();
         if (overdueAt != null) {
             filters.add(Filters.lte("find.nextDueAt", Date.from(overdueAt)));
@@ -153,26 +183,29 @@ class MongoReferrals implements Referrals {
                     Filters.gt("find.nextDueAt", due),
                     Filters.and(Filters.eq("find.nextDueAt", due), Filters.gt("_id", after.id()))));
         }
+        return found(Filters.and(filters), Sorts.ascending("find.nextDueAt", "_id"), query.limit());
+    }
+
+    @Override
+    public List<Held> search(String agency, List<String> terms, @Nullable String after, int limit) {
+        var filters = new ArrayList<Bson>();
+        terms.forEach(term -> filters.add(Filters.eq("find.terms", SearchTerms.of(agency, term))));
+        if (after != null) {
+            filters.add(Filters.gt("_id", after));
+        }
+        return found(Filters.and(filters), Sorts.ascending("_id"), limit);
+    }
+
+    private List<Held> found(Bson filter, Bson sort, int limit) {
         return this.<List<Held>>in(c -> {
             var rows = new ArrayList<Held>();
-            c.find(Filters.and(filters))
-                    .sort(Sorts.ascending("find.nextDueAt", "_id"))
-                    .limit(query.limit())
-                    .forEach(document -> rows.add(held(collection.read(document))));
+            c.find(filter).sort(sort).limit(limit).forEach(document -> rows.add(held(collection.read(document))));
             return rows;
         });
     }
 
     private <T> T in(CollectionCallback<T> work) {
         return Objects.requireNonNull(mongo.execute(COLLECTION, work));
-    }
-
-    private static String sideField(@Nullable WorklistSide side) {
-        return switch (side) {
-            case null -> "find.parties";
-            case REFERRER -> "find.referrer";
-            case RECIPIENT -> "find.recipient";
-        };
     }
 
     private static Held held(Versioned<Referral> versioned) {

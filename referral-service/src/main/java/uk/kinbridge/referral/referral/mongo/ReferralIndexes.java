@@ -21,25 +21,24 @@ class ReferralIndexes {
                                 .on("reference", Direction.ASC)
                                 .named("reference")
                                 .unique(),
-                        worklist("find.parties").named("worklist"),
-                        worklist("find.referrer").named("worklistSent"),
-                        worklist("find.recipient").named("worklistReceived"),
                         new Index()
                                 .on(AggregateCollection.HANDLED_MESSAGE, Direction.ASC)
                                 .named("handledMessage")
                                 .sparse(),
-                        new Index().on("find.documents", Direction.ASC).named("documents"),
+                        new Index()
+                                .on("find.lists", Direction.ASC)
+                                .on("find.nextDueAt", Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("lists"),
+                        new Index()
+                                .on("find.terms", Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("terms"),
+                        new Index().on("find.carried", Direction.ASC).named("carried"),
                         new Index().on("find.family", Direction.ASC).named("family"),
                         new Index()
                                 .on("find.calendar", Direction.ASC)
                                 .on("_id", Direction.ASC)
                                 .named("calendar")));
-    }
-
-    private static Index worklist(String side) {
-        return new Index()
-                .on(side, Direction.ASC)
-                .on("find.nextDueAt", Direction.ASC)
-                .on("_id", Direction.ASC);
     }
 }

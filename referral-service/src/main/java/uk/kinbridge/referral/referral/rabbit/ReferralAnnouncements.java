@@ -14,6 +14,7 @@ import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.referral.Actor;
 import uk.kinbridge.referral.referral.Pinned;
+import uk.kinbridge.referral.referral.Pursuit;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.ReferralEvent;
 import uk.kinbridge.referral.referral.ReferralEvent.ClockBreached;
@@ -63,10 +64,38 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
             String obligation,
             String urgency,
             @Nullable Instant acknowledgeBy,
+            @Nullable By sender,
+            @Nullable ChaseV1 chase,
             Instant requestedAt) {}
 
+    record ChaseV1(String every, List<StepV1> steps) {
+        static @Nullable ChaseV1 of(@Nullable Pursuit pursuit) {
+            return pursuit == null
+                    ? null
+                    : new ChaseV1(
+                            pursuit.every(),
+                            pursuit.steps().stream().map(StepV1::of).toList());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record To(String agency, String role, @Nullable String person) {}
+    record StepV1(
+            Instant at,
+            String turn,
+            @Nullable To to,
+            @Nullable String toldBy) {
+        static StepV1 of(Pursuit.Step step) {
+            return new StepV1(
+                    step.at(), step.turn().word(), step.to() == null ? null : To.of(step.to()), step.toldBy());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record To(String agency, String role, @Nullable String person) {
+        static To of(ReferralEvent.Addressee to) {
+            return new To(to.agency(), to.role(), to.person());
+        }
+    }
 
     record By(String person, String name, String agency) {
         static By of(Actor actor) {
@@ -106,12 +135,14 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                         new RequestedV1(
                                 AboutReferral.full(n.referral()),
                                 n.purpose(),
-                                new To(n.to().agency(), n.to().role(), n.to().person()),
+                                To.of(n.to()),
                                 n.words(),
                                 n.acknowledgeBy() == null ? null : "Acknowledge the referral",
                                 n.obligations().getFirst(),
                                 urgency(n.referral()),
                                 n.acknowledgeBy(),
+                                n.sender() == null ? null : By.of(n.sender()),
+                                ChaseV1.of(n.pursuit()),
                                 n.at()));
             case ReferralEvent.PassedOn p ->
                 new Announcement(

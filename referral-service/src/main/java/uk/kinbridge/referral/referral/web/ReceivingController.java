@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.IfMatch;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.HandleReferral;
 
@@ -37,7 +38,9 @@ class ReceivingController {
     }
 
     /** What is said with an act, in one's own words. */
-    record Said(@NotBlank @Size(max = 20_000) String words) {}
+    record Said(
+            @NotBlank @Size(max = 20_000) String words,
+            @Nullable StatedSharing sharing) {}
 
     record InvitationBody(
             @NotNull OffsetDateTime appointmentAt,
@@ -46,7 +49,8 @@ class ReceivingController {
     record OutcomeBody(
             @NotBlank @Size(max = 20_000) String outcome,
             @Nullable @Size(max = 4_000) String levelOfUse,
-            @Nullable @Size(max = 4_000) String riskToParenting) {}
+            @Nullable @Size(max = 4_000) String riskToParenting,
+            @Nullable StatedSharing sharing) {}
 
     @Operation(
             summary = "Acknowledge a referral",
@@ -89,7 +93,7 @@ class ReceivingController {
     @PostMapping("/progress-reports")
     ResponseEntity<?> reportProgress(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Said body, Caller caller) {
-        return act(id, ifMatch, caller, new Act.ReportProgress(body.words()));
+        return act(id, ifMatch, caller, new Act.ReportProgress(body.words()), body.sharing());
     }
 
     @Operation(summary = "Put a family on the waiting list", description = "Where a programme is full (SAL-19).")
@@ -127,7 +131,12 @@ class ReceivingController {
     @PostMapping("/assessment-outcome")
     ResponseEntity<?> shareOutcome(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody OutcomeBody body, Caller caller) {
-        return act(id, ifMatch, caller, new Act.ShareOutcome(body.outcome, body.levelOfUse, body.riskToParenting));
+        return act(
+                id,
+                ifMatch,
+                caller,
+                new Act.ShareOutcome(body.outcome, body.levelOfUse, body.riskToParenting),
+                body.sharing);
     }
 
     @Operation(
@@ -145,6 +154,13 @@ class ReceivingController {
     ResponseEntity<?> offerPlace(@PathVariable String id, IfMatch ifMatch, Caller caller) {
         var now = time.instant();
         return answers.of(handle.offerPlace(id, ifMatch.version(), caller, now), caller, now);
+    }
+
+    private ResponseEntity<?> act(
+            String id, IfMatch ifMatch, Caller caller, Act act, @Nullable StatedSharing stated) {
+        var now = time.instant();
+        var sharing = stated == null ? StatedSharing.NOTHING : stated;
+        return answers.of(handle.act(id, ifMatch.version(), caller, act, sharing, now), caller, now);
     }
 
     private ResponseEntity<?> act(String id, IfMatch ifMatch, Caller caller, Act act) {

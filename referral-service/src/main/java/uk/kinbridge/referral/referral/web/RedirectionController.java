@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.IfMatch;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.RedirectReferral;
 
 /** A referral that belongs elsewhere is handed on, never bounced (FAP-14). */
 @Tag(name = "Redirections", description = "Handing a referral on to a named agency")
@@ -24,27 +27,34 @@ import uk.kinbridge.referral.referral.HandleReferral;
 class RedirectionController {
 
     private final HandleReferral handle;
+    private final RedirectReferral redirect;
     private final ReferralAnswers answers;
     private final InstantSource time;
 
-    RedirectionController(HandleReferral handle, ReferralAnswers answers, InstantSource time) {
+    RedirectionController(
+            HandleReferral handle, RedirectReferral redirect, ReferralAnswers answers, InstantSource time) {
         this.handle = handle;
+        this.redirect = redirect;
         this.answers = answers;
         this.time = time;
     }
 
     record RedirectionBody(
             @NotBlank @Size(max = 80) String toAgency,
-            @NotBlank @Size(max = 4_000) String reason) {}
+            @NotBlank @Size(max = 4_000) String reason,
+            @Nullable StatedSharing sharing) {}
 
     @Operation(
             summary = "Redirect a referral to another agency",
-            description = "Who redirects stays responsible until the agency that is named has taken it (FAP-14).")
+            description = "Who redirects stays responsible until the agency that is named has taken it (FAP-14). What"
+                    + " that agency reads passes a decision on sharing of its own, for which 'sharing' may state more.")
     @PostMapping
     ResponseEntity<?> redirect(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RedirectionBody body, Caller caller) {
         var now = time.instant();
-        return answers.of(handle.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, now), caller, now);
+        var sharing = body.sharing == null ? StatedSharing.NOTHING : body.sharing;
+        return answers.of(
+                redirect.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, sharing, now), caller, now);
     }
 
     @Operation(summary = "Take a referral that was redirected to one's agency")

@@ -13,6 +13,7 @@ import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.family.ReadFamily;
+import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Referrals.Held;
@@ -41,6 +42,7 @@ class ReferralAnswers {
             case HandleReferral.Outcome.Incomplete(List<Missing> missing) -> ReferralProblems.incomplete(missing);
             case HandleReferral.Outcome.Unknown(Map<String, String> byField) -> ReferralProblems.unknown(byField);
             case HandleReferral.Outcome.HeldOpen held -> ReferralProblems.heldOpen(held);
+            case HandleReferral.Outcome.NotShared(KeptDecision decision) -> ReferralProblems.notShared(decision);
             case HandleReferral.Outcome.Full full -> ReferralProblems.full(full);
         };
     }

@@ -96,7 +96,7 @@ class ReferralController {
             @NotBlank String familyId,
             @NotBlank String subjectId,
             @NotBlank String recipientAgency,
-            @Nullable Map<String, @Size(max = 20_000) String> texts,
+            @Nullable Map<@ItemName String, @Size(max = 20_000) String> texts,
             @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents,
             @Nullable @Valid CallBody call,
             @Nullable @Size(max = 60) List<@NotBlank String> situation,
@@ -123,8 +123,9 @@ class ReferralController {
     }
 
     record SubmissionBody(
-            @Nullable Map<String, @Size(max = 20_000) String> texts,
-            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents) {}
+            @Nullable Map<@ItemName String, @Size(max = 20_000) String> texts,
+            @Nullable @Size(max = 20) List<@Valid EnclosureBody> documents,
+            @Nullable StatedSharing sharing) {}
 
     @Operation(
             summary = "Send a referral",
@@ -147,11 +148,7 @@ class ReferralController {
                                 URI.create("/api/referrals/" + held.referral().id()))
                         .eTag(EntityTag.of(held.version()))
                         .body(answers.view(held, caller, now));
-            case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> ReferralProblems.incomplete(missing);
-            case SubmitReferral.Outcome.WrongWay wrongWay -> ReferralProblems.wrongWay(wrongWay);
-            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> ReferralProblems.tooLow(onlyWays);
-            case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> ReferralProblems.unknown(byField);
-            case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> ReferralProblems.notShared(decision);
+            case SubmitReferral.Outcome refused -> ReferralProblems.of(refused);
         };
     }
 
@@ -178,7 +175,16 @@ class ReferralController {
         var now = time.instant();
         var texts = body.texts == null ? Map.<String, String>of() : body.texts;
         return answers.of(
-                handle.send(id, ifMatch.version(), caller, texts, EnclosureBody.all(body.documents), now), caller, now);
+                handle.send(
+                        id,
+                        ifMatch.version(),
+                        caller,
+                        texts,
+                        EnclosureBody.all(body.documents),
+                        body.sharing == null ? StatedSharing.NOTHING : body.sharing,
+                        now),
+                caller,
+                now);
     }
 
     @Operation(

@@ -72,7 +72,17 @@ final class ReferralProblems {
                     + " it is resolved; whoever raised it says when it is.");
 
     static final List<ProblemType> ALL = List.of(
-            INCOMPLETE, WRONG_WAY, CONSENT_FIRST, NOT_SHARED, UNKNOWN_REFERENCE, NOT_NOW, TOO_LOW, FULL, HELD_OPEN);
+            INCOMPLETE,
+            WRONG_WAY,
+            CONSENT_FIRST,
+            NOT_SHARED,
+            UNKNOWN_REFERENCE,
+            NOT_NOW,
+            TOO_LOW,
+            FULL,
+            HELD_OPEN,
+            DraftAnswers.UNFINISHED,
+            DraftAnswers.NOT_OPEN);
 
     private ReferralProblems() {}
 
@@ -84,6 +94,24 @@ final class ReferralProblems {
                     m.words(),
                     m.obligations().stream().map(ObligationId::value).toList());
         }
+    }
+
+    /** What a submission that was not taken is answered with. */
+    static ResponseEntity<?> of(SubmitReferral.Outcome refused) {
+        return switch (refused) {
+            case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> incomplete(missing);
+            case SubmitReferral.Outcome.WrongWay wrongWay -> wrongWay(wrongWay);
+            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> tooLow(onlyWays);
+            case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> unknown(byField);
+            case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
+            case SubmitReferral.Outcome.Submitted _ -> throw new IllegalArgumentException("it was taken");
+        };
+    }
+
+    static List<Problem.FieldError> fieldErrors(Map<String, String> byField) {
+        return byField.entrySet().stream()
+                .map(e -> new Problem.FieldError(e.getKey(), e.getValue()))
+                .toList();
     }
 
     static ResponseEntity<?> incomplete(List<Missing> lacks) {
@@ -117,9 +145,7 @@ final class ReferralProblems {
 
     static ResponseEntity<?> unknown(Map<String, String> byField) {
         return Problem.of(UNKNOWN_REFERENCE, "Nothing was sent. 'errors' says which fields to correct.")
-                .errors(byField.entrySet().stream()
-                        .map(e -> new Problem.FieldError(e.getKey(), e.getValue()))
-                        .toList())
+                .errors(fieldErrors(byField))
                 .response();
     }
 

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +21,9 @@ import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
+import uk.kinbridge.referral.family.SearchTerms;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
 
@@ -34,34 +38,48 @@ class ReferralTrailController {
 
     private final Referrals referrals;
     private final ReadFamily families;
+    private final NameSounds sounds;
     private final AccessLog log;
     private final InstantSource time;
 
-    ReferralTrailController(Referrals referrals, ReadFamily families, AccessLog log, InstantSource time) {
+    ReferralTrailController(
+            Referrals referrals, ReadFamily families, NameSounds sounds, AccessLog log, InstantSource time) {
         this.referrals = referrals;
         this.families = families;
+        this.sounds = sounds;
         this.log = log;
         this.time = time;
     }
 
     @Operation(
-            summary = "The referrals of one family",
-            description = "Of its adults and of its children, those that your agency is party of (DOR-14).")
-    @GetMapping(params = "family")
-    ResponseEntity<?> ofFamily(
-            @RequestParam String family, @Parameter(hidden = true) @ListName(LIST) PageRequest page, Caller caller) {
+            summary = "Find referrals that your agency is party of",
+            description = "'family': those of one family, of its adults and of its children (DOR-14). Else by reference,"
+                    + " by name as it sounds, or by date of birth of those whom it is about, as far as your agency reads"
+                    + " of them; every condition must fit, and without one all are listed.")
+    @GetMapping
+    ResponseEntity<?> find(
+            @RequestParam(required = false) @Nullable String family,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable LocalDate bornOn,
+            @Parameter(hidden = true) @ListName(LIST) PageRequest page,
+            Caller caller) {
         if (ReferralAccess.worklist(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
-        var found = referrals.ofFamily(
-                families.behind(family, caller).ids(),
-                caller.agency(),
-                page.position().isEmpty() ? null : page.position().getLast(),
-                page.limit() + 1);
+        var after = page.position().isEmpty() ? null : page.position().getLast();
+        var found = family == null
+                ? referrals.search(
+                        caller.agency(),
+                        SearchTerms.wanted(reference, name, bornOn, sounds),
+                        after,
+                        page.limit() + 1)
+                : referrals.ofFamily(
+                        families.behind(family, caller).ids(), caller.agency(), after, page.limit() + 1);
         var now = time.instant();
         return ResponseEntity.ok(
                 Page.of(found, page, held -> Cursor.of(LIST, held.referral().id()))
-                        .map(held -> WorklistController.Row.of(held.referral(), now)));
+                        .map(held -> WorklistController.Row.of(held.referral(), caller, now)));
     }
 
     @Operation(

@@ -22,6 +22,7 @@ import uk.kinbridge.referral.referral.Receiver;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.Rules;
 import uk.kinbridge.referral.referral.Sender;
+import uk.kinbridge.referral.referral.Shown;
 
 /** A referral as its parties see it. */
 record ReferralView(
@@ -37,6 +38,7 @@ record ReferralView(
         Disclosed disclosed,
         Map<String, String> texts,
         List<DocumentView> documents,
+        List<String> keptBack,
         @Nullable Call call,
         List<String> situation,
         List<RouteView> waysToBeTaken,
@@ -100,6 +102,7 @@ record ReferralView(
             ReadFamily.Behind family,
             List<DisagreementView> disagreements,
             Instant now) {
+        var shown = Shown.to(caller.agency(), r, rules);
         return new ReferralView(
                 r.id(),
                 r.reference(),
@@ -110,10 +113,11 @@ record ReferralView(
                 r.obligations(),
                 r.referrer(),
                 r.recipient(),
-                family.hidden() ? r.disclosed().withoutAddress() : r.disclosed(),
-                r.texts(),
-                r.documents().stream().map(DocumentView::of).toList(),
-                r.content().call(),
+                family.hidden() ? shown.disclosed().withoutAddress() : shown.disclosed(),
+                shown.texts(),
+                shown.documents().stream().map(DocumentView::of).toList(),
+                shown.keptBack(),
+                shown.call(),
                 r.content().situation(),
                 rules.waysToBeTaken(r.content().situation()).stream()
                         .map(RouteView::of)
@@ -127,7 +131,7 @@ record ReferralView(
                 r.standing().redirectedTo(),
                 disagreements,
                 r.clocks().stream().map(c -> ClockView.of(c, now)).toList(),
-                r.history(),
+                shown.history(),
                 ReferralLinks.of(r, rules, family, caller));
     }
 }

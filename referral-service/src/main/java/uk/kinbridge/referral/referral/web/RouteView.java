@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.referral.web;
 
 import java.util.List;
+import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.protocols.pack.Route;
 
 /**
@@ -16,7 +17,8 @@ record RouteView(
         boolean onlyWay,
         List<String> pathways,
         List<String> steps,
-        List<String> obligations) {
+        List<String> obligations,
+        Links _links) {
 
     static RouteView of(Route route) {
         return new RouteView(
@@ -29,7 +31,19 @@ record RouteView(
                         .map(take -> ((Route.Take.Refer) take).pathway().value())
                         .toList(),
                 route.take().stream().map(RouteView::step).toList(),
-                route.obligations().stream().map(id -> id.value()).toList());
+                route.obligations().stream().map(id -> id.value()).toList(),
+                links(route));
+    }
+
+    /** Both a child's and an adult's way begin from here, side by side (FAP-04, JWP-04). */
+    private static Links links(Route route) {
+        boolean refers = route.take().stream().anyMatch(Route.Take.Refer.class::isInstance);
+        boolean tells = route.take().stream()
+                .anyMatch(take -> !(take instanceof Route.Take.Refer) && !(take instanceof Route.Take.KeepReviewing));
+        return Links.self("/api/routes")
+                .when(refers, "begin-referral", "POST", "/api/referral-drafts")
+                .when(refers, "refer", "POST", "/api/referrals")
+                .when(tells, "tell-or-discuss", "POST", "/api/families/{familyId}/contacts");
     }
 
     private static String step(Route.Take take) {

@@ -19,10 +19,12 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.referral.Duties;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
+import uk.kinbridge.referral.referral.Referrals.ListQuery;
 import uk.kinbridge.referral.referral.Referrals.Position;
 import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
 import uk.kinbridge.referral.referral.Referrals.WorklistSide;
@@ -54,8 +56,11 @@ class WorklistController {
             Instant begunAt,
             @Nullable Instant submittedAt,
             List<ReferralView.ClockView> clocks,
+            List<String> yours,
+            @Nullable Instant nextDueAt,
             Links _links) {
-        static Row of(Referral r, Instant now) {
+        static Row of(Referral r, Caller caller, Instant now) {
+            var next = Position.of(r).nextDueAt();
             return new Row(
                     r.id(),
                     r.reference(),
@@ -69,16 +74,39 @@ class WorklistController {
                     r.clocks().stream()
                             .map(c -> ReferralView.ClockView.of(c, now))
                             .toList(),
+                    r.clocks().stream()
+                            .filter(c -> c.isOpen() && Duties.isOwedBy(caller, c, r))
+                            .map(c -> c.kind())
+                            .toList(),
+                    next.equals(Position.NEVER) ? null : next,
                     Links.self("/api/referrals/" + r.id()));
         }
     }
 
+    /** Whose list. */
+    enum View {
+        /** The whole agency's. */
+        AGENCY,
+        /** What the caller sent or works on. */
+        MINE,
+        /** What their teams work on. */
+        TEAM,
+        /** What they owe, themselves or in a role that they hold. */
+        OWED,
+        /** What others owe them, or their agency where they answer for its work. */
+        OWED_TO_ME
+    }
+
     @Operation(
-            summary = "The worklist of the caller's agency",
-            description = "Referrals sent and received, what is due first at the top; overdue=true shows only what is"
-                    + " overdue now, computed from the due time.")
+            summary = "A worklist: your own, your team's, what you owe and what others owe you",
+            description = "The most urgent obligation at the top. 'view' is AGENCY (all that your agency sent or received;"
+                    + " 'side' narrows it), MINE, TEAM, OWED (what you owe yourself or in a role that you hold) or"
+                    + " OWED_TO_ME (for those who answer for the agency's work, what is owed to the agency). In the last"
+                    + " four only referrals of which a clock runs. overdue=true shows only what is overdue now, computed"
+                    + " from the due time. 'yours' names the clocks that you owe.")
     @GetMapping
     ResponseEntity<?> worklist(
+            @RequestParam(defaultValue = "AGENCY") View view,
             @RequestParam(required = false) @Nullable WorklistSide side,
             @RequestParam(defaultValue = "false") boolean overdue,
             @ListName(LIST) PageRequest page,
@@ -87,10 +115,23 @@ class WorklistController {
             return Problem.of(refused).response();
         }
         var now = time.instant();
-        var found = referrals.worklist(
-                new WorklistQuery(caller.agency(), side, overdue ? now : null, position(page), page.limit() + 1));
+        var overdueAt = overdue ? now : null;
+        var found = view == View.AGENCY
+                ? referrals.worklist(
+                        new WorklistQuery(caller.agency(), side, overdueAt, position(page), page.limit() + 1))
+                : referrals.listed(
+                        new ListQuery(lists(view, caller), true, overdueAt, position(page), page.limit() + 1));
         return ResponseEntity.ok(
-                Page.of(found, page, WorklistController::cursor).map(held -> Row.of(held.referral(), now)));
+                Page.of(found, page, WorklistController::cursor).map(held -> Row.of(held.referral(), caller, now)));
+    }
+
+    private static List<String> lists(View view, Caller caller) {
+        return switch (view) {
+            case AGENCY, MINE -> Duties.mine(caller);
+            case TEAM -> Duties.ofTeams(caller);
+            case OWED -> Duties.owedBy(caller);
+            case OWED_TO_ME -> Duties.owedTo(caller);
+        };
     }
 
     private static @Nullable Position position(PageRequest page) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,7 +21,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import uk.kinbridge.referral.exchange.Enclosed;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.referral.exchange.Letter;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.referral.Attachment;
@@ -104,7 +107,7 @@ class LetterRoundTripTest {
                 submitted
                         ? standing
                         : new uk.kinbridge.referral.referral.Standing(
-                                standing.state(), null, null, null, null, null),
+                                standing.state(), null, null, null, null, null, null),
                 referral.begunAt(),
                 referral.clocks(),
                 referral.history());
@@ -136,7 +139,21 @@ class LetterRoundTripTest {
         return Combinators.combine(
                         person(), person().list().ofMaxSize(3), spoken().filter(s -> !s.isBlank()).injectNull(0.3), words().injectNull(0.3))
                 .as((subject, children, address, decision) ->
-                        new Disclosed("f-1", "F-2222-2222", subject, children, address, decision));
+                        new Disclosed(
+                        "f-1",
+                        "F-2222-2222",
+                        subject,
+                        children,
+                        address,
+                        decision,
+                        decision == null ? null : fields(decision)));
+    }
+
+    /** Of every size, from nothing on. */
+    private static Set<FieldGroup> fields(String decision) {
+        return Arrays.stream(FieldGroup.values())
+                .filter(field -> field.ordinal() < decision.length() - 1)
+                .collect(Collectors.toSet());
     }
 
     private static Arbitrary<Person> person() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.family.Families.Search;
 import uk.kinbridge.referral.family.MatchKeys;
@@ -44,7 +45,7 @@ class FamilyIndexUseTest {
             families(new MongoTemplate(watch.client(), watch.database().name()));
 
     private static MongoFamilies families(MongoTemplate mongo) {
-        return new MongoFamilies(mongo, new Aggregates(mongo), SOUNDS);
+        return FamilyRig.families(mongo);
     }
 
     @BeforeAll

@@ -1,10 +1,8 @@
 package uk.kinbridge.referral.family.mongo;
 
 import org.springframework.data.mongodb.core.MongoTemplate;
-import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
-import uk.kinbridge.referral.family.FamilyMother;
 
 @OnEachDatabase
 class MongoFamiliesTest extends FamiliesTest {
@@ -14,6 +12,6 @@ class MongoFamiliesTest extends FamiliesTest {
     }
 
     private static MongoFamilies families(MongoTemplate mongo) {
-        return new MongoFamilies(mongo, new Aggregates(mongo), FamilyMother.SOUNDS);
+        return FamilyRig.families(mongo);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.referral.information.DecisionMother;
 import uk.kinbridge.referral.information.InformationEvent;
+import uk.kinbridge.referral.information.Worker;
 
 /** SAL-03, SAL-16: what is said of decisions obeys the contract that the readers were built on, and names nobody. */
 class InformationAnnouncementsContractTest {
@@ -29,7 +30,8 @@ class InformationAnnouncementsContractTest {
                 "Another agency shares information about a family with you (D-2222-2222).",
                 List.of("HAC-11"),
                 false,
-                DecisionMother.AT);
+                DecisionMother.AT,
+                new Worker("p-sade", "Sade Okafor", "hackney-childrens-social-care"));
         var announcement = InformationAnnouncements.announcement(event);
         var json = JSON.writeValueAsString(announcement.data());
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)

@@ -20,7 +20,9 @@ import uk.kinbridge.referral.disagreement.OpenDisagreements.Open;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.HandleReferral.Outcome;
+import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.TellOthers;
 
 /** SAL-27, ENG-08: while two agencies disagree about a referral nothing about it is closed, and protection goes on. */
 @OnEachDatabase
@@ -71,7 +73,8 @@ class ClosingWhileAgenciesDisagreeTest {
                                 .filter(o -> o.subject().equals(subject))
                                 .toList();
                     }
-                });
+                },
+                new TellOthers(new Office().again()));
         referrals.add(aReferralFrom(id, MONDAY_TEN), MONDAY_TEN);
     }
 

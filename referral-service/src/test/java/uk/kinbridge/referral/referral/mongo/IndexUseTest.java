@@ -7,6 +7,7 @@ import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.referral.referral.Duties;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Position;
 import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
@@ -35,6 +39,13 @@ class IndexUseTest {
 
     private static final int MANY = 2_000;
     private static final String TREATMENT = "hackney-drug-treatment";
+    private static final Caller LEAD = new Caller(
+            "p-leila",
+            "leila.haddad",
+            "Leila Haddad",
+            TREATMENT,
+            Set.of("recovery"),
+            Set.of(Role.SAFEGUARDING_LEAD, Role.PRACTITIONER));
 
     private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
     private final Referrals referrals =
@@ -52,15 +63,15 @@ class IndexUseTest {
             var copy = new Document(pattern).append("_id", "r-" + i).append("reference", "R-r-" + i);
             var find = new Document(pattern.get("find", Document.class));
             find.append("nextDueAt", java.util.Date.from(MONDAY_TEN.plusSeconds(i)))
-                    .append("documents", List.of("d-" + i))
+                    .append("carried", List.of(TREATMENT + "/d-" + i))
                     .append("family", "f-" + i);
             if (i % 10 != 0) {
                 find.append("calendar", "2026-12-01");
             }
             if (i % 3 != 0) {
                 find.append("parties", List.of("a-" + i, "b-" + i))
-                        .append("referrer", "a-" + i)
-                        .append("recipient", "b-" + i);
+                        .append("lists", List.of("agency:a-" + i, "agency:b-" + i, "owes:a-" + i + "/manager"))
+                        .append("terms", List.of("a-" + i + "|all", "a-" + i + "|name:ashdown"));
             }
             documents.add(copy.append("find", find));
         }
@@ -80,6 +91,15 @@ class IndexUseTest {
                 query("a later page of the worklist", () -> worklist(null, later)),
                 query("what was received", () -> worklist(WorklistSide.RECIPIENT, null)),
                 query("what was sent", () -> worklist(WorklistSide.REFERRER, later)),
+                query("what somebody owes", () -> listed(Duties.owedBy(LEAD), null)),
+                query("more of what somebody owes", () -> listed(Duties.owedBy(LEAD), later)),
+                query("what others owe", () -> listed(Duties.owedTo(LEAD), null)),
+                query("what somebody works on", () -> listed(Duties.mine(LEAD), later)),
+                query("what teams work on", () -> listed(Duties.ofTeams(LEAD), null)),
+                query("a name", () -> referrals.search(TREATMENT, List.of("name:ashdown"), null, 26)),
+                query(
+                        "a name and a date of birth",
+                        () -> referrals.search(TREATMENT, List.of("name:robin", "born:1990-03-01"), "r-300", 26)),
                 query(
                         "what is overdue",
                         () -> referrals.worklist(
@@ -98,6 +118,11 @@ class IndexUseTest {
     private List<Referrals.Held> worklist(
             @org.jspecify.annotations.Nullable WorklistSide side, @org.jspecify.annotations.Nullable Position after) {
         return referrals.worklist(new WorklistQuery(TREATMENT, side, null, after, 26));
+    }
+
+    private List<Referrals.Held> listed(
+            List<String> lists, @org.jspecify.annotations.Nullable Position after) {
+        return referrals.listed(new Referrals.ListQuery(lists, true, null, after, 26));
     }
 
     private static Arguments query(String name, Runnable run) {

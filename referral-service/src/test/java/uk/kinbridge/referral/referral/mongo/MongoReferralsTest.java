@@ -19,6 +19,7 @@ import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.ReferralMother;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
+import uk.kinbridge.referral.referral.Referrals.ListQuery;
 import uk.kinbridge.referral.referral.Referrals.Position;
 import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
 import uk.kinbridge.referral.referral.Referrals.WorklistSide;
@@ -92,6 +93,39 @@ class MongoReferralsTest {
         assertThat(pages(TREATMENT, null, null, 2))
                 .filteredOn(id -> id.startsWith("same-"))
                 .containsExactly("same-0", "same-1", "same-2", "same-3", "same-4");
+    }
+
+    @Test
+    void several_lists_are_one_with_each_referral_once_and_what_is_due_first_at_the_top() {
+        var at = MONDAY_TEN.plus(Duration.ofDays(70));
+        for (int i = 0; i < 4; i++) {
+            referrals.add(aReferralFrom("lists-" + i, at.plus(Duration.ofHours(i))), at);
+        }
+        var lists = List.of("owes:" + TREATMENT + "/safeguarding-lead", "person:p-sade", "no-such-list");
+        var before = new Position(at, "");
+
+        var first = referrals.listed(new ListQuery(lists, true, null, before, 3));
+        var rest = referrals.listed(
+                new ListQuery(lists, true, null, Position.of(first.getLast().referral()), 3));
+
+        assertThat(first).extracting(held -> held.referral().id()).containsExactly("lists-0", "lists-1", "lists-2");
+        assertThat(rest).extracting(held -> held.referral().id()).containsExactly("lists-3");
+    }
+
+    @Test
+    void is_found_by_reference_name_and_date_of_birth_within_what_an_agency_may_see() {
+        referrals.add(aReferralFrom("found", MONDAY_TEN), MONDAY_TEN);
+
+        assertThat(search(TREATMENT, "ref:R-found")).containsExactly("found");
+        assertThat(search(TREATMENT, "name:wren", "born:2019-06-02", "name:robin")).contains("found");
+        assertThat(search(TREATMENT, "name:wren", "born:1999-01-01")).isEmpty();
+        assertThat(search("hackney-alcohol-treatment", "ref:R-found")).isEmpty();
+    }
+
+    private List<String> search(String agency, String... terms) {
+        return referrals.search(agency, List.of(terms), null, 500).stream()
+                .map(held -> held.referral().id())
+                .toList();
     }
 
     @Test

@@ -14,11 +14,25 @@ import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.StoredDocument;
+import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Referrals;
 
 /** The adapter, wired by hand. */
 final class Rig {
+
+    /** As a library would hear them, where the names are simple. */
+    static final NameSounds SOUNDS = new NameSounds() {
+        @Override
+        public String of(String name) {
+            return name.toLowerCase(java.util.Locale.ROOT);
+        }
+
+        @Override
+        public double likeness(String one, String other) {
+            return one.equalsIgnoreCase(other) ? 1 : 0;
+        }
+    };
 
     private Rig() {}
 
@@ -86,7 +100,8 @@ final class Rig {
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                rules);
+                rules,
+                SOUNDS);
     }
 
     static void createIndexes(MongoTemplate mongo) {

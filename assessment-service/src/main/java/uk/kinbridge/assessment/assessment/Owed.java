@@ -1,0 +1,43 @@
+package uk.kinbridge.assessment.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an assessment brings with it, as the protocol's rules say: another assessment beside it (HAC-07, SAL-26), a
+ * referral such as that of a young carer (DOR-08), a talk with the duty team (DOR-05).
+ *
+ * @param rule the pack's rule
+ * @param assess kind of the assessment that is owed; null when it is a way to take
+ * @param take the way to take, such as {@code refer child-to-duty-team}; null when it is an assessment
+ * @param settledBy what has settled it: the other assessment, or the referral; null when words alone have, or nothing
+ * @param settled who settled it and how; null while it is owed
+ */
+public record Owed(
+        String rule,
+        @Nullable String assess,
+        @Nullable String take,
+        String words,
+        List<String> obligations,
+        Instant since,
+        @Nullable String settledBy,
+        Joint.@Nullable Said settled) {
+
+    public Owed {
+        obligations = List.copyOf(obligations);
+    }
+
+    public boolean isSettled() {
+        return settled != null || settledBy != null;
+    }
+
+    /** Names the clock that runs until it is settled. */
+    public String clock() {
+        return "owed-" + rule;
+    }
+
+    Owed settled(@Nullable String with, Joint.@Nullable Said how) {
+        return new Owed(rule, assess, take, words, obligations, since, with, how);
+    }
+}

@@ -1,0 +1,137 @@
+package uk.kinbridge.assessment.assessment.feign;
+
+import feign.FeignException;
+import feign.RetryableException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import uk.kinbridge.assessment.assessment.FamilyRecords;
+import uk.kinbridge.assessment.assessment.ReferralDrafts;
+import uk.kinbridge.protocols.sharing.FieldGroup;
+
+/** Asks referral-service as the person whose request is handled; the answer while it is down is that it is down. */
+@Component
+class AskedReferralService implements FamilyRecords, ReferralDrafts {
+
+    private static final Logger log = LoggerFactory.getLogger(AskedReferralService.class);
+    private static final int NEWEST = 100;
+
+    private final AssessedFamilies peer;
+    private final CircuitBreaker breaker;
+
+    AskedReferralService(AssessedFamilies peer, CircuitBreaker referralBreaker) {
+        this.peer = peer;
+        this.breaker = referralBreaker;
+    }
+
+    private sealed interface Said<T> {
+        record Answer<T>(T what) implements Said<T> {}
+
+        record Refusal<T>() implements Said<T> {}
+
+        record Silence<T>() implements Said<T> {}
+    }
+
+    private <T> Said<T> ask(Supplier<T> question) {
+        try {
+            return breaker.<Said<T>>executeSupplier(() -> answered(question));
+        } catch (FeignException | CallNotPermittedException down) {
+            log.warn("referral-service does not say: {}", down.getClass().getSimpleName());
+            return new Said.Silence<>();
+        }
+    }
+
+    /** A refusal is an answer and no fault: it must not open the breaker for everybody else. */
+    private static <T> Said<T> answered(Supplier<T> question) {
+        try {
+            return new Said.Answer<>(question.get());
+        } catch (RetryableException | FeignException.TooManyRequests down) {
+            throw down;
+        } catch (FeignException.FeignClientException refused) {
+            return new Said.Refusal<>();
+        }
+    }
+
+    @Override
+    public Seen see(String family, String person, @Nullable String referral, Instant now) {
+        return switch (ask(() -> peer.family(family))) {
+            case Said.Answer<AssessedFamilies.Family>(var found) -> new Seen.Known(Reading.of(found, person, now));
+            case Said.Refusal<AssessedFamilies.Family> _ ->
+                referral == null ? new Seen.NotForYou() : disclosed(family, person, referral, now);
+            case Said.Silence<AssessedFamilies.Family> _ -> new Seen.Unreachable();
+        };
+    }
+
+    /** A referral has told the agency of this family: it knows what that disclosed, and no more. */
+    private Seen disclosed(String family, String person, String referral, Instant now) {
+        return switch (ask(() -> peer.referral(referral))) {
+            case Said.Answer<AssessedFamilies.Referral>(var found) ->
+                found.disclosed().familyId().equals(family)
+                        ? new Seen.Known(Reading.of(found, person, now))
+                        : new Seen.NotForYou();
+            case Said.Refusal<AssessedFamilies.Referral> _ -> new Seen.NotForYou();
+            case Said.Silence<AssessedFamilies.Referral> _ -> new Seen.Unreachable();
+        };
+    }
+
+    @Override
+    public Sharing shared(String family) {
+        return switch (ask(() -> peer.decisions(family, NEWEST))) {
+            case Said.Answer<AssessedFamilies.Decisions>(var found) -> new Sharing.Decided(newest(found.items()));
+            case Said.Refusal<AssessedFamilies.Decisions> _ -> new Sharing.Decided(List.of());
+            case Said.Silence<AssessedFamilies.Decisions> _ -> new Sharing.Unreachable();
+        };
+    }
+
+    /** The last decision of one agency towards another is the one that holds. */
+    private static List<Let> newest(List<AssessedFamilies.Decision> decisions) {
+        var byPair = new LinkedHashMap<String, AssessedFamilies.Decision>();
+        decisions.forEach(decision -> byPair.putIfAbsent(decision.agency() + ">" + decision.recipient(), decision));
+        return byPair.values().stream()
+                .filter(AssessedFamilies.Decision::shares)
+                .flatMap(decision -> {
+                    var lets = decision.lets() == null ? List.<AssessedFamilies.Lets>of() : decision.lets();
+                    return lets.stream()
+                            .map(let -> new Let(
+                                    decision.agency(), decision.recipient(), let.person(), fields(let.fields())));
+                })
+                .toList();
+    }
+
+    /** Fields that this version does not know let nothing through. */
+    private static Set<FieldGroup> fields(List<String> names) {
+        var fields = EnumSet.noneOf(FieldGroup.class);
+        Arrays.stream(FieldGroup.values())
+                .filter(group -> names.contains(group.name()))
+                .forEach(fields::add);
+        return fields;
+    }
+
+    @Override
+    public Optional<String> begin(Prefilled prefilled, String key) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("protocol", prefilled.protocol());
+        body.put("pathway", prefilled.pathway());
+        body.put("familyId", prefilled.family());
+        body.put("subjectId", prefilled.about().getFirst());
+        body.put("recipientAgency", prefilled.recipient());
+        body.put("texts", prefilled.texts());
+        body.put("situation", prefilled.situation());
+        body.put("origin", Map.of("type", "assessment", "id", key));
+        return ask(() -> peer.draft(key, body)) instanceof Said.Answer<AssessedFamilies.Draft>(var draft)
+                ? Optional.of("/api/referral-drafts/" + draft.id())
+                : Optional.empty();
+    }
+}

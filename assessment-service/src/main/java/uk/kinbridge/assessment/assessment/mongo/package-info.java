@@ -1,0 +1,5 @@
+/** Assessments in MongoDB. */
+@NullMarked
+package uk.kinbridge.assessment.assessment.mongo;
+
+import org.jspecify.annotations.NullMarked;

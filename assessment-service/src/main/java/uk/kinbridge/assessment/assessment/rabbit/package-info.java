@@ -1,0 +1,5 @@
+/** Assessments and the events of other services. */
+@NullMarked
+package uk.kinbridge.assessment.assessment.rabbit;
+
+import org.jspecify.annotations.NullMarked;

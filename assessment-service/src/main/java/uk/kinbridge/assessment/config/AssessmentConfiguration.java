@@ -1,0 +1,37 @@
+package uk.kinbridge.assessment.config;
+
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.kinbridge.assessment.assessment.Assessments;
+import uk.kinbridge.assessment.assessment.BeginAssessment;
+import uk.kinbridge.assessment.assessment.FamilyRecords;
+import uk.kinbridge.assessment.assessment.HandleAssessment;
+import uk.kinbridge.assessment.assessment.PinnedRules;
+import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.Protocols;
+
+/** Puts the use cases of assessments together. */
+@Configuration(proxyBeanMethods = false)
+class AssessmentConfiguration {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Bean
+    PinnedRules assessmentRules(Protocols protocols, Calendars calendars) {
+        return new PinnedRules(protocols, calendars::newest);
+    }
+
+    @Bean
+    BeginAssessment beginAssessment(Assessments assessments, FamilyRecords families, PinnedRules assessmentRules) {
+        return new BeginAssessment(
+                assessments, families, assessmentRules, () -> HumanReference.random('A', RANDOM).value());
+    }
+
+    @Bean
+    HandleAssessment handleAssessment(
+            Assessments assessments, FamilyRecords families, PinnedRules assessmentRules, BeginAssessment begin) {
+        return new HandleAssessment(assessments, families, assessmentRules, begin);
+    }
+}

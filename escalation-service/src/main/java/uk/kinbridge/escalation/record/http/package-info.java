@@ -1,0 +1,5 @@
+/** Asks the services that keep the records. */
+@NullMarked
+package uk.kinbridge.escalation.record.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Records of other services that people disagree about. */
+@NullMarked
+package uk.kinbridge.escalation.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.escalation.record.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package uk.kinbridge.platform.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.CollectionCallback;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** The events that wait inside the documents of one collection; it never touches the version of an aggregate. */
+record DocumentOutbox(MongoOperations mongo, String collection) implements Outbox {
+
+    @Override
+    public String name() {
+        return collection;
+    }
+
+    @Override
+    public List<String> withEventsDue(Instant now, int limit) {
+        return in(c -> c.find(Filters.lte("relayAt", Date.from(now)))
+                .projection(Projections.include("_id"))
+                .limit(limit)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public Optional<Claim> claim(String documentId, Instant now, Duration lease) {
+        return in(c -> Optional.ofNullable(c.findOneAndUpdate(
+                        Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
+                        Updates.set("relayAt", Date.from(now.plus(lease))),
+                        new FindOneAndUpdateOptions()
+                                .projection(Projections.include("outbox"))
+                                .returnDocument(ReturnDocument.AFTER))))
+                .map(DocumentOutbox::toClaim);
+    }
+
+    @Override
+    public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
+        return settledAtOnce(documentId, List.copyOf(confirmedIds))
+                ? List.of()
+                : settledInPart(documentId, confirmedIds);
+    }
+
+    /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */
+    private boolean settledAtOnce(String documentId, List<String> confirmedIds) {
+        long matched = in(c -> c.updateOne(
+                        Filters.and(
+                                Filters.eq("_id", documentId),
+                                Filters.size("outbox", confirmedIds.size()),
+                                Filters.all("outbox.id", confirmedIds)),
+                        Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt")))
+                .getMatchedCount());
+        return matched == 1;
+    }
+
+    private List<OutboxEntry> settledInPart(String documentId, Collection<String> confirmedIds) {
+        return in(c -> {
+            var left = c.findOneAndUpdate(
+                    Filters.eq("_id", documentId),
+                    Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
+                    new FindOneAndUpdateOptions()
+                            .projection(Projections.include("outbox"))
+                            .returnDocument(ReturnDocument.AFTER));
+            if (left == null) {
+                return List.of();
+            }
+            var waiting = toClaim(left).entries();
+            if (!waiting.isEmpty()) {
+                return waiting;
+            }
+            // Only while it is still empty: a save may have added events since, and they kept our lease.
+            var ended = c.updateOne(
+                    Filters.and(Filters.eq("_id", documentId), Filters.size("outbox", 0)), Updates.unset("relayAt"));
+            if (ended.getMatchedCount() == 1) {
+                return List.of();
+            }
+            var added = c.find(Filters.eq("_id", documentId)).first();
+            return added == null ? List.of() : toClaim(added).entries();
+        });
+    }
+
+    @Override
+    public void postpone(String documentId, Instant until) {
+        mongo.execute(
+                collection,
+                c -> c.updateOne(
+                        Filters.and(Filters.eq("_id", documentId), Filters.exists("relayAt")),
+                        Updates.set("relayAt", Date.from(until))));
+    }
+
+    @Override
+    public long backlog(Instant now) {
+        return in(c -> c.countDocuments(Filters.lte("relayAt", Date.from(now))));
+    }
+
+    private <T> T in(CollectionCallback<T> work) {
+        return Objects.requireNonNull(mongo.execute(collection, work));
+    }
+
+    static Claim toClaim(Document document) {
+        return new Claim(
+                document.getString("_id"),
+                document.getList("outbox", Document.class, List.of()).stream()
+                        .map(e -> new OutboxEntry(e.getString("id"), e.getString("type"), e.getString("event")))
+                        .toList());
+    }
+}

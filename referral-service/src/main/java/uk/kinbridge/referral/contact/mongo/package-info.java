@@ -1,0 +1,5 @@
+/** Talks and alerts in MongoDB. */
+@NullMarked
+package uk.kinbridge.referral.contact.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Drafts in MongoDB. */
+@NullMarked
+package uk.kinbridge.referral.draft.mongo;
+
+import org.jspecify.annotations.NullMarked;

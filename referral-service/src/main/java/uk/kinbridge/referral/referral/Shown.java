@@ -1,0 +1,75 @@
+package uk.kinbridge.referral.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral as one of its agencies reads it: what it wrote itself, and of the other's what the decisions on sharing let
+ * through (ENG-11). Whatever leaves the service about a referral is taken from here.
+ *
+ * @param keptBack what the reader's own agency wrote and the other one does not read: requirements of the pathway
+ */
+public record Shown(
+        Disclosed disclosed,
+        Map<String, String> texts,
+        List<Attachment> documents,
+        @Nullable Call call,
+        List<String> keptBack,
+        List<Happening> history) {
+
+    /** Of that referral, to that party. */
+    public static Shown to(String agency, Referral referral, Rules rules) {
+        var content = referral.content();
+        if (agency.equals(referral.referrer().agency())) {
+            return new Shown(
+                    content.disclosed(),
+                    content.texts(),
+                    content.documents(),
+                    content.call(),
+                    keptBack(content, rules),
+                    read(referral, agency));
+        }
+        var passedOn = referral.standing().passedOn();
+        boolean next = !agency.equals(referral.recipient().agency());
+        var disclosed = next && passedOn != null ? passedOn : content.disclosed();
+        var through = content.letThrough(disclosed, rules.pathway());
+        return new Shown(
+                disclosed,
+                through.texts(),
+                through.documents(),
+                next ? null : content.call(),
+                List.of(),
+                next ? readByNext(referral, agency) : read(referral, agency));
+    }
+
+    private static List<String> keptBack(Content content, Rules rules) {
+        var through = content.letThrough(content.disclosed(), rules.pathway());
+        return java.util.stream.Stream.concat(
+                        content.texts().keySet().stream()
+                                .filter(item -> !through.texts().containsKey(item)),
+                        content.documents().stream()
+                                .filter(document -> !through.documents().contains(document))
+                                .map(Attachment::item))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Happening> read(Referral referral, String agency) {
+        return referral.history().stream().map(line -> line.readBy(agency)).toList();
+    }
+
+    /** Who is asked to take a referral reads why, and not what the others have said to each other before. */
+    private static List<Happening> readByNext(Referral referral, String agency) {
+        var since = referral.history().stream()
+                .filter(line -> line.what().equals("referral.redirected"))
+                .map(Happening::at)
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(referral.begunAt());
+        return referral.history().stream()
+                .map(line -> line.at().isBefore(since) ? line.withoutWords() : line.readBy(agency))
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.contact.mongo;
+
+import org.jspecify.annotations.NullMarked;

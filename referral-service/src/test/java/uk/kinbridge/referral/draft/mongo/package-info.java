@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.draft.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.family.rabbit;
+
+import org.jspecify.annotations.NullMarked;
