@@ -31,10 +31,10 @@ import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.document.UploadDocument;
-import uk.kinbridge.referral.exchange.web.MessageMother;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.Typed;
 import uk.kinbridge.referral.draft.WriteDraft;
+import uk.kinbridge.referral.exchange.web.MessageMother;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
@@ -238,8 +238,7 @@ class AccessMatrixTest {
                         .json("""
                                 {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}""");
             }
-            case "POST /api/families/{familyId}/contacts" ->
-                ofFamily(read).json("""
+            case "POST /api/families/{familyId}/contacts" -> ofFamily(read).json("""
                         {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
                          "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
             case "GET /api/families/{familyId}/contacts" -> ofFamily(read).marker("items");
@@ -276,8 +275,7 @@ class AccessMatrixTest {
     }
 
     private Drafts.Held drafted() {
-        var nothing = new Typed(
-                "hackney", null, null, null, null, Map.of(), List.of(), null, List.of(), null, null);
+        var nothing = new Typed("hackney", null, null, null, null, Map.of(), List.of(), null, List.of(), null, null);
         return drafts.begin(id(), null, nothing, SADE, time.instant());
     }
 

@@ -89,8 +89,7 @@ public class AmendReferral {
         var events = new ArrayList<ReferralEvent>();
         var next = held.referral();
         if (!texts.isEmpty()) {
-            var tells = Map.of(
-                    "before", FieldGroup.CONCERN, "after", FieldGroup.CONCERN, "reason", FieldGroup.CONCERN);
+            var tells = Map.of("before", FieldGroup.CONCERN, "after", FieldGroup.CONCERN, "reason", FieldGroup.CONCERN);
             switch (tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now)) {
                 case TellOthers.Verdict.Stays(KeptDecision decision) -> {
                     return new Amendment.Stays(decision);
@@ -142,16 +141,9 @@ public class AmendReferral {
             }
             var tells = Map.of("situation", FieldGroup.CONCERN);
             return told(
-                    tell.of(
-                            Amended.SITUATION_TOLD,
-                            tells,
-                            Situation.facts(situation),
-                            held,
-                            applicable,
-                            caller,
-                            now),
-                    passing -> new Amended(held.referral(), Actor.of(caller), now, passing)
-                            .told(situation, applicable));
+                    tell.of(Amended.SITUATION_TOLD, tells, Situation.facts(situation), held, applicable, caller, now),
+                    passing ->
+                            new Amended(held.referral(), Actor.of(caller), now, passing).told(situation, applicable));
         });
     }
 

@@ -187,7 +187,16 @@ public class SubmitReferral {
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
         var outcome = submission.apply(whole).submit(rules, now);
         if (outcome instanceof Submission.Outcome.Accepted) {
-            var decision = decide(id, reference, whole, rules.pack(), request.recipientAgency(), stated, request.situation(), caller, now);
+            var decision = decide(
+                    id,
+                    reference,
+                    whole,
+                    rules.pack(),
+                    request.recipientAgency(),
+                    stated,
+                    request.situation(),
+                    caller,
+                    now);
             if (!decision.shares()) {
                 return new Outcome.NotShared(decision);
             }

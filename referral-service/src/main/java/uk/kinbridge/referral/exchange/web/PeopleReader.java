@@ -68,8 +68,7 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
             Map.entry("GRNDCHILD", Relationship.Kind.GRANDPARENT),
             Map.entry("CHLDFOST", Relationship.Kind.FOSTER_CARER));
 
-    Household household(
-            boolean noChildren, @Nullable String decisionId, @Nullable Set<FieldGroup> fields) {
+    Household household(boolean noChildren, @Nullable String decisionId, @Nullable Set<FieldGroup> fields) {
         return new Household(
                 LetterReader.valueIn(patient.getIdentifier(), Terms.FAMILY),
                 LetterReader.valueIn(patient.getIdentifier(), Terms.FAMILY_REFERENCE),

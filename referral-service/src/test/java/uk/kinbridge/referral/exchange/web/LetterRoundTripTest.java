@@ -75,8 +75,7 @@ class LetterRoundTripTest {
     void a_letter_without_its_answers_is_another_letter() {
         var whole = Letter.of(new Referrals.Held(ReferralMother.aReferral(ReferralMother.MONDAY_TEN), 1));
         var bundle = LetterWriter.message(whole, NOW);
-        bundle.getEntry()
-                .removeIf(entry -> entry.getResource().fhirType().equals("QuestionnaireResponse"));
+        bundle.getEntry().removeIf(entry -> entry.getResource().fhirType().equals("QuestionnaireResponse"));
 
         var header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         var request = (ServiceRequest) bundle.getEntry().get(1).getResource();
@@ -137,9 +136,11 @@ class LetterRoundTripTest {
 
     private static Arbitrary<Disclosed> disclosed() {
         return Combinators.combine(
-                        person(), person().list().ofMaxSize(3), spoken().filter(s -> !s.isBlank()).injectNull(0.3), words().injectNull(0.3))
-                .as((subject, children, address, decision) ->
-                        new Disclosed(
+                        person(),
+                        person().list().ofMaxSize(3),
+                        spoken().filter(s -> !s.isBlank()).injectNull(0.3),
+                        words().injectNull(0.3))
+                .as((subject, children, address, decision) -> new Disclosed(
                         "f-1",
                         "F-2222-2222",
                         subject,
@@ -166,9 +167,9 @@ class LetterRoundTripTest {
     }
 
     private static Arbitrary<Attachment> attachments() {
-        return Combinators.combine(words(), words(), names(), Arbitraries.longs().between(1, 10_000_000), words())
-                .as((item, id, name, bytes, hash) ->
-                        new Attachment(item, id, name, "application/pdf", bytes, hash));
+        return Combinators.combine(
+                        words(), words(), names(), Arbitraries.longs().between(1, 10_000_000), words())
+                .as((item, id, name, bytes, hash) -> new Attachment(item, id, name, "application/pdf", bytes, hash));
     }
 
     private static Arbitrary<Call> calls() {
@@ -177,7 +178,11 @@ class LetterRoundTripTest {
     }
 
     private static Arbitrary<String> words() {
-        return Arbitraries.strings().withCharRange('a', 'z').withChars('-').ofMinLength(1).ofMaxLength(12)
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars('-')
+                .ofMinLength(1)
+                .ofMaxLength(12)
                 .filter(word -> !word.startsWith("-"));
     }
 
@@ -187,9 +192,6 @@ class LetterRoundTripTest {
 
     /** What people write: several lines, quotation marks, angle brackets, anything that a format might stumble over. */
     private static Arbitrary<String> spoken() {
-        return Arbitraries.strings()
-                .alpha()
-                .withChars(" \n\t<>&\"'\\/{}€–✓ąé")
-                .ofMaxLength(60);
+        return Arbitraries.strings().alpha().withChars(" \n\t<>&\"'\\/{}€–✓ąé").ofMaxLength(60);
     }
 }
