@@ -30,7 +30,8 @@ final class BareProcess implements AutoCloseable {
             Files.writeString(file, document.toJson());
             int port = freePort();
             var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-cp",
                             System.getProperty("java.class.path"),

@@ -60,7 +60,8 @@ final class ClocksDue implements Benchmark {
                 Seeds.clear(referrals);
                 seed(database, referrals, progress);
                 double least = bareUpdates(referrals);
-                progress.accept("bare updates: %,.0f a second; load %s".formatted(least, SuiteUnderLoad.loadAverages()));
+                progress.accept(
+                        "bare updates: %,.0f a second; load %s".formatted(least, SuiteUnderLoad.loadAverages()));
                 double before = consumption.cpuSeconds();
                 double seconds = untilAllHaveActed(referrals, progress);
                 double cpu = consumption.cpuSeconds() - before;
@@ -87,7 +88,8 @@ final class ClocksDue implements Benchmark {
                                 new Limit("two cores, all the time", 1000 * 2 * seconds / DUE),
                                 null));
             } finally {
-                progress.accept("taking the seeds away; events that were on their way arrive, ./kinbridge reset empties all");
+                progress.accept(
+                        "taking the seeds away; events that were on their way arrive, ./kinbridge reset empties all");
                 Seeds.clear(referrals);
             }
         }
@@ -120,14 +122,15 @@ final class ClocksDue implements Benchmark {
         long began = System.nanoTime();
         try (var updating = Executors.newFixedThreadPool(BARE_THREADS)) {
             var tasks = new ArrayList<java.util.concurrent.Callable<Void>>();
-            IntStream.range(0, BARE_THREADS).forEach(_ -> tasks.add(() -> {
-                for (int i = next.getAndIncrement(); i < DUE + BARE_UPDATES; i = next.getAndIncrement()) {
-                    referrals.updateOne(
-                            Filters.eq("_id", "bench-clock-" + i),
-                            Updates.combine(Updates.inc("version", 1L), Updates.set("benchTouched", true)));
-                }
-                return null;
-            }));
+            IntStream.range(0, BARE_THREADS)
+                    .forEach(_ -> tasks.add(() -> {
+                        for (int i = next.getAndIncrement(); i < DUE + BARE_UPDATES; i = next.getAndIncrement()) {
+                            referrals.updateOne(
+                                    Filters.eq("_id", "bench-clock-" + i),
+                                    Updates.combine(Updates.inc("version", 1L), Updates.set("benchTouched", true)));
+                        }
+                        return null;
+                    }));
             updating.invokeAll(tasks);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

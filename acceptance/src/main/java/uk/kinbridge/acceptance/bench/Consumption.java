@@ -32,7 +32,8 @@ record Consumption(Map<String, List<Long>> processes) {
             }
         }
         if (processes.isEmpty() || !Files.isReadable(Path.of("/proc/self/stat"))) {
-            throw new NotMeasurable("it is not known which processes to look at. Run it as ./kinbridge bench, on Linux.");
+            throw new NotMeasurable(
+                    "it is not known which processes to look at. Run it as ./kinbridge bench, on Linux.");
         }
         return new Consumption(processes);
     }
@@ -61,7 +62,9 @@ record Consumption(Map<String, List<Long>> processes) {
     private static Stream<Long> withDescendants(long pid) {
         return Stream.concat(
                 Stream.of(pid),
-                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid));
+                ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .map(ProcessHandle::pid));
     }
 
     private static double cpuSeconds(long pid) {

@@ -44,8 +44,7 @@ final class Seeds {
         return switch (value) {
             case Document document -> {
                 var copy = new Document();
-                document.forEach((key, inner) ->
-                        copy.put(key, inner == null ? null : changed(inner, others, later)));
+                document.forEach((key, inner) -> copy.put(key, inner == null ? null : changed(inner, others, later)));
                 yield copy;
             }
             case List<?> list -> {
@@ -61,7 +60,11 @@ final class Seeds {
 
     /** Puts so many in, and says how far it is. */
     static void fill(
-            MongoCollection<Document> collection, int from, int to, IntFunction<Document> seed, Consumer<String> progress) {
+            MongoCollection<Document> collection,
+            int from,
+            int to,
+            IntFunction<Document> seed,
+            Consumer<String> progress) {
         var batch = new ArrayList<Document>();
         for (int i = from; i < to; i++) {
             batch.add(seed.apply(i));

@@ -71,14 +71,13 @@ final class Submissions implements Benchmark {
 
     /** Bodies of referrals, each for another one of the seeded families. */
     private static Supplier<String> seeded(MongoDatabase database, Person sade, Consumer<String> progress) {
-        var family = created(
-                sade.create(
-                        "/api/families",
-                        Map.of(
-                                "members",
-                                List.of(Map.of("kind", "ADULT", "givenName", "Robin", "familyName", "Ashdown")),
-                                "noChildren",
-                                true)));
+        var family = created(sade.create(
+                "/api/families",
+                Map.of(
+                        "members",
+                        List.of(Map.of("kind", "ADULT", "givenName", "Robin", "familyName", "Ashdown")),
+                        "noChildren",
+                        true)));
         var document = created(sade.upload(
                 "/api/documents", "assessment.txt", "text/plain", "The form.".getBytes(StandardCharsets.UTF_8)));
         var original = Objects.requireNonNull(database.getCollection("families")
@@ -152,10 +151,10 @@ final class Submissions implements Benchmark {
                 settle(database);
                 var measurements = new ArrayList<Measurement>();
                 for (int connections : CONNECTIONS) {
-                    measurements.addAll(
-                            with(connections, posting, least, database, consumption, bare, progress));
+                    measurements.addAll(with(connections, posting, least, database, consumption, bare, progress));
                 }
-                consumption.megabytes()
+                consumption
+                        .megabytes()
                         .forEach((name, megabytes) -> measurements.add(new Measurement(
                                 "memory of " + name,
                                 megabytes,
@@ -196,9 +195,16 @@ final class Submissions implements Benchmark {
             double bareBefore = consumption.cpuSeconds() + servers.cpuSeconds();
             bares.add(least.run(connections, BARE_ROUND));
             bareCpu += consumption.cpuSeconds() + servers.cpuSeconds() - bareBefore;
-            progress.accept("%d connections, round %d of %d: %.0f a second, %d waiting, delivered after %.1f s, bare %.0f"
-                    .formatted(
-                            connections, round, ROUNDS, run.aSecond(), waiting, seconds, bares.getLast().aSecond()));
+            progress.accept(
+                    "%d connections, round %d of %d: %.0f a second, %d waiting, delivered after %.1f s, bare %.0f"
+                            .formatted(
+                                    connections,
+                                    round,
+                                    ROUNDS,
+                                    run.aSecond(),
+                                    waiting,
+                                    seconds,
+                                    bares.getLast().aSecond()));
         }
         return figures(connections, ours, bares, cpu, bareCpu, drained);
     }

@@ -99,15 +99,15 @@ final class SuiteUnderLoad {
     long queues() {
         var factory = new ConnectionFactory();
         try {
-            factory.setUri(environment.getOrDefault(
-                    "KINBRIDGE_BENCH_RABBITMQ_URI", "amqp://guest:guest@localhost:5672"));
+            factory.setUri(
+                    environment.getOrDefault("KINBRIDGE_BENCH_RABBITMQ_URI", "amqp://guest:guest@localhost:5672"));
             try (var connection = factory.newConnection();
                     var channel = connection.createChannel()) {
                 String prefix = environment.getOrDefault("KINBRIDGE_MESSAGING_PREFIX", "kinbridge");
                 long waiting = 0;
                 for (String service : List.of("referral-service", "notification-service", "escalation-service")) {
-                    waiting += channel.queueDeclarePassive(prefix + "." + service)
-                            .getMessageCount();
+                    waiting +=
+                            channel.queueDeclarePassive(prefix + "." + service).getMessageCount();
                 }
                 return waiting;
             }

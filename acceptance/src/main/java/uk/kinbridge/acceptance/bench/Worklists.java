@@ -112,7 +112,11 @@ final class Worklists implements Benchmark {
                 i -> Seeds.copy(
                         referral,
                         "bench-referral-" + i,
-                        Map.of("hackney-drug-treatment", agency(i), "hackney-childrens-social-care", "dorset-childrens-services"),
+                        Map.of(
+                                "hackney-drug-treatment",
+                                agency(i),
+                                "hackney-childrens-social-care",
+                                "dorset-childrens-services"),
                         Duration.ofMinutes(i)),
                 progress);
         Seeds.fill(
@@ -147,9 +151,11 @@ final class Worklists implements Benchmark {
                 .append("limit", 21);
         var plan = database.runCommand(new Document("explain", find)).toJson();
         boolean served = plan.contains("worklistReceived");
-        progress.accept("the worklist page is served by " + (served ? "the index worklistReceived" : "NO INDEX OF OURS"));
+        progress.accept(
+                "the worklist page is served by " + (served ? "the index worklistReceived" : "NO INDEX OF OURS"));
         if (!served) {
-            throw new NotMeasurable("the database scans all referrals for a worklist page: " + new ArrayList<>(List.of(plan)));
+            throw new NotMeasurable(
+                    "the database scans all referrals for a worklist page: " + new ArrayList<>(List.of(plan)));
         }
     }
 }

@@ -35,7 +35,8 @@ final class AgencySystemRefers implements Journey {
 
     private static void refused(AgencySystem system, SystemMessage message, Story story) {
         story.step("The case management system", "sends a referral without the assessment paperwork");
-        var refusal = story.expect(system.send(message.referral(false), UUID.randomUUID()), 422, "what lacks paperwork");
+        var refusal =
+                story.expect(system.send(message.referral(false), UUID.randomUUID()), 422, "what lacks paperwork");
         var issue = refusal.body().path("issue").path(0);
         story.must(
                 issue.at("/details/coding/0/code").asString().equals("REC_UNPROCESSABLE_ENTITY"),
@@ -77,8 +78,7 @@ final class AgencySystemRefers implements Journey {
         story.tell("not found, as if it did not exist");
     }
 
-    private static void updated(
-            AgencySystem system, SystemMessage message, Hackney hackney, String id, Story story) {
+    private static void updated(AgencySystem system, SystemMessage message, Hackney hackney, String id, Story story) {
         story.step("The case management system", "reads it, and puts an answer right");
         var read = story.expect(system.get(REQUESTS + id), 200, "reading the ServiceRequest");
         var version = read.text("/meta/versionId");
@@ -99,11 +99,12 @@ final class AgencySystemRefers implements Journey {
         story.tell("answered: " + stale.text("/issue/0/diagnostics"));
     }
 
-    private static void cancelled(
-            AgencySystem system, SystemMessage message, Hackney hackney, String id, Story story) {
+    private static void cancelled(AgencySystem system, SystemMessage message, Hackney hackney, String id, Story story) {
         story.step("The case management system", "takes it back");
         story.expect(
-                system.send(message.cancelled(id, "The family has moved away."), UUID.randomUUID()), 200, "the cancellation");
+                system.send(message.cancelled(id, "The family has moved away."), UUID.randomUUID()),
+                200,
+                "the cancellation");
         var read = story.expect(system.get(REQUESTS + id), 200, "reading the ServiceRequest");
         story.must(read.text("/status").equals("revoked"), "its status is revoked");
         var seen = story.expect(hackney.safeguardingLead.get("/api/referrals/" + id), 200, "reading the referral");

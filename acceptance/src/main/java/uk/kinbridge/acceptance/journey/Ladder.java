@@ -74,7 +74,8 @@ final class Ladder {
                         "agreed",
                         what,
                         "undertakings",
-                        List.of(Map.of("agency", agency, "who", "The person in charge", "what", what, "by", by.toString()))));
+                        List.of(Map.of(
+                                "agency", agency, "who", "The person in charge", "what", what, "by", by.toString()))));
         story.tell(person.username() + " proposes: " + what + " By " + Story.spoken(by.toString()) + ".");
     }
 

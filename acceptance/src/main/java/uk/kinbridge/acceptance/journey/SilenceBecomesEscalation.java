@@ -26,7 +26,9 @@ final class SilenceBecomesEscalation implements Journey {
         story.step("Sade Okafor (social worker)", "refers a parent into treatment, and nobody acknowledges");
         var referral = hackney.refer(story);
         suite.advance("25h");
-        var concern = story.await("the overdue obligation", () -> Ladder.overdue(hackney.socialWorker, referral.text("/id"), "acknowledge"));
+        var concern = story.await(
+                "the overdue obligation",
+                () -> Ladder.overdue(hackney.socialWorker, referral.text("/id"), "acknowledge"));
         var path = concern.at("/_links/self/href").asString();
         story.tell("overdue: " + concern.at("/overdue/words").asString() + " ("
                 + concern.at("/overdue/source/reference").asString() + "), now the concern of the "

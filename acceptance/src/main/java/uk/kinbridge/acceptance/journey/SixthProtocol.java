@@ -34,7 +34,9 @@ final class SixthProtocol implements Journey {
     public void play(RunningSuite suite, Story story) {
         var astrid = suite.person("astrid.holm");
         if (astrid.get("/api/protocols/borsetshire").status() == 200) {
-            story.step("Borsetshire's protocol", "is in the library since an earlier play; a published version never changes");
+            story.step(
+                    "Borsetshire's protocol",
+                    "is in the library since an earlier play; a published version never changes");
         } else {
             published(suite, story, astrid);
         }
@@ -48,7 +50,9 @@ final class SixthProtocol implements Journey {
         story.must(suite.person("nell.harwood").get(NUMBER).status() == 400, "no protocol knows the area yet");
 
         story.step("Astrid Holm (protocol administrator)", "uploads the three files, with a slip of the pen");
-        var slip = upload(astrid, file("borsetshire-1.yaml").replace("starts-on: referral.submitted", "starts-on: referral.sent"));
+        var slip = upload(
+                astrid,
+                file("borsetshire-1.yaml").replace("starts-on: referral.submitted", "starts-on: referral.sent"));
         story.expect(slip, 422, "a pack with an unknown event");
         slip.body()
                 .path("errors")

@@ -204,8 +204,7 @@ record SystemMessage(UUID id) {
                 "status",
                 "completed",
                 "item",
-                List.of(Map.of(
-                        "linkId", "treatment-issue-outline", "answer", List.of(Map.of("valueString", answer)))));
+                List.of(Map.of("linkId", "treatment-issue-outline", "answer", List.of(Map.of("valueString", answer)))));
     }
 
     private static Map<String, Object> document() {

@@ -36,7 +36,8 @@ final class UndertakingNotKept implements Journey {
         voice(hackney, ladder, story);
 
         story.step("Sade Okafor (social worker)", "undertakes to visit tomorrow, and it is resolved");
-        var tomorrow = Instant.parse(ladder.clock(ladder.read(sade)).path("startedAt").asString())
+        var tomorrow = Instant.parse(
+                        ladder.clock(ladder.read(sade)).path("startedAt").asString())
                 .plus(Duration.ofDays(1));
         ladder.propose(sade, Hackney.SOCIAL_CARE, "A visit, the child is seen alone.", tomorrow);
         var notHis = ladder.attempt(tom, "confirmation", Map.of("child", "SAFER", "words", "Settled."));
@@ -74,7 +75,8 @@ final class UndertakingNotKept implements Journey {
         story.step("Tom Brandt", "will be away, and hands his voice to Leila Haddad; his manager cannot take it");
         var leila = Map.of("toPerson", subjectOf(lead, story), "reason", "I am on leave from tomorrow.");
         var taken = ladder.attempt(hackney.treatmentManager, "voice", leila);
-        story.must(taken.text("/type").equals("/problems/raiser-is-there"), "nobody takes it from him: " + taken.body());
+        story.must(
+                taken.text("/type").equals("/problems/raiser-is-there"), "nobody takes it from him: " + taken.body());
         story.must(
                 ladder.attempt(hackney.socialWorker, "voice", leila).status() == 403,
                 "the other agency has no say in it");
@@ -99,8 +101,8 @@ final class UndertakingNotKept implements Journey {
         story.step("Nobody", "visits: the undertaking is overdue as any other obligation");
         ladder.passUntil(hackney.socialWorker, "dueAt");
         ladder.awaitNotice(hackney.safeguardingLead, "undertaking-1-overdue");
-        var concern = story.await(
-                "the concern", () -> Ladder.overdue(hackney.treatmentWorker, ladder.id(), "undertaking-1"));
+        var concern =
+                story.await("the concern", () -> Ladder.overdue(hackney.treatmentWorker, ladder.id(), "undertaking-1"));
         var path = "/api/overdue-obligations/" + concern.path("id").asString();
         var told = Hackney.awaitNotice(
                 story, hackney.socialCareManager, concern.path("id").asString(), "see-done-1");

@@ -40,7 +40,9 @@ class BenchTest {
 
     @Test
     void says_what_to_do_when_something_cannot_be_measured() {
-        assertThat(run(List.of(), Map.of())).contains("walking, km/h").endsWith("running NOT MEASURED: put your shoes on\n");
+        assertThat(run(List.of(), Map.of()))
+                .contains("walking, km/h")
+                .endsWith("running NOT MEASURED: put your shoes on\n");
         assertThat(status).isEqualTo(1);
     }
 

@@ -62,7 +62,8 @@ record Difference(Map<String, String> texts, List<String> situation, boolean doc
             case Enclosed.Inside inside -> {
                 var hash = sha256(inside.content().get());
                 yield referral.documents().stream()
-                        .anyMatch(d -> d.item().equals(inside.item()) && d.sha256().equals(hash));
+                        .anyMatch(d ->
+                                d.item().equals(inside.item()) && d.sha256().equals(hash));
             }
         };
     }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Attachment;
 import uk.kinbridge.referral.referral.Call;
@@ -17,6 +19,7 @@ import uk.kinbridge.referral.referral.Receiver;
 import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Sender;
+import uk.kinbridge.referral.referral.Shown;
 
 /**
  * What one agency says to another with a referral, whatever form it travels in. Clocks and the story are no part of it:
@@ -83,6 +86,7 @@ public record Letter(
      * @param familyId null when the other system does not know the record
      * @param noChildren that there are none, which must be said (JWP-01, HAC-08)
      * @param decisionId the decision on sharing that let it through; null where none is named
+     * @param fields what of the person referred that decision let through; null where none is named
      */
     public record Household(
             @Nullable String familyId,
@@ -91,10 +95,12 @@ public record Letter(
             List<Someone> others,
             boolean noChildren,
             @Nullable String address,
-            @Nullable String decisionId) {
+            @Nullable String decisionId,
+            @Nullable Set<FieldGroup> fields) {
 
         public Household {
             others = List.copyOf(others);
+            fields = fields == null ? null : Set.copyOf(fields);
         }
 
         /** The person referred first. */
@@ -110,6 +116,21 @@ public record Letter(
 
     /** What a referral of ours says. */
     public static Letter of(Referrals.Held held) {
+        var content = held.referral().content();
+        return of(held, content.disclosed(), content.texts(), content.documents(), content.call());
+    }
+
+    /** What of it one reader may see: the decision on sharing lets through no more (ENG-11). */
+    public static Letter of(Referrals.Held held, Shown shown) {
+        return of(held, shown.disclosed(), shown.texts(), shown.documents(), shown.call());
+    }
+
+    private static Letter of(
+            Referrals.Held held,
+            Disclosed disclosed,
+            Map<String, String> texts,
+            List<Attachment> documents,
+            @Nullable Call call) {
         var referral = held.referral();
         var content = referral.content();
         return new Letter(
@@ -128,10 +149,10 @@ public record Letter(
                 referral.pathway(),
                 referral.referrer(),
                 referral.recipient(),
-                householdOf(content.disclosed()),
-                content.texts(),
-                content.documents().stream().<Enclosed>map(Enclosed.Kept::new).toList(),
-                content.call(),
+                householdOf(disclosed),
+                texts,
+                documents.stream().<Enclosed>map(Enclosed.Kept::new).toList(),
+                call,
                 content.situation(),
                 content.earlier(),
                 StatedSharing.NOTHING);
@@ -145,7 +166,8 @@ public record Letter(
                 disclosed.children().stream().map(Someone::of).toList(),
                 false,
                 disclosed.address(),
-                disclosed.decisionId());
+                disclosed.decisionId(),
+                disclosed.fields());
     }
 
     private static Status statusOf(Referral referral) {
@@ -172,7 +194,8 @@ public record Letter(
                 household.others(),
                 household.noChildren(),
                 null,
-                household.decisionId());
+                household.decisionId(),
+                household.fields());
         return new Letter(
                 origin, protocol, pathway, from, to, seen, texts, documents, call, situation, earlier, sharing);
     }
@@ -192,7 +215,8 @@ public record Letter(
                                 .flatMap(other -> other.person().stream())
                                 .toList(),
                         household.address(),
-                        household.decisionId()),
+                        household.decisionId(),
+                        household.fields()),
                 texts,
                 attachments(),
                 call,

@@ -204,7 +204,8 @@ public class ReceiveLetter {
         var refusals = new ArrayList<Ground>();
         var enclosures = enclosures(message, letter.documents(), caller, now, refusals);
         return refusals.isEmpty()
-                ? reception(handle.send(referralId, version, caller, difference.texts(), enclosures, now))
+                ? reception(handle.send(
+                        referralId, version, caller, difference.texts(), enclosures, StatedSharing.NOTHING, now))
                 : new Reception.Refused(refusals);
     }
 
@@ -248,9 +249,7 @@ public class ReceiveLetter {
                 new Reception.Refused(onlyWays.stream()
                         .map(route -> new Ground(null, route.words(), ids(route.obligations())))
                         .toList());
-            case SubmitReferral.Outcome.NotShared(KeptDecision decision) ->
-                new Reception.Refused(
-                        List.of(new Ground(null, String.join(" ", decision.words()), decision.obligations())));
+            case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> new Reception.Unknown(unknown(byField));
         };
     }
@@ -270,9 +269,15 @@ public class ReceiveLetter {
                         .map(open -> new Ground(
                                 open.reference(), "Agencies disagree about it, so it stays open.", obligations))
                         .toList());
+            case HandleReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case HandleReferral.Outcome.Full(int places, List<String> obligations) ->
                 new Reception.NotNow(List.of(new Ground(null, "All " + places + " places are taken.", obligations)));
         };
+    }
+
+    private static Reception notShared(KeptDecision decision) {
+        return new Reception.Refused(
+                List.of(new Ground(null, String.join(" ", decision.words()), decision.obligations())));
     }
 
     private static List<Ground> grounds(List<Missing> missing) {

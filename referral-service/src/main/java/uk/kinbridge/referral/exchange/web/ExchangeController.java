@@ -28,8 +28,10 @@ import uk.kinbridge.referral.exchange.MessageId;
 import uk.kinbridge.referral.exchange.ReceiveLetter;
 import uk.kinbridge.referral.exchange.Reception;
 import uk.kinbridge.referral.family.ReadFamily;
+import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.Shown;
 
 /** Referrals to and from an agency's own system, in the shape of the NHS booking and referral standard. */
 @Tag(name = "Exchange", description = "HL7 FHIR R4, in the shape of the NHS booking and referral standard")
@@ -44,6 +46,7 @@ class ExchangeController {
 
     private final ReceiveLetter receive;
     private final Referrals referrals;
+    private final PinnedRules rules;
     private final ReadFamily families;
     private final Fhir fhir;
     private final ExchangeAnswers answers;
@@ -53,6 +56,7 @@ class ExchangeController {
     ExchangeController(
             ReceiveLetter receive,
             Referrals referrals,
+            PinnedRules rules,
             ReadFamily families,
             Fhir fhir,
             ExchangeAnswers answers,
@@ -60,6 +64,7 @@ class ExchangeController {
             InstantSource time) {
         this.receive = receive;
         this.referrals = referrals;
+        this.rules = rules;
         this.families = families;
         this.fhir = fhir;
         this.answers = answers;
@@ -246,10 +251,12 @@ class ExchangeController {
                 courier);
     }
 
-    /** Whereabouts stay behind for a reader from whom somebody of the family is protected. */
+    /** No more than the reader's agency may see, and no whereabouts of somebody who is protected from the reader. */
     private Letter seenBy(Referrals.Held held, Caller caller) {
-        var behind = families.behind(held.referral().disclosed().familyId(), caller);
-        return behind.hidden() ? Letter.of(held).withoutAddress() : Letter.of(held);
+        var referral = held.referral();
+        var letter = Letter.of(held, Shown.to(caller.agency(), referral, rules.of(referral)));
+        var behind = families.behind(referral.disclosed().familyId(), caller);
+        return behind.hidden() ? letter.withoutAddress() : letter;
     }
 
     @Operation(summary = "What this interface can do, as a CapabilityStatement")

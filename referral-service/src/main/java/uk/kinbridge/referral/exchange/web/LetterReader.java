@@ -2,11 +2,13 @@ package uk.kinbridge.referral.exchange.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -32,6 +34,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.referral.exchange.Enclosed;
 import uk.kinbridge.referral.exchange.Letter;
 import uk.kinbridge.referral.referral.Attachment;
@@ -125,7 +128,8 @@ final class LetterReader {
                 case Resource other -> notTaken.add(other.fhirType() + " is not kept here; say it in an answer.");
             }
         }
-        var household = people.household(of(Observation.class).anyMatch(LetterReader::isNoChildren), decision());
+        var household =
+                people.household(of(Observation.class).anyMatch(LetterReader::isNoChildren), decision(), fields());
         return new Letter(
                 origin(),
                 pathway[0],
@@ -338,6 +342,19 @@ final class LetterReader {
                 .flatMap(consent -> Stream.ofNullable(valueIn(consent.getIdentifier(), Terms.DECISION)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private @Nullable Set<FieldGroup> fields() {
+        var named = of(Consent.class)
+                .flatMap(consent -> consent.getExtensionsByUrl(Terms.LET_THROUGH).stream())
+                .map(extension -> extension.getValue().primitiveValue())
+                .toList();
+        if (named.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(FieldGroup.values())
+                .filter(field -> named.contains(field.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isNoChildren(Observation seen) {

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
@@ -40,6 +41,7 @@ import uk.kinbridge.referral.referral.Call;
 final class LetterWriter {
 
     static final String OF_THE_CALL = "call-before-referral";
+    static final String NOTHING = "NOTHING-ELSE";
 
     private final Letter letter;
     private final Origin origin;
@@ -287,6 +289,15 @@ final class LetterWriter {
         var decision = letter.household().decisionId();
         if (decision != null) {
             consent.addIdentifier(id(Terms.DECISION, decision));
+        }
+        var fields = letter.household().fields();
+        if (fields != null) {
+            // Something always stands there: that nothing was let through is another thing than that nobody says.
+            consent.addExtension(Terms.LET_THROUGH, new CodeType(NOTHING));
+            fields.stream()
+                    .map(Enum::name)
+                    .sorted()
+                    .forEach(field -> consent.addExtension(Terms.LET_THROUGH, new CodeType(field)));
         }
         return consent;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeType;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.referral.exchange.Letter.Household;
 import uk.kinbridge.referral.exchange.Someone;
 import uk.kinbridge.referral.exchange.Someone.Tie;
@@ -66,7 +68,7 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
             Map.entry("GRNDCHILD", Relationship.Kind.GRANDPARENT),
             Map.entry("CHLDFOST", Relationship.Kind.FOSTER_CARER));
 
-    Household household(boolean noChildren, @Nullable String decisionId) {
+    Household household(boolean noChildren, @Nullable String decisionId, @Nullable Set<FieldGroup> fields) {
         return new Household(
                 LetterReader.valueIn(patient.getIdentifier(), Terms.FAMILY),
                 LetterReader.valueIn(patient.getIdentifier(), Terms.FAMILY_REFERENCE),
@@ -77,7 +79,8 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
                         .map(PeopleReader::oneLine)
                         .findFirst()
                         .orElse(null),
-                decisionId);
+                decisionId,
+                fields);
     }
 
     /** The place of somebody in the letter, as a statement names it; null when the letter does not know them. */

@@ -26,6 +26,7 @@ final class Terms {
     static final String MEMBER_KIND = OURS + "StructureDefinition/member-kind";
     static final String EXPECTED_ON = OURS + "StructureDefinition/expected-on";
     static final String SUBMITTED_AT = OURS + "StructureDefinition/submitted-at";
+    static final String LET_THROUGH = OURS + "StructureDefinition/let-through";
     static final String CONSENT_ANSWER = OURS + "StructureDefinition/consent-answer";
 
     private static final String NHS = "https://fhir.nhs.uk/";

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,7 +21,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import uk.kinbridge.referral.exchange.Enclosed;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.referral.exchange.Letter;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.referral.Attachment;
@@ -72,8 +75,7 @@ class LetterRoundTripTest {
     void a_letter_without_its_answers_is_another_letter() {
         var whole = Letter.of(new Referrals.Held(ReferralMother.aReferral(ReferralMother.MONDAY_TEN), 1));
         var bundle = LetterWriter.message(whole, NOW);
-        bundle.getEntry()
-                .removeIf(entry -> entry.getResource().fhirType().equals("QuestionnaireResponse"));
+        bundle.getEntry().removeIf(entry -> entry.getResource().fhirType().equals("QuestionnaireResponse"));
 
         var header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         var request = (ServiceRequest) bundle.getEntry().get(1).getResource();
@@ -104,7 +106,7 @@ class LetterRoundTripTest {
                 submitted
                         ? standing
                         : new uk.kinbridge.referral.referral.Standing(
-                                standing.state(), null, null, null, null, null),
+                                standing.state(), null, null, null, null, null, null),
                 referral.begunAt(),
                 referral.clocks(),
                 referral.history());
@@ -134,9 +136,25 @@ class LetterRoundTripTest {
 
     private static Arbitrary<Disclosed> disclosed() {
         return Combinators.combine(
-                        person(), person().list().ofMaxSize(3), spoken().filter(s -> !s.isBlank()).injectNull(0.3), words().injectNull(0.3))
-                .as((subject, children, address, decision) ->
-                        new Disclosed("f-1", "F-2222-2222", subject, children, address, decision));
+                        person(),
+                        person().list().ofMaxSize(3),
+                        spoken().filter(s -> !s.isBlank()).injectNull(0.3),
+                        words().injectNull(0.3))
+                .as((subject, children, address, decision) -> new Disclosed(
+                        "f-1",
+                        "F-2222-2222",
+                        subject,
+                        children,
+                        address,
+                        decision,
+                        decision == null ? null : fields(decision)));
+    }
+
+    /** Of every size, from nothing on. */
+    private static Set<FieldGroup> fields(String decision) {
+        return Arrays.stream(FieldGroup.values())
+                .filter(field -> field.ordinal() < decision.length() - 1)
+                .collect(Collectors.toSet());
     }
 
     private static Arbitrary<Person> person() {
@@ -149,9 +167,9 @@ class LetterRoundTripTest {
     }
 
     private static Arbitrary<Attachment> attachments() {
-        return Combinators.combine(words(), words(), names(), Arbitraries.longs().between(1, 10_000_000), words())
-                .as((item, id, name, bytes, hash) ->
-                        new Attachment(item, id, name, "application/pdf", bytes, hash));
+        return Combinators.combine(
+                        words(), words(), names(), Arbitraries.longs().between(1, 10_000_000), words())
+                .as((item, id, name, bytes, hash) -> new Attachment(item, id, name, "application/pdf", bytes, hash));
     }
 
     private static Arbitrary<Call> calls() {
@@ -160,7 +178,11 @@ class LetterRoundTripTest {
     }
 
     private static Arbitrary<String> words() {
-        return Arbitraries.strings().withCharRange('a', 'z').withChars('-').ofMinLength(1).ofMaxLength(12)
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars('-')
+                .ofMinLength(1)
+                .ofMaxLength(12)
                 .filter(word -> !word.startsWith("-"));
     }
 
@@ -170,9 +192,6 @@ class LetterRoundTripTest {
 
     /** What people write: several lines, quotation marks, angle brackets, anything that a format might stumble over. */
     private static Arbitrary<String> spoken() {
-        return Arbitraries.strings()
-                .alpha()
-                .withChars(" \n\t<>&\"'\\/{}€–✓ąé")
-                .ofMaxLength(60);
+        return Arbitraries.strings().alpha().withChars(" \n\t<>&\"'\\/{}€–✓ąé").ofMaxLength(60);
     }
 }

@@ -94,8 +94,7 @@ public final class MessageMother {
                 .replace("$ID", serviceRequestId.isEmpty() ? "" : "\"id\": \"" + serviceRequestId + "\",")
                 .replace("$META", version.isEmpty() ? "" : "\"meta\": {\"versionId\": \"" + version + "\"},")
                 .replace(
-                        "$WHY",
-                        cancelledFor.isEmpty() ? "" : "\"reasonCode\": [{\"text\": \"" + cancelledFor + "\"}],")
+                        "$WHY", cancelledFor.isEmpty() ? "" : "\"reasonCode\": [{\"text\": \"" + cancelledFor + "\"}],")
                 .replace("$ANSWER", answer)
                 .replace("$CONSENT", consent)
                 .replace("$AGENCY", agency)

@@ -50,7 +50,9 @@ class PublishedStandardTest {
     @BeforeAll
     static void the_published_files_are_there() {
         assumeTrue(
-                REFERENCE.filter(folder -> Files.isDirectory(folder.resolve("nhs-bars"))).isPresent(),
+                REFERENCE
+                        .filter(folder -> Files.isDirectory(folder.resolve("nhs-bars")))
+                        .isPresent(),
                 "KINBRIDGE_REFERENCE names no folder with the published standard: not held against it");
     }
 
@@ -60,7 +62,9 @@ class PublishedStandardTest {
 
     private static List<Path> files(String folder) {
         try (Stream<Path> found = Files.walk(reference(folder))) {
-            return found.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +94,8 @@ class PublishedStandardTest {
                 "uk-core/structuredefinitions",
                 "uk-core/codesystems",
                 "uk-core/valuesets")) {
-            files(folder).forEach(file -> published.addResource(R4.newXmlParser().parseResource(text(file))));
+            files(folder)
+                    .forEach(file -> published.addResource(R4.newXmlParser().parseResource(text(file))));
         }
         var chain = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(R4),
@@ -104,7 +109,10 @@ class PublishedStandardTest {
     }
 
     private static List<String> errors(Resource resource) {
-        return validator().validateWithResult(R4.newJsonParser().encodeResourceToString(resource)).getMessages().stream()
+        return validator()
+                .validateWithResult(R4.newJsonParser().encodeResourceToString(resource))
+                .getMessages()
+                .stream()
                 .filter(message -> message.getSeverity() == ResultSeverityEnum.ERROR
                         || message.getSeverity() == ResultSeverityEnum.FATAL)
                 .map(message -> message.getLocationString() + ": " + message.getMessage())
@@ -122,7 +130,8 @@ class PublishedStandardTest {
         assertThat(errors(LetterWriter.message(ours(), now))).isEmpty();
         assertThat(errors(LetterWriter.answer(ours(), "86e3371d-1c15-4862-9552-d9560f8292ba", List.of("x"), now)))
                 .isEmpty();
-        assertThat(errors(Outcomes.of(List.of(Issue.required("Bundle", "Missing."))))).isEmpty();
+        assertThat(errors(Outcomes.of(List.of(Issue.required("Bundle", "Missing.")))))
+                .isEmpty();
         assertThat(errors(Capabilities.statement())).isEmpty();
     }
 
@@ -139,7 +148,8 @@ class PublishedStandardTest {
     @CsvSource({"REFREQ01, new", "REFREQ8A, new", "REFREQ8B, update", "SERVREQ01, cancel", "SERVREQ02, undo"})
     void what_the_published_examples_ask_for_is_understood(String name, String wish) {
         var bundle = example(name);
-        var header = (org.hl7.fhir.r4.model.MessageHeader) bundle.getEntryFirstRep().getResource();
+        var header =
+                (org.hl7.fhir.r4.model.MessageHeader) bundle.getEntryFirstRep().getResource();
         header.getDestinationFirstRep().setEndpoint(Terms.AGENCY + "|hackney-drug-treatment");
         // Neither cancellation of the examples names the referral that is meant, which the guide wants.
         bundle.getEntry().stream()
@@ -164,7 +174,8 @@ class PublishedStandardTest {
     @CsvSource({"REFRESP01", "REFRESP02", "REFRESP03"})
     void a_published_response_is_no_referral(String name) {
         var bundle = example(name);
-        var header = (org.hl7.fhir.r4.model.MessageHeader) bundle.getEntryFirstRep().getResource();
+        var header =
+                (org.hl7.fhir.r4.model.MessageHeader) bundle.getEntryFirstRep().getResource();
         header.getDestinationFirstRep().setEndpoint(Terms.AGENCY + "|hackney-drug-treatment");
 
         assertThat(Envelope.open(bundle, null))
@@ -200,8 +211,7 @@ class PublishedStandardTest {
 
         for (var code : Issue.Code.values()) {
             boolean described = description.contains(code.word());
-            boolean shown = examples.stream()
-                    .anyMatch(file -> file.startsWith(code.status() + "-" + code.word()));
+            boolean shown = examples.stream().anyMatch(file -> file.startsWith(code.status() + "-" + code.word()));
             assertThat(described || shown).as(code.word()).isTrue();
         }
         var header = description.indexOf("/$process-message:");

@@ -80,8 +80,7 @@ class ReferringBySystemTest {
     }
 
     private Sent get(Bearer by, String path) throws Exception {
-        var response = http.perform(
-                        MockMvcRequestBuilders.get(path).header(HttpHeaders.AUTHORIZATION, by.header()))
+        var response = http.perform(MockMvcRequestBuilders.get(path).header(HttpHeaders.AUTHORIZATION, by.header()))
                 .andReturn()
                 .getResponse();
         return new Sent(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8), response);
@@ -198,7 +197,8 @@ class ReferringBySystemTest {
         var message = aReferral();
         var id = send(message.json()).referral();
 
-        var updated = send(message.update(id, version(id)).answering("It is opiates.").json());
+        var updated =
+                send(message.update(id, version(id)).answering("It is opiates.").json());
         var again = send(message.json());
 
         assertThat(updated.status()).as(updated.body()).isEqualTo(200);
@@ -231,7 +231,8 @@ class ReferringBySystemTest {
         var second = send(other.json()).referral();
 
         var revoked = send(one.cancel(first, "revoked", "The family has moved.").json());
-        var mistaken = send(other.cancel(second, "entered-in-error", "").reason("delete").json());
+        var mistaken = send(
+                other.cancel(second, "entered-in-error", "").reason("delete").json());
         var again = send(one.json());
 
         assertThat(revoked.status()).as(revoked.body()).isEqualTo(200);
@@ -249,7 +250,8 @@ class ReferringBySystemTest {
         var id = send(message.json()).referral();
 
         assertThat(read(OTHER, id).at(ISSUE)).isEqualTo("not-found");
-        assertThat(get(OTHER, "/api/fhir/R4/ServiceRequest/" + id + "/$message").status()).isEqualTo(404);
+        assertThat(get(OTHER, "/api/fhir/R4/ServiceRequest/" + id + "/$message").status())
+                .isEqualTo(404);
         var cancelled = send(OTHER, message.cancel(id, "revoked", "x").json(), Map.of());
         assertThat(cancelled.status()).isEqualTo(404);
         assertThat(cancelled.at("$.issue[0].details.coding[0].code")).isEqualTo("REC_NOT_FOUND");
@@ -268,7 +270,8 @@ class ReferringBySystemTest {
 
     @Test
     void nobody_sends_in_the_name_of_another_agency() throws Exception {
-        assertThat(send(aReferral().from("hackney-drug-treatment").json()).status()).isEqualTo(403);
+        assertThat(send(aReferral().from("hackney-drug-treatment").json()).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -292,7 +295,8 @@ class ReferringBySystemTest {
 
     @Test
     void what_is_not_known_is_refused_and_not_dropped() throws Exception {
-        assertThat(send("{\"resourceType\": \"Bundle\", \"typo\": 1}").at(ISSUE)).isEqualTo("structure");
+        assertThat(send("{\"resourceType\": \"Bundle\", \"typo\": 1}").at(ISSUE))
+                .isEqualTo("structure");
         assertThat(send("not json").at(ISSUE)).isEqualTo("structure");
         assertThat(send("{\"resourceType\": \"Patient\"}").at(ISSUE)).isEqualTo("structure");
     }
@@ -327,8 +331,7 @@ class ReferringBySystemTest {
     @Test
     void xml_is_as_good_as_json() throws Exception {
         var fhir = new Fhir();
-        var bundle = ((Fhir.Parsed.Message)
-                        fhir.parse(aReferral().json().getBytes(StandardCharsets.UTF_8), Fhir.JSON))
+        var bundle = ((Fhir.Parsed.Message) fhir.parse(aReferral().json().getBytes(StandardCharsets.UTF_8), Fhir.JSON))
                 .bundle();
 
         var sent = send(
