@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Composes the Keycloak realm from realm.toml, agencies.toml and, for the local suite only, people.toml, systems.toml
-and made-up.toml, the agencies of a county whose protocol is not shipped.
+"""Composes the Keycloak realm from realm.toml, agencies.toml and, for the local suite only, people.toml, systems.toml and
+made-up.toml, the agencies of a county whose protocol is not shipped.
 
     realm.py            the realm that production imports; kept in kinbridge-realm.json
     realm.py --local    the same with the demonstration people and systems, and the client of `./kinbridge token`

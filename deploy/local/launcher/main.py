@@ -9,7 +9,7 @@ from . import console
 from .bench import bench
 from .lifecycle import TRAINER, reset, start, stop, train
 from .look import logs, status
-from .play import advance, journey, token
+from .play import advance, journey, mail, token
 from .problem import Problem
 from .proofs import lint, model_check, pack, trace
 from .settings import current
@@ -24,6 +24,7 @@ HELP = """Kinbridge on one machine
   ./kinbridge logs [SERVICE [-f]]  the end of the logs; -f follows
   ./kinbridge token USER           a bearer token of a demonstration user, for curl
   ./kinbridge journey [NAME]       play a pathway through the gateway and tell the story; without a name: which
+  ./kinbridge mail [USER]          mails and texts that were caught: a local suite has no mail server
   ./kinbridge advance 3d           move the suite's time forward (also 24h, 90m, 1d12h)
   ./kinbridge bench [NAME]         how fast, beside what would be possible; restarts the gateway without its limits
   ./kinbridge reset [--all]        stop and forget all data; --all also forgets downloads and caches
@@ -59,6 +60,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "logs": lambda arguments: logs(current(), arguments),
     "token": lambda arguments: token(current(), arguments),
     "journey": lambda arguments: journey(current(), arguments),
+    "mail": lambda arguments: mail(current(), arguments),
     "advance": lambda arguments: advance(current(), arguments),
     "reset": lambda arguments: reset(current(), arguments),
     "test": lambda arguments: test(current(), arguments),

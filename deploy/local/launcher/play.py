@@ -1,4 +1,4 @@
-"""token, journey, advance: using the suite that runs."""
+"""token, journey, advance, mail: using the suite that runs."""
 
 import subprocess
 from collections.abc import Sequence
@@ -89,4 +89,22 @@ def advance(settings: Settings, arguments: Sequence[str]) -> int:
             "./kinbridge start"
         )
     console.say(f"The suite's time is now {total} ahead of the clock. ./kinbridge reset takes it back, with all data.")
+    return 0
+
+
+def mail(settings: Settings, arguments: Sequence[str]) -> int:
+    """What the mail catcher of the local profile holds; a real mail server's mails are not in it."""
+    if len(arguments) > 1:
+        raise Problem("Whose mail? ./kinbridge mail leila.haddad (or nobody's name for everybody's)")
+    answer = net.request("GET", f"http://127.0.0.1:{settings.port('notification-service')}/local/mailbox")
+    if answer is None or answer.status != 200:
+        raise Problem(NOT_STARTED)
+    caught = [each for each in reversed(answer.json()) if not arguments or arguments[0] in each["to"]]
+    for each in caught:
+        console.say(f"{each['at']}  {each['channel']} to {each['to']}")
+        if each["subject"]:
+            console.say(f"  {each['subject']}")
+        console.say("\n".join(f"    {line}" for line in each["body"].splitlines()) + "\n")
+    if not caught:
+        console.say("Nothing has been sent yet. Notices that are not urgent leave together when the office opens.")
     return 0

@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment;
 
+import java.time.InstantSource;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -9,13 +11,19 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.kinbridge.assessment.assessment.AssessmentMother;
+import uk.kinbridge.assessment.assessment.Assessments;
 import uk.kinbridge.platform.testing.Brokers;
 import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
 import uk.kinbridge.platform.testing.access.AccessMatrix;
 import uk.kinbridge.platform.testing.access.Ask;
+import uk.kinbridge.platform.testing.access.Operation;
 
-/** Every operation has its row, so that the first one that keeps something cannot come without its access rules. */
+/**
+ * JWP-03, SAL-16: every operation, for every role, of the agency whose assessment it is, of one that works with the
+ * family, and of a third. The family's record cannot be asked here, so its last good answer decides.
+ */
 @SpringBootTest(
         properties = {
             "kinbridge.messaging.prefix=test-access-assessment",
@@ -32,9 +40,78 @@ class AccessMatrixTest {
     @Autowired
     ApplicationContext context;
 
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    InstantSource time;
+
     @TestFactory
     Stream<DynamicTest> everybody_meets_what_the_matrix_says() {
-        return AccessMatrix.of("uk.kinbridge.assessment", context, http, operation -> Ask.plainly())
+        var read = begun();
+        var appointments = new AppointmentScenes(context, time.instant());
+        return AccessMatrix.of("uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
                 .tests();
+    }
+
+    private Ask ask(Operation operation, Assessments.Held read, AppointmentScenes appointments) {
+        var marker = read.assessment().reference();
+        return switch (operation.toString()) {
+            case "GET /api/forms" -> Ask.plainly();
+            case "GET /api/forms/{form}", "GET /api/forms/{form}/schema" ->
+                Ask.plainly().with("form", "hackney-parental-needs@1");
+            case "POST /api/assessments" -> Ask.plainly().json("""
+                {"protocol": "hackney", "kind": "triage", "family": "f-9", "person": "m-1"}\
+                """);
+            case "GET /api/assessments" -> Ask.plainly().query("limit=100").marker(marker);
+            case "GET /api/assessments/{id}" ->
+                Ask.plainly().with("id", read.assessment().id()).marker(marker);
+            case "GET /api/assessments/{id}/form",
+                    "GET /api/assessments/{id}/versions",
+                    "GET /api/assessments/{id}/changes",
+                    "GET /api/assessments/{id}/questionnaire-response" ->
+                Ask.plainly().with("id", read.assessment().id());
+            case "PATCH /api/assessments/{id}/sections/{section}" ->
+                Ask.plainly()
+                        .with("id", begun().assessment().id())
+                        .with("section", "caring")
+                        .header("If-Match", "\"0\"")
+                        .json("{\"answers\": {\"who-cares\": \"A\"}}");
+            case "POST /api/assessments/{id}/sections/{section}/attachments" ->
+                change(begun()).with("section", "caring").json("{\"documentId\": \"d-1\", \"name\": \"A\"}");
+            case "POST /api/assessments/{id}/joint-plan",
+                    "POST /api/assessments/{id}/urgency",
+                    "POST /api/assessments/{id}/full-information" ->
+                change(begun()).json("{\"words\": \"A\"}");
+            case "POST /api/assessments/{id}/meetings" -> change(begun()).json("""
+                {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}\
+                """);
+            case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" -> change(begun());
+            case "POST /api/assessments/{id}/reviews", "POST /api/assessments/{id}/form-version" ->
+                change(begun()).json("{\"reason\": \"A\"}");
+            case "POST /api/assessments/{id}/owed/{rule}" ->
+                change(begun()).with("rule", "none").json("{\"words\": \"A\"}");
+            case "POST /api/assessments/{id}/harm" -> change(begun()).json("{\"words\": \"A\", \"about\": [\"m-2\"]}");
+            case "POST /api/assessments/{id}/harm/{number}/referral" ->
+                change(begun()).with("number", "1").json("{\"referral\": \"r-1\"}");
+            case "POST /api/assessments/{id}/agencies" ->
+                change(begun()).json("{\"agency\": \"hackney-alcohol-treatment\", \"basis\": \"A\"}");
+            case "POST /api/assessments/{id}/risk-decision" ->
+                change(begun()).json("{\"level\": \"universal\", \"reason\": \"A\"}");
+            case "POST /api/assessments/{id}/outcomes" -> change(begun()).json("""
+                {"to": "hackney-childrens-social-care", "outcome": "A", "goesOn": true}\
+                """);
+            case "POST /api/assessments/{id}/invitation" ->
+                change(begun()).json("{\"appointmentAt\": \"2126-11-23T10:00:00Z\"}");
+            default -> appointments.ask(operation);
+        };
+    }
+
+    private static Ask change(Assessments.Held held) {
+        return Ask.plainly().with("id", held.assessment().id()).header("If-Match", "\"" + held.version() + "\"");
+    }
+
+    private Assessments.Held begun() {
+        return assessments.add(AssessmentMother.begunAs(UUID.randomUUID().toString()), time.instant());
     }
 }

@@ -17,6 +17,7 @@ import uk.kinbridge.directory.calendar.HolidaysForTests;
 import uk.kinbridge.directory.practitioner.Practitioners;
 import uk.kinbridge.directory.protocol.DraftForTests;
 import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.OwnQueues;
 import uk.kinbridge.platform.testing.Tokens;
 import uk.kinbridge.platform.testing.access.AccessMatrix;
 import uk.kinbridge.platform.testing.access.Ask;

@@ -8,6 +8,7 @@ import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTe
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.OwnQueues;
 import uk.kinbridge.platform.testing.Tokens;
 
 /** Runs the service on a real port with a database and queues of its own. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -35,7 +36,15 @@ final class FakeEventStream {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/notifications/stream", this::stream);
-        answers("/api/notifications", 200, "{\"service\":\"notification\"}");
+        for (var path : List.of(
+                "/api/notifications",
+                "/api/notification-preferences",
+                "/api/deliveries",
+                "/api/webhooks",
+                "/api/message-templates")) {
+            answers(path, 200, "{\"service\":\"notification\"}");
+        }
+        server.createContext("/callbacks", this::callback);
         answers(
                 "/v3/api-docs",
                 200,
@@ -70,6 +79,18 @@ final class FakeEventStream {
             listener.hungUp().countDown();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says which token came with it. */
+    private void callback(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] body = ("{\"came\":\"" + exchange.getRequestHeaders().getFirst("Authorization") + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
         }
     }
 

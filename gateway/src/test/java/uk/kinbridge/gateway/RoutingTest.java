@@ -32,12 +32,18 @@ class RoutingTest extends RunningGatewayTest {
         "/api/documents/DOC-2345, referral",
         "/api/notifications, notification",
         "/api/notifications/NOT-2345, notification",
+        "/api/notification-preferences, notification",
+        "/api/deliveries/DEL-2345, notification",
+        "/api/webhooks, notification",
+        "/api/message-templates, notification",
         "/api/agencies, directory",
         "/api/contacts, directory",
         "/api/protocols/hackney, directory",
         "/api/glossary, directory",
         "/api/assessments, assessment",
         "/api/appointments, assessment",
+        "/api/engagement/f-1, assessment",
+        "/api/lost-to-contact, assessment",
         "/api/disagreements/DIS-2345, escalation",
     })
     void leads_each_address_to_the_service_that_keeps_it(String path, String service) {

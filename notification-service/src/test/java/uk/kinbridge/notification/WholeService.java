@@ -8,8 +8,8 @@ import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTe
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
-import uk.kinbridge.platform.testing.Brokers;
 import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.OwnQueues;
 import uk.kinbridge.platform.testing.Tokens;
 
 /** Runs the service as it is, on a real broker with queues of its own and on the given database when there is one. */
@@ -27,5 +27,5 @@ import uk.kinbridge.platform.testing.Tokens;
 @AutoConfigureRestTestClient
 @Import(Events.class)
 @ContextConfiguration(
-        initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class, OwnQueues.class})
+        initializers = {Tokens.Realm.class, Databases.ForContext.class, OwnQueues.class})
 public @interface WholeService {}

@@ -116,8 +116,9 @@ class AccessMatrixTest {
     private Ask ask(Operation operation, Sent read) throws Exception {
         return switch (operation.toString()) {
             case "POST /api/families" -> Ask.plainly().json("""
-                                {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown"}],
-                                 "noChildren": true}""");
+                {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown"}],
+                 "noChildren": true}\
+                """);
             case "GET /api/families/{id}" ->
                 Ask.plainly().with("id", read.family.id()).marker(read.family.reference());
             case "GET /api/families" ->
@@ -139,18 +140,21 @@ class AccessMatrixTest {
                     "GET /api/families/{id}/history",
                     "GET /api/families/{id}/possible-matches" -> Ask.plainly().with("id", read.family.id());
             case "POST /api/families/{id}/members", "PUT /api/families/{id}/members/{memberId}" -> familyChange("""
-                                {"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown",
-                                 "facts": {"children": {"value": "none"}}}""");
+                {"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown",
+                 "facts": {"children": {"value": "none"}}}\
+                """);
             case "PUT /api/families/{id}/members/{memberId}/facts/{fact}" ->
                 familyChange("{\"value\": \"Hill Surgery\"}").with("fact", "gp");
             case "PUT /api/families/{id}/facts/{fact}" ->
                 familyChange("{\"value\": \"1 New Road\"}").with("fact", "home");
             case "POST /api/families/{id}/members/{memberId}/intake" -> familyChange("{}");
             case "PUT /api/families/{id}/relationships" -> familyChange("""
-                                {"from": "a", "to": "b", "kind": "PARENT", "care": "SOLE", "contact": "LIVES_WITH"}""");
+                {"from": "a", "to": "b", "kind": "PARENT", "care": "SOLE", "contact": "LIVES_WITH"}\
+                """);
             case "POST /api/families/{id}/checks" -> familyChange("{\"saidBy\": \"the mother\"}");
             case "POST /api/families/{id}/agencies" -> familyChange("""
-                                {"agency": "hackney-drug-treatment", "basis": "PUBLIC_TASK", "words": "Joint work"}""");
+                {"agency": "hackney-drug-treatment", "basis": "PUBLIC_TASK", "words": "Joint work"}\
+                """);
             case "POST /api/families/{id}/agencies/{agency}/end" ->
                 familyChange("{}").with("agency", "hackney-drug-treatment");
             case "POST /api/families/{id}/protections" ->
@@ -168,7 +172,7 @@ class AccessMatrixTest {
                 Ask.plainly().with("id", read.referral.referral().id());
             case "POST /api/documents" ->
                 Ask.plainly().part("file", "note.txt", "text/plain", "A note.".getBytes(StandardCharsets.UTF_8));
-            case "GET /api/documents/{id}", "GET /api/documents/{id}/content" ->
+            case "GET /api/documents/{id}", "GET /api/documents/{id}/content", "GET /api/documents/{id}/access-log" ->
                 Ask.plainly().with("id", read.document);
             case "POST /api/referrals" -> Ask.plainly().json(body(read));
             case "GET /api/referrals/{id}" ->
@@ -208,15 +212,17 @@ class AccessMatrixTest {
             case "GET /api/routes/facts" -> Ask.plainly();
             case "POST /api/families/{familyId}/sharing-decisions" ->
                 ofFamily(read).json("""
-                        {"protocol": "hackney", "recipient": "hackney-drug-treatment", "about": ["%s"],
-                         "sharing": {"childConcern": "SIGNIFICANT_HARM", "reason": "A child is at risk."}}""".formatted(read.subject()));
+                    {"protocol": "hackney", "recipient": "hackney-drug-treatment", "about": ["%s"],
+                     "sharing": {"childConcern": "SIGNIFICANT_HARM", "reason": "A child is at risk."}}\
+                    """.formatted(read.subject()));
             case "GET /api/families/{familyId}/sharing-decisions" ->
                 ofFamily(read).marker(read.decision());
             case "GET /api/families/{familyId}/sharing-decisions/{id}" ->
                 ofFamily(read).with("id", read.decision()).marker(read.decision());
             case "GET /api/families/{familyId}/consents" -> ofFamily(read).marker(read.family.id());
             case "POST /api/families/{familyId}/consents" -> ofFamily(read).json("""
-                        {"personId": "%s", "purpose": "LIAISON", "answer": "GIVEN", "how": "Asked."}""".formatted(read.subject()));
+                {"personId": "%s", "purpose": "LIAISON", "answer": "GIVEN", "how": "Asked."}\
+                """.formatted(read.subject()));
             case "POST /api/families/{familyId}/consents/{consentId}/withdrawal" -> {
                 var sent = sent();
                 var held = consents.read(sent.family.id(), SADE).orElseThrow();
@@ -226,7 +232,8 @@ class AccessMatrixTest {
                         .json("{\"how\": \"By telephone.\"}");
             }
             case "POST /api/families/{familyId}/discussions" -> ofFamily(read).json("""
-                        {"occasion": "START_OF_INVOLVEMENT", "held": true, "words": "What we share and why."}""");
+                {"occasion": "START_OF_INVOLVEMENT", "held": true, "words": "What we share and why."}\
+                """);
             case "POST /api/families/{familyId}/capacity-findings" ->
                 ofFamily(read).json(finding(read));
             case "POST /api/families/{familyId}/capacity-findings/{findingId}/best-interests-decision" -> {
@@ -236,11 +243,13 @@ class AccessMatrixTest {
                         .with("findingId", held.record().findings().getFirst().id())
                         .header("If-Match", "\"" + held.version() + "\"")
                         .json("""
-                                {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}""");
+                            {"share": true, "why": "It helps her.", "leastRestrictive": "Only the name goes."}\
+                            """);
             }
             case "POST /api/families/{familyId}/contacts" -> ofFamily(read).json("""
-                        {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
-                         "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
+                {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
+                 "withWhom": "The duty desk", "words": "Asked in general.", "named": false}\
+                """);
             case "GET /api/families/{familyId}/contacts" -> ofFamily(read).marker("items");
             case "POST /api/families/{familyId}/concerns" ->
                 ofFamily(read).json("{\"protocol\": \"hackney\", \"words\": \"Tired and late again.\"}");
@@ -302,8 +311,9 @@ class AccessMatrixTest {
 
     private String finding(Sent sent) {
         return """
-                {"personId": "%s", "purpose": "TREATMENT", "able": false, "steps": ["Could not weigh it up."],
-                 "reviewOn": "%s"}""".formatted(
+            {"personId": "%s", "purpose": "TREATMENT", "able": false, "steps": ["Could not weigh it up."],
+             "reviewOn": "%s"}\
+            """.formatted(
                         sent.subject(),
                         LocalDate.ofInstant(time.instant(), ZoneOffset.UTC).plusDays(9));
     }
@@ -356,11 +366,12 @@ class AccessMatrixTest {
 
     private static String body(Sent sent) {
         return """
-                {"protocol": "hackney", "pathway": "into-treatment", "familyId": "%s", "subjectId": "%s",
-                 "recipientAgency": "hackney-drug-treatment",
-                 "texts": {"treatment-issue-outline": "Alcohol."},
-                 "documents": [{"item": "assessment-paperwork", "documentId": "%s"}],
-                 "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked at the visit."}]}}""".formatted(sent.family.id(), sent.subject(), sent.document, sent.subject());
+            {"protocol": "hackney", "pathway": "into-treatment", "familyId": "%s", "subjectId": "%s",
+             "recipientAgency": "hackney-drug-treatment",
+             "texts": {"treatment-issue-outline": "Alcohol."},
+             "documents": [{"item": "assessment-paperwork", "documentId": "%s"}],
+             "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked at the visit."}]}}\
+            """.formatted(sent.family.id(), sent.subject(), sent.document, sent.subject());
     }
 
     private Families.Held registered() {

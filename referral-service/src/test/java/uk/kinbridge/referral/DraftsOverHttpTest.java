@@ -37,7 +37,11 @@ class DraftsOverHttpTest {
     @Autowired
     MockMvc http;
 
-    private record Answer(int status, String body, @Nullable String etag, @Nullable String location) {
+    private record Answer(
+            int status,
+            String body,
+            @Nullable String etag,
+            @Nullable String location) {
         JsonNode json() {
             return JSON.readTree(body);
         }
@@ -74,7 +78,8 @@ class DraftsOverHttpTest {
         var self = begun.text("/_links/self/href");
         assertThat(send(CHIDI, "POST", self + "/submission", begun.etag(), null))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(422))
-                .satisfies(answer -> assertThat(answer.json().at("/errors").size()).isEqualTo(5));
+                .satisfies(
+                        answer -> assertThat(answer.json().at("/errors").size()).isEqualTo(5));
 
         var family = family();
         var typed = send(CHIDI, "PUT", self, begun.etag(), adultAtRisk(family, ""));
@@ -105,8 +110,9 @@ class DraftsOverHttpTest {
     @Test
     void what_an_assessment_prepared_says_so_and_is_prepared_once() throws Exception {
         var body = """
-                {"protocol": "hackney", "pathway": "into-social-care", "situation": ["child-at-risk-of-significant-harm"],
-                 "origin": {"type": "assessment", "id": "a-1", "reference": "A-2222", "words": "It indicates harm."}}""";
+            {"protocol": "hackney", "pathway": "into-social-care", "situation": ["child-at-risk-of-significant-harm"],
+             "origin": {"type": "assessment", "id": "a-1", "reference": "A-2222", "words": "It indicates harm."}}\
+            """;
         var request = MockMvcRequestBuilders.post("/api/referral-drafts")
                 .header("Authorization", CHIDI.header())
                 .header("Idempotency-Key", "assessment-a-1-harm")
@@ -155,15 +161,16 @@ class DraftsOverHttpTest {
 
     private Answer family() throws Exception {
         return send(CHIDI, "POST", "/api/families", null, """
-                {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Draftwell"}],
-                 "noChildren": true}""");
+            {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Draftwell"}],
+             "noChildren": true}\
+            """);
     }
 
     private static String adultAtRisk(Answer family, String concern) {
         return """
-                {"protocol": "joint-working", "pathway": "adult-at-risk", "familyId": "%s", "subjectId": "%s",
-                 "recipientAgency": "hampshire-adults-services", "texts": {"concern": "%s"},
-                 "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked."}]}}""".formatted(
-                        family.text("/id"), family.text("/members/0/id"), concern, family.text("/members/0/id"));
+            {"protocol": "joint-working", "pathway": "adult-at-risk", "familyId": "%s", "subjectId": "%s",
+             "recipientAgency": "hampshire-adults-services", "texts": {"concern": "%s"},
+             "sharing": {"consents": [{"personId": "%s", "answer": "GIVEN", "how": "Asked."}]}}\
+            """.formatted(family.text("/id"), family.text("/members/0/id"), concern, family.text("/members/0/id"));
     }
 }

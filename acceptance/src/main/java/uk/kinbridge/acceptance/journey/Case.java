@@ -60,6 +60,11 @@ final class Case {
         return family.text("/registeredAt");
     }
 
+    /** The child of the family. */
+    String childId() {
+        return family.text("/members/1/id");
+    }
+
     /** What is sent to open a referral; more of it comes in {@code said}. */
     Map<String, Object> referral(String pathway, String toAgency, boolean aboutTheChild, Map<String, ?> said) {
         var body = new HashMap<String, Object>(Map.of(
@@ -104,6 +109,23 @@ final class Case {
         story.must(refusal.text("/obligation").equals(obligation), "the refusal cites " + obligation);
         story.tell("refused: " + refusal.text("/detail"));
         story.clause(obligation, "nothing was sent");
+    }
+
+    /** Somebody outside the case is told about the parent, on a way of the protocol that is no referral. */
+    Answer alert(String route, String fact, String withWhom, String words, Map<String, ?> sharing) {
+        return story.expect(
+                referrer.create(
+                        "/api/families/" + familyId() + "/contacts",
+                        Map.of(
+                                "protocol", protocol,
+                                "route", route,
+                                "situation", List.of(fact),
+                                "withWhom", withWhom,
+                                "words", words,
+                                "about", List.of(parentId()),
+                                "sharing", sharing)),
+                201,
+                "telling " + withWhom);
     }
 
     /** Somebody acts on it, and it stands in that state afterwards. */

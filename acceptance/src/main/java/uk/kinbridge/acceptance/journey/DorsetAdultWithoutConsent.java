@@ -126,19 +126,12 @@ final class DorsetAdultWithoutConsent implements Journey {
     private static void unsafeInRole(Story story, Person hazel) {
         story.step("Hazel Brockway", "has evidence that an adult who works with children may not be safe in that role");
         var worker = new Case(story, "dorset", hazel);
-        var alert = story.expect(
-                hazel.create(
-                        "/api/families/" + worker.familyId() + "/contacts",
-                        Map.of(
-                                "protocol", "dorset",
-                                "route", "unsafe-in-role",
-                                "situation", List.of("unsafe-in-work-with-children"),
-                                "withWhom", "The Designated Officer on duty",
-                                "words", "What was seen at the club.",
-                                "about", List.of(worker.parentId()),
-                                "sharing", agreeing(worker))),
-                201,
-                "alerting the Designated Officer");
+        var alert = worker.alert(
+                "unsafe-in-role",
+                "unsafe-in-work-with-children",
+                "the Designated Officer on duty",
+                "What was seen at the club.",
+                agreeing(worker));
         story.must(alert.text("/obligations/0").equals("DOR-10"), "it is kept under DOR-10");
         story.clause("DOR-10", "the Designated Officer is told, and it is on record who told them what");
     }

@@ -87,24 +87,16 @@ final class HampshireTwoSided implements Journey {
         story.clause("JWP-09", "the referral to the adult service says that a safeguarding issue raises its priority");
 
         story.step("Chidi Obafemi", "alerts the GP to a risk from an untreated psychosis");
-        var alert = story.expect(
-                chidi.create(
-                        "/api/families/" + adult.familyId() + "/contacts",
-                        Map.of(
-                                "protocol", "joint-working",
-                                "route", "untreated-psychosis",
-                                "situation", List.of("untreated-psychosis"),
-                                "withWhom", "The duty doctor of the parent's surgery",
-                                "words", "A mental health assessment is needed now.",
-                                "about", List.of(adult.parentId()),
-                                "sharing",
-                                        Map.of(
-                                                "childConcern",
-                                                "SIGNIFICANT_HARM",
-                                                "discussion",
-                                                Map.of("held", true, "words", "Told at the visit.")))),
-                201,
-                "alerting the GP");
+        var alert = adult.alert(
+                "untreated-psychosis",
+                "untreated-psychosis",
+                "the duty doctor of the parent's surgery",
+                "A mental health assessment is needed now.",
+                Map.of(
+                        "childConcern",
+                        "SIGNIFICANT_HARM",
+                        "discussion",
+                        Map.of("held", true, "words", "Told at the visit.")));
         story.must(alert.text("/recipient").equals("general-practice"), "the GP is told");
         story.clause("JWP-12", "the GP is alerted so that a mental health assessment is arranged");
 

@@ -3,6 +3,7 @@ package uk.kinbridge.acceptance.journey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import uk.kinbridge.acceptance.suite.Answer;
 import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
@@ -47,6 +48,9 @@ final class NoticeOutOfHours implements Journey {
                         "to",
                         now.plus(Duration.ofHours(4)).toString())));
         try {
+            story.await("the directory has Imran Sesay on duty", () -> Optional.of(
+                            abi.get(AGENCY + "/on-duty?role=duty-worker").text("/people/0/basis"))
+                    .filter("rota"::equals));
             // What was known of the rota a moment ago counts for five seconds.
             suite.advance("1m");
             story.step("Sade Okafor (social worker)", "refers a parent into treatment");

@@ -13,17 +13,21 @@ public final class Play {
     public static final List<Journey> JOURNEYS = List.of(
             new HackneyIntoTreatment(),
             new HackneyLateAcknowledgement(),
+            new HackneyThreeMissedAppointments(),
             new HackneyIntoSocialCare(),
             new SalfordBridge(),
             new SalfordPregnancy(),
+            new SalfordLostToContact(),
             new SalfordHoldingFamilies(),
+            new ScreeningNeverAlone(),
             new HampshireTwoSided(),
             new DelusionalBeliefs(),
             new IsleOfWightOutOfHours(),
             new FamilyApproachRedirect(),
+            new FamilyApproachCombinedFactors(),
             new DorsetChild(),
-            new AgencySystemRefers(),
             new DorsetAdultWithoutConsent(),
+            new AgencySystemRefers(),
             new ResolvedAtLevelOne(),
             new SalfordFourLevels(),
             new SameDayImmediateRisk(),
@@ -33,7 +37,12 @@ public final class Play {
             new NoticeAcknowledged(),
             new NoticeStreamResumed(),
             new NoticeChased(),
-            new NoticeOutOfHours());
+            new NoticeOutOfHours(),
+            new HackneyParentalNeeds(),
+            new ReassessmentOnChange(),
+            new SalfordJointAssessment(),
+            new DorsetParentAtRisk(),
+            new NoticeByEveryChannel());
 
     private Play() {}
 

@@ -47,7 +47,7 @@ final class SixthProtocol implements Journey {
     private static void published(RunningSuite suite, Story story, Person astrid) {
         var leon = suite.person("leon.baptiste");
         story.step("Anybody in Borsetshire", "asks whom to call, and nobody knows yet");
-        story.must(suite.person("nell.harwood").get(NUMBER).status() == 404, "no protocol names a number yet");
+        story.must(suite.person("nell.harwood").get(NUMBER).status() == 400, "no protocol knows the area yet");
 
         story.step("Astrid Holm (protocol administrator)", "uploads the three files, with a slip of the pen");
         var slip = upload(

@@ -2,6 +2,7 @@ package uk.kinbridge.acceptance.journey;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.kinbridge.acceptance.suite.Person;

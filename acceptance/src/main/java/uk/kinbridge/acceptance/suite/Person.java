@@ -75,6 +75,14 @@ public final class Person {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    /** Saves what was typed since, on the version that was read. */
+    public Answer save(String path, String etag, Map<String, ?> body) {
+        return send(request(path)
+                .header("If-Match", etag)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
     /** Changes the version that was read. */
     public Answer change(String path, String etag, Map<String, ?> body) {
         return send(request(path)

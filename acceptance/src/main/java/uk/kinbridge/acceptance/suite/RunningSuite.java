@@ -50,7 +50,12 @@ public final class RunningSuite {
         run("advance", duration);
     }
 
-    private void run(String... arguments) {
+    /** The mails and texts to a person that the suite has caught, as {@code ./kinbridge mail} shows them. */
+    public String mail(String username) {
+        return run("mail", username);
+    }
+
+    private String run(String... arguments) {
         var command = new java.util.ArrayList<String>();
         command.add(launcher);
         command.addAll(java.util.List.of(arguments));
@@ -62,6 +67,7 @@ public final class RunningSuite {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
             }
+            return said;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

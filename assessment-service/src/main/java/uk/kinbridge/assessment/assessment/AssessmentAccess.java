@@ -49,7 +49,8 @@ public final class AssessmentAccess {
         if (caller.worksFor(a.holder().agency())) {
             return AccessDecision.granted();
         }
-        boolean before = a.agencies().contains(caller.agency()) || a.family().parties().contains(caller.agency());
+        boolean before =
+                a.agencies().contains(caller.agency()) || a.family().parties().contains(caller.agency());
         boolean party = switch (seen) {
             case Seen.Known _ -> true;
             case Seen.NotForYou _ -> gotTheOutcome(caller, a);

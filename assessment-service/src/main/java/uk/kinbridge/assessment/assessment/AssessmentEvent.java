@@ -41,8 +41,12 @@ public sealed interface AssessmentEvent {
      *
      * @param appointmentAt with an invitation: when it takes place
      */
-    record Happened(What what, Assessment assessment, Actor by, Instant at, @Nullable Instant appointmentAt)
-            implements AssessmentEvent {}
+    record Happened(
+            What what,
+            Assessment assessment,
+            Actor by,
+            Instant at,
+            @Nullable Instant appointmentAt) implements AssessmentEvent {}
 
     /** What it was, with the protocol's word for it. */
     enum What {

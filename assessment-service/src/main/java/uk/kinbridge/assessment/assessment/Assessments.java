@@ -68,7 +68,13 @@ public interface Assessments {
      * @param family only those of that family; null for all
      * @param after the last row of the page before; null for the first page
      */
-    record Query(Of of, String agency, @Nullable String worker, @Nullable String family, @Nullable Position after, int limit) {}
+    record Query(
+            Of of,
+            String agency,
+            @Nullable String worker,
+            @Nullable String family,
+            @Nullable Position after,
+            int limit) {}
 
     /** Which list. */
     enum Of {

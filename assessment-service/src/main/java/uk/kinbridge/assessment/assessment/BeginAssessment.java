@@ -182,7 +182,12 @@ public class BeginAssessment {
             var id = UUID.nameUUIDFromBytes((a.id() + "/" + kind.word()).getBytes(StandardCharsets.UTF_8))
                     .toString();
             var request = new Request(
-                    a.protocol().pack(), kind, a.family().id(), a.person(), a.referral(), a.family().facts());
+                    a.protocol().pack(),
+                    kind,
+                    a.family().id(),
+                    a.person(),
+                    a.referral(),
+                    a.family().facts());
             var begun = begun(id, references.get(), request, a.family(), a.worker(), rules.orElseThrow(), now);
             return assessments.add(begun, now).assessment().id();
         });

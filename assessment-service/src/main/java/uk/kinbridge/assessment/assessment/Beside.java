@@ -25,7 +25,7 @@ public final class Beside {
         var a = draft.change().next();
         for (var follow : FollowUp.of(rules.pack(), a.kind(), rules.interview(a).facts())) {
             var owed = owed(follow, now);
-            if (owed != null && draft.owed.stream().noneMatch(there -> there.rule().equals(owed.rule()))) {
+            if (owed != null && draft.owed.stream().noneMatch(owed::isSameAs)) {
                 draft.owed.add(owed);
                 draft.write(now, "owed", owed.words(), null, owed.obligations());
             }
@@ -35,9 +35,25 @@ public final class Beside {
     private static @Nullable Owed owed(FollowUp follow, Instant now) {
         return switch (follow) {
             case FollowUp.Assess f ->
-                new Owed(f.rule().value(), f.kind().word(), null, f.words(), Rules.ids(f.obligations()), now, null, null);
+                new Owed(
+                        f.rule().value(),
+                        f.kind().word(),
+                        null,
+                        f.words(),
+                        Rules.ids(f.obligations()),
+                        now,
+                        null,
+                        null);
             case FollowUp.Go f ->
-                new Owed(f.rule().value(), null, words(f.take()), f.words(), Rules.ids(f.obligations()), now, null, null);
+                new Owed(
+                        f.rule().value(),
+                        null,
+                        words(f.take()),
+                        f.words(),
+                        Rules.ids(f.obligations()),
+                        now,
+                        null,
+                        null);
             // planning together is asked for where it is completed, not settled by a link
             case FollowUp.Join _ -> null;
         };
@@ -50,11 +66,17 @@ public final class Beside {
             case Take.Alert alert ->
                 "alert "
                         + String.join(
-                                " ", alert.agencies().stream().map(role -> role.word()).toList());
+                                " ",
+                                alert.agencies().stream()
+                                        .map(role -> role.word())
+                                        .toList());
             case Take.Liaise liaise ->
                 "liaise "
                         + String.join(
-                                " ", liaise.people().stream().map(role -> role.word()).toList());
+                                " ",
+                                liaise.people().stream()
+                                        .map(role -> role.word())
+                                        .toList());
             case Take.KeepReviewing keep -> "keep-reviewing " + keep.clock().value();
         };
     }
@@ -89,14 +111,15 @@ public final class Beside {
      *
      * @param referral the referral that settles it; null when words do
      */
-    static Ruling settle(
-            Assessment a, String rule, @Nullable String referral, String words, Actor by, Instant now) {
-        var found = a.owed().stream().filter(owed -> owed.rule().equals(rule)).findFirst();
+    static Ruling settle(Assessment a, String rule, @Nullable String referral, String words, Actor by, Instant now) {
+        var found = a.owed().stream()
+                .filter(owed -> owed.rule().equals(rule) && owed.take() != null)
+                .findFirst();
         if (found.isEmpty()) {
             return new Ruling.Unknown("rule", "Nothing of that name is owed here.");
         }
         var owed = found.get();
-        if (owed.take() != null && owed.take().startsWith("refer ") && referral == null) {
+        if (String.valueOf(owed.take()).startsWith("refer ") && referral == null) {
             return new Ruling.Unknown("referral", owed.words() + ": name the referral that was made.");
         }
         var draft = new Draft(a);
@@ -115,11 +138,7 @@ public final class Beside {
         var harm = new Harm(a.harms().size() + 1, words, about, by, now, null, null);
         draft.harms.add(harm);
         draft.clocks = draft.clocks.with(rules.clock(
-                harm.clock(),
-                List.of("SAL-08"),
-                new Owner(by.agency(), "practitioner"),
-                Timing.UNTIL_REFERRED,
-                now));
+                harm.clock(), List.of("SAL-08"), new Owner(by.agency(), "practitioner"), Timing.UNTIL_REFERRED, now));
         draft.write(
                 now,
                 "assessment.harm-indicated",

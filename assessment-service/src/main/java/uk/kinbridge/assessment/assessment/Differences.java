@@ -79,7 +79,9 @@ final class Differences {
             case null -> "nothing";
             case Boolean yes -> yes ? "yes" : "no";
             case BigDecimal figure -> figure.stripTrailingZeros().toPlainString();
-            case List<?> several -> String.join(", ", several.stream().map(one -> option(question, one)).toList());
+            case List<?> several ->
+                String.join(
+                        ", ", several.stream().map(one -> option(question, one)).toList());
             default -> option(question, value);
         };
     }

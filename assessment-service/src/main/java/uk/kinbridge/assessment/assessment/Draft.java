@@ -45,7 +45,8 @@ final class Draft {
 
     private record Late(uk.kinbridge.platform.clock.Clock clock, String words, Instant at) {}
 
-    private record Told(What what, Actor by, Instant at, @Nullable Instant appointmentAt) {}
+    private record Told(
+            What what, Actor by, Instant at, @Nullable Instant appointmentAt) {}
 
     Draft(Assessment before) {
         this.before = before;

@@ -50,7 +50,8 @@ public final class Finishing {
         draft.write(
                 now,
                 "risk.decided",
-                "Decided on the risk: %s (proposed: %s)".formatted(level, picture.get().level().id()),
+                "Decided on the risk: %s (proposed: %s)"
+                        .formatted(level, picture.get().level().id()),
                 by,
                 Stream.concat(
                                 Stream.of("HAC-12"),
@@ -104,7 +105,7 @@ public final class Finishing {
                 cited.isEmpty() ? List.of("HAC-15") : cited);
         draft.met(Timing.REVIEW, "The assessment is looked at again", now);
         draft.met(Timing.AFTER, "The assessment is looked at again after a change", now);
-        if (!a.kind().isInstrument()) {
+        if (!a.kind().standsBeside()) {
             Timing.review(draft, rules, event, within(a.risk()), List.of("HAC-15", "JWP-13"), now);
             Beside.add(draft, rules, now);
             draft.owed.stream()
@@ -120,12 +121,12 @@ public final class Finishing {
         if (!a.family().isKnown()) {
             return new Ruling.Against(
                     Why.FAMILY_NOT_KNOWN,
-                    "The family's record could not be asked yet which children there are. Everything typed is kept; it is"
-                            + " asked again at the next try.",
+                    "The family's record could not be asked yet which children there are. Everything typed is kept; it"
+                            + " is asked again at the next try.",
                     List.of("JWP-16"));
         }
-        var findings =
-                AnswerCheck.ofComplete(rules.pack(), rules.form(), a.answers(), a.family().situation());
+        var findings = AnswerCheck.ofComplete(
+                rules.pack(), rules.form(), a.answers(), a.family().situation());
         if (!findings.isEmpty()) {
             return new Ruling.Incomplete(findings);
         }
@@ -133,7 +134,7 @@ public final class Finishing {
         if (unready != null) {
             return unready;
         }
-        if (a.risk() == null && !a.kind().isInstrument() && a.kind() != Kind.TRIAGE && rules.picture(a).isPresent()) {
+        if (a.risk() == null && !a.kind().standsBeside() && rules.picture(a).isPresent()) {
             return new Ruling.Against(
                     Why.NOT_DECIDED,
                     "The model proposes a level of risk; a person decides on it and says why.",
@@ -150,7 +151,9 @@ public final class Finishing {
         var last = a.editions().isEmpty() ? null : a.editions().getLast();
         return new Edition(
                 a.editions().size() + 1,
-                a.reopened().isEmpty() ? (last == null ? "First completed" : "Review") : String.join("; ", a.reopened()),
+                a.reopened().isEmpty()
+                        ? (last == null ? "First completed" : "Review")
+                        : String.join("; ", a.reopened()),
                 a.protocol().form(),
                 a.parts(),
                 a.risk(),
@@ -189,7 +192,7 @@ public final class Finishing {
      */
     static Ruling circumstancesChanged(
             Assessment a, List<String> what, KnownFamily family, Rules rules, Instant at, Instant now) {
-        if (a.state() == State.CLOSED || a.kind().isInstrument()) {
+        if (a.state() == State.CLOSED || a.kind().standsBeside()) {
             return new Ruling.Before();
         }
         var draft = new Draft(a);
@@ -216,7 +219,12 @@ public final class Finishing {
                     new Addressee(worker.agency(), "practitioner", worker.person()),
                     now);
         }
-        Timing.notices(draft, rules, CaseEvent.CIRCUMSTANCES_CHANGED, rules.interview(a).facts(), now);
+        Timing.notices(
+                draft,
+                rules,
+                CaseEvent.CIRCUMSTANCES_CHANGED,
+                rules.interview(a).facts(),
+                now);
         return new Ruling.Done(draft.change());
     }
 
@@ -235,9 +243,11 @@ public final class Finishing {
      */
     static Ruling share(Assessment a, Outcome outcome, Actor by, Rules rules, Instant now) {
         if (a.editions().isEmpty()) {
-            return new Ruling.Against(Why.NOT_COMPLETE, "Complete it first; then its outcome is told.", List.of("HAC-04"));
+            return new Ruling.Against(
+                    Why.NOT_COMPLETE, "Complete it first; then its outcome is told.", List.of("HAC-04"));
         }
-        if (!outcome.goesOn() && (outcome.rationale() == null || outcome.rationale().isBlank())) {
+        if (!outcome.goesOn()
+                && (outcome.rationale() == null || outcome.rationale().isBlank())) {
             return new Ruling.Against(
                     Why.NO_RATIONALE, "Nothing further is done: say clearly why.", List.of("SAL-24", "HAC-04"));
         }

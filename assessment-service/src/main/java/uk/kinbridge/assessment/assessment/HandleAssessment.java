@@ -119,10 +119,7 @@ public class HandleAssessment {
             }
         });
         return Writing.findings(
-                held.assessment(),
-                new uk.kinbridge.protocols.assessing.Answers(answers),
-                typed.section(),
-                rules);
+                held.assessment(), new uk.kinbridge.protocols.assessing.Answers(answers), typed.section(), rules);
     }
 
     /** A document goes with a section. */
@@ -161,8 +158,7 @@ public class HandleAssessment {
         return change(
                 act,
                 part(act),
-                (a, _) -> Jointly.meet(
-                        a, new Meeting(kind, heldAt, words, agencies, act.by(), act.now()), act.now()));
+                (a, _) -> Jointly.meet(a, new Meeting(kind, heldAt, words, agencies, act.by(), act.now()), act.now()));
     }
 
     public Outcome sign(Act act) {
@@ -193,8 +189,7 @@ public class HandleAssessment {
     }
 
     public Outcome settle(Act act, String rule, @Nullable String referral, String words) {
-        return change(
-                act, part(act), (a, _) -> Beside.settle(a, rule, referral, words, act.by(), act.now()));
+        return change(act, part(act), (a, _) -> Beside.settle(a, rule, referral, words, act.by(), act.now()));
     }
 
     /** Significant harm is indicated (SAL-08). No version is asked: nothing may stand in its way. */
@@ -203,8 +198,7 @@ public class HandleAssessment {
     }
 
     public Outcome harmReferred(Act act, int number, String referral) {
-        return change(
-                act, part(act), (a, _) -> Beside.harmReferred(a, number, referral, act.by(), act.now()));
+        return change(act, part(act), (a, _) -> Beside.harmReferred(a, number, referral, act.by(), act.now()));
     }
 
     /** Moves it to the newest form. */
@@ -221,8 +215,7 @@ public class HandleAssessment {
     /** The family's circumstances have changed: all its assessments hear of it, each once (JWP-13, HAC-15). */
     public void circumstancesChanged(String family, List<String> what, Instant at, Instant now, String messageId) {
         for (var id : assessments.ofFamily(family)) {
-            news(id, now, messageId, (a, rules) ->
-                    Finishing.circumstancesChanged(a, what, a.family(), rules, at, now));
+            news(id, now, messageId, (a, rules) -> Finishing.circumstancesChanged(a, what, a.family(), rules, at, now));
         }
     }
 
@@ -305,7 +298,8 @@ public class HandleAssessment {
             if (found.isEmpty()) {
                 return;
             }
-            var ruling = news.on(found.get().assessment(), pinnedRules.of(found.get().assessment()));
+            var ruling =
+                    news.on(found.get().assessment(), pinnedRules.of(found.get().assessment()));
             if (!(ruling instanceof Ruling.Done(var change))) {
                 return;
             }

@@ -15,7 +15,7 @@ public interface HelpNow {
      *
      * @param live whether the directory has just said so; else it is the last good copy, from the protocol
      */
-    record Numbers(List<Desk> call, boolean live) {
+    record Numbers(List<Line> call, boolean live) {
 
         public Numbers {
             call = List.copyOf(call);
@@ -23,9 +23,10 @@ public interface HelpNow {
     }
 
     /** Who answers. */
-    record Desk(String name, List<String> telephones, @Nullable String hours) {
+    record Line(
+            String name, List<String> telephones, @Nullable String hours) {
 
-        public Desk {
+        public Line {
             telephones = List.copyOf(telephones);
         }
     }

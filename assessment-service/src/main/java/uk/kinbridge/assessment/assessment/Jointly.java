@@ -69,8 +69,7 @@ public final class Jointly {
     static Ruling inform(Assessment a, String words, Actor by, Instant now) {
         return open(a, draft -> {
             draft.joint = draft.joint.informed(new Said(words, by, now));
-            draft.write(
-                    now, "joint.informed", "The recovery coordinator was fully informed", by, List.of("SAL-07"));
+            draft.write(now, "joint.informed", "The recovery coordinator was fully informed", by, List.of("SAL-07"));
         });
     }
 

@@ -34,7 +34,12 @@ public record Owed(
 
     /** Names the clock that runs until it is settled. */
     public String clock() {
-        return "owed-" + rule;
+        return "owed-" + rule + (assess == null ? "" : "-assessment");
+    }
+
+    /** One rule may want both, another assessment and a way to take. */
+    boolean isSameAs(Owed other) {
+        return clock().equals(other.clock());
     }
 
     Owed settled(@Nullable String with, Joint.@Nullable Said how) {

@@ -12,7 +12,13 @@ import uk.kinbridge.protocols.assessing.Answers;
  * @param version counts the saves of this section alone, from 1
  */
 public record Part(
-        String section, String agency, long version, Answers answers, List<Attachment> attachments, Actor by, Instant at) {
+        String section,
+        String agency,
+        long version,
+        Answers answers,
+        List<Attachment> attachments,
+        Actor by,
+        Instant at) {
 
     public Part {
         attachments = List.copyOf(attachments);

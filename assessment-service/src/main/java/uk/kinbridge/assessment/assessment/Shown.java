@@ -34,7 +34,9 @@ public record Shown(List<Part> parts, List<String> outlined, String why) {
 
     /** What the caller sees of these parts. */
     public static Shown of(Assessment a, List<Part> parts, Caller caller, Sharing sharing, Rules rules) {
-        var shown = parts.stream().map(part -> seen(a, part, caller, sharing, rules)).toList();
+        var shown = parts.stream()
+                .map(part -> seen(a, part, caller, sharing, rules))
+                .toList();
         var outlined = shown.stream()
                 .filter(part -> parts.stream()
                         .anyMatch(whole -> whole.section().equals(part.section())

@@ -44,10 +44,9 @@ public final class Writing {
             return new Ruling.SectionChanged(
                     before.map(Part::version).orElse(0L), before.map(Part::by).orElse(by));
         }
-        var part = before.orElseGet(
-                () -> new Part(typed.section(), by.agency(), 0, Answers.NONE, List.of(), by, now));
+        var part = before.orElseGet(() -> new Part(typed.section(), by.agency(), 0, Answers.NONE, List.of(), by, now));
         var next = part.typed(fit(a, merged(part.answers(), typed.typed()), section, rules), by, now);
-        return kept(a, next, now);
+        return kept(a, next, rules, now);
     }
 
     /** A document goes with a section. */
@@ -63,19 +62,31 @@ public final class Writing {
                         sectionId, attachment.by().agency(), 0, Answers.NONE, List.of(), attachment.by(), now));
         return part.attachments().stream().anyMatch(there -> there.document().equals(attachment.document()))
                 ? new Ruling.Before()
-                : kept(a, part.with(attachment), now);
+                : kept(a, part.with(attachment), rules, now);
     }
 
-    private static Ruling kept(Assessment a, Part next, Instant now) {
+    private static Ruling kept(Assessment a, Part next, Rules rules, Instant now) {
         var draft = new Draft(a);
         draft.parts.removeIf(part -> part.section().equals(next.section()));
         draft.parts.add(next);
+        withdrawLoneTest(draft, a, rules, next.by(), now);
         if (next.version() == 1) {
             draft.write(now, "section.begun", "Began the section " + next.section(), next.by(), List.of());
         }
         // what somebody signed is no longer what stands there
         draft.joint = draft.joint.unsigned();
         return new Ruling.Done(draft.change());
+    }
+
+    /** Whoever takes the account away takes the test's result with it, in whichever section it stands (SAL-18). */
+    private static void withdrawLoneTest(Draft draft, Assessment a, Rules rules, Actor by, Instant now) {
+        var whole = draft.parts.stream().map(Part::answers).reduce(Answers.NONE, Answers::and);
+        var fit = HardRules.fitToKeep(
+                rules.pack(), rules.form(), whole, a.family().situation());
+        draft.parts.replaceAll(part -> {
+            var left = part.answers().only(fit.typed().keySet());
+            return left.equals(part.answers()) ? part : part.typed(left, by, now);
+        });
     }
 
     private static Answers merged(Answers before, Map<String, @Nullable Object> typed) {
@@ -150,7 +161,8 @@ public final class Writing {
         draft.protocol = to;
         draft.title = newest.form().title();
         draft.parts.clear();
-        draft.parts.addAll(a.parts().stream().map(part -> moved(part, a, newest)).toList());
+        draft.parts.addAll(
+                a.parts().stream().map(part -> moved(part, a, newest)).toList());
         draft.write(
                 now,
                 "form.moved",
@@ -165,7 +177,8 @@ public final class Writing {
     }
 
     private static Part moved(Part part, Assessment a, Rules newest) {
-        return newest.form().sections().stream().anyMatch(section -> section.id().value().equals(part.section()))
+        return newest.form().sections().stream()
+                        .anyMatch(section -> section.id().value().equals(part.section()))
                 ? part
                 : new Part(
                         part.section(),

@@ -26,7 +26,10 @@ class AssessmentConfiguration {
     @Bean
     BeginAssessment beginAssessment(Assessments assessments, FamilyRecords families, PinnedRules assessmentRules) {
         return new BeginAssessment(
-                assessments, families, assessmentRules, () -> HumanReference.random('A', RANDOM).value());
+                assessments,
+                families,
+                assessmentRules,
+                () -> HumanReference.random('A', RANDOM).value());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.directory.calendar.Calendars;
 import uk.kinbridge.directory.practitioner.Practitioners;
+import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.time.Jurisdiction;
 import uk.kinbridge.protocols.time.OpeningHours;

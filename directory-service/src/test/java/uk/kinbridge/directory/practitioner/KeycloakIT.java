@@ -16,9 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
-import uk.kinbridge.directory.OwnQueues;
 import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Keycloaks;
+import uk.kinbridge.platform.testing.OwnQueues;
 import uk.kinbridge.platform.testing.TestRealm;
 import uk.kinbridge.platform.testing.Tokens;
 

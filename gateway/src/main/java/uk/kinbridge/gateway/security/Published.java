@@ -14,24 +14,36 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/** What anybody may read without a sign-in: front-door numbers, the glossary, the open feed of services. */
+/**
+ * What needs no sign-in of ours: to read front-door numbers, the glossary and the open feed of services; and to tell, with
+ * a token of their own, for the providers of mails and texts.
+ */
 @Component
 final class Published {
 
     private final List<String> pages;
     private final List<String> feed;
+    private final List<String> callbacks;
 
-    Published(@Value("${kinbridge.published}") List<String> pages, @Value("${kinbridge.open-feed}") List<String> feed) {
-        this.pages = pages;
+    /** @param calendars addresses that nobody can guess, for calendar programs, which bring no token */
+    Published(
+            @Value("${kinbridge.published}") List<String> pages,
+            @Value("${kinbridge.open-feed}") List<String> feed,
+            @Value("${kinbridge.calendar-feed}") List<String> calendars,
+            @Value("${kinbridge.callbacks}") List<String> callbacks) {
+        this.pages = Stream.concat(pages.stream(), calendars.stream()).toList();
         this.feed = feed;
+        this.callbacks = callbacks;
     }
 
-    /** Reading only, and a foreign page's question whether it may read the feed. */
+    /** Reading only, a foreign page's question whether it may read the feed, and what providers tell. */
     RequestMatcher toAnybody() {
         Stream<RequestMatcher> reading = Stream.of(HttpMethod.GET, HttpMethod.HEAD)
                 .flatMap(method -> Stream.concat(pages.stream(), feed.stream()).map(path -> pathPattern(method, path)));
         Stream<RequestMatcher> asking = feed.stream().map(path -> pathPattern(HttpMethod.OPTIONS, path));
-        return new OrRequestMatcher(Stream.concat(reading, asking).toList());
+        Stream<RequestMatcher> telling = callbacks.stream().map(path -> pathPattern(HttpMethod.POST, path));
+        return new OrRequestMatcher(
+                Stream.of(reading, asking, telling).flatMap(all -> all).toList());
     }
 
     /** Open Referral UK wants its feeds open to the pages of every site; nothing else here is. */

@@ -3,6 +3,8 @@ package uk.kinbridge.protocols.published;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import uk.kinbridge.protocols.pack.Form;
+import uk.kinbridge.protocols.pack.FormReference;
 import uk.kinbridge.protocols.pack.Pack;
 
 /** The local protocols that cases run under. They answer from the last good copy when the directory does not. */
@@ -19,6 +21,9 @@ public interface Protocols {
 
     /** The very version that a case has pinned; its content is the same for ever. */
     Optional<Pack> pinned(String pack, int version, String hash);
+
+    /** One version of a form, whichever version of whichever protocol it came with. */
+    Optional<Form> form(FormReference reference);
 
     /** Whether that version is known already. */
     boolean knows(String pack, int version);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AreaId;
+import uk.kinbridge.protocols.pack.Form;
+import uk.kinbridge.protocols.pack.FormReference;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.PackReference;
@@ -58,6 +60,13 @@ public class PublishedProtocols implements Protocols {
     @Override
     public Optional<Pack> pinned(String pack, int version, String hash) {
         return known().pinned(new PackReference(new PackId(pack), version, hash));
+    }
+
+    @Override
+    public Optional<Form> form(FormReference reference) {
+        return known().all().stream()
+                .flatMap(pack -> pack.form(reference).stream())
+                .findFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package uk.kinbridge.protocols.answering;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +13,6 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +29,7 @@ import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Option;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Question;
+import uk.kinbridge.protocols.pack.Recorded;
 
 /** What is wrong with answers, each with its question, the reason in plain words and the obligation. */
 public final class AnswerCheck {
@@ -36,6 +37,8 @@ public final class AnswerCheck {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    private static final String NOBODY = "";
 
     private AnswerCheck() {}
 
@@ -47,20 +50,18 @@ public final class AnswerCheck {
     /** Everything that stands against completing it: unreadable, unanswered, or against a rule that always holds. */
     public static List<Finding> ofComplete(Pack pack, Form form, Answers answers, Situation situation) {
         Interview interview = Interview.of(form, answers, situation);
-        List<Finding> found =
-                new ArrayList<>(against(FormSchema.ofComplete(interview, situation), form, answers));
-        Set<List<String>> open = new LinkedHashSet<>();
-        found.forEach(finding -> open.add(place(finding)));
-        HardRules.check(pack, form, answers, situation).stream()
-                .filter(finding -> finding.question() == null
-                        || finding.stands() == Stands.AGAINST_KEEPING
-                        || !open.contains(place(finding)))
+        List<Finding> found = new ArrayList<>(HardRules.check(pack, form, answers, situation));
+        Set<List<String>> said = found.stream().map(AnswerCheck::place).collect(toSet());
+        found.forEach(finding -> said.add(List.of(String.valueOf(finding.question()), NOBODY)));
+        // a rule knows better why something is missing, and under which clause of the area
+        against(FormSchema.ofComplete(interview, situation), form, answers).stream()
+                .filter(finding -> finding.question() == null || !said.contains(place(finding)))
                 .forEach(found::add);
         return List.copyOf(found);
     }
 
     private static List<String> place(Finding finding) {
-        return List.of(String.valueOf(finding.question()), String.valueOf(finding.about()));
+        return List.of(String.valueOf(finding.question()), finding.about() == null ? NOBODY : finding.about());
     }
 
     private static List<Finding> against(ObjectNode schema, Form form, Answers answers) {
@@ -74,7 +75,12 @@ public final class AnswerCheck {
         List<String> path = path(message);
         if (path.isEmpty()) {
             return new Finding(
-                    null, null, Stands.AGAINST_THE_ANSWER, "unknown-question", message.getMessage(), form.obligations());
+                    null,
+                    null,
+                    Stands.AGAINST_THE_ANSWER,
+                    "unknown-question",
+                    message.getMessage(),
+                    form.obligations());
         }
         var question = form.questions()
                 .filter(asked -> asked.id().value().equals(path.getFirst()))
@@ -125,7 +131,10 @@ public final class AnswerCheck {
         if (wholeEach) {
             return "'%s' is asked for each person: answer it under the person's id.".formatted(question.asks());
         }
-        return "'%s' %s".formatted(question.asks(), wanted(question.answer()));
+        String wanted = "'%s' %s".formatted(question.asks(), wanted(question.answer()));
+        return question.records().contains(Recorded.PROTECTIVE_FACTORS)
+                ? wanted + " A child never counts as protection for an adult."
+                : wanted;
     }
 
     private static String wanted(AnswerType type) {
@@ -134,7 +143,8 @@ public final class AnswerCheck {
             case AnswerType.YesNo _ -> "is answered with yes or no.";
             case AnswerType.Date _ -> "is answered with a date, written like 2026-04-01.";
             case AnswerType.Count _ -> "is answered with a whole number from 0.";
-            case AnswerType.Choice(List<Option> options) -> "is answered with one of these: %s.".formatted(words(options));
+            case AnswerType.Choice(List<Option> options) ->
+                "is answered with one of these: %s.".formatted(words(options));
             case AnswerType.Choices(List<Option> options) ->
                 "is answered with one or more of these, each once: %s.".formatted(words(options));
             case AnswerType.Measure measure -> measured(measure);

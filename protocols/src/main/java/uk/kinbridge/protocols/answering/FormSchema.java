@@ -39,7 +39,8 @@ public final class FormSchema {
 
     static ObjectNode ofComplete(Interview interview, Situation situation) {
         ObjectNode schema = new FormSchema(situation).draft(interview.form());
-        List<Asked> owed = interview.asked().stream().filter(interview::isRequired).toList();
+        List<Asked> owed =
+                interview.asked().stream().filter(interview::isRequired).toList();
         require(schema, owed, asked -> true);
         for (String question : each(owed)) {
             ObjectNode people = (ObjectNode) schema.get("properties").get(question);
@@ -131,7 +132,8 @@ public final class FormSchema {
         if (measure.to() != null) {
             schema.put("maximum", measure.to());
         }
-        schema.put("multipleOf", BigDecimal.ONE.scaleByPowerOfTen(measure.decimals() == null ? 0 : -measure.decimals()));
+        schema.put(
+                "multipleOf", BigDecimal.ONE.scaleByPowerOfTen(measure.decimals() == null ? 0 : -measure.decimals()));
     }
 
     private static ObjectNode list(ObjectNode schema) {

@@ -50,7 +50,8 @@ public sealed interface Answer {
                 text(typed).filter(id -> choice.option(id).isPresent()).map(id -> new Chosen(Set.of(id)));
             case AnswerType.Choices choices ->
                 several(typed)
-                        .filter(ids -> ids.stream().allMatch(id -> choices.option(id).isPresent()))
+                        .filter(ids ->
+                                ids.stream().allMatch(id -> choices.option(id).isPresent()))
                         .map(Chosen::new);
             case AnswerType.Members _ -> several(typed).map(Named::new);
         };

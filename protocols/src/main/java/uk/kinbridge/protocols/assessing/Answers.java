@@ -94,9 +94,15 @@ public record Answers(Map<String, Object> typed) {
         return switch (value) {
             case Map<?, ?> map -> plain(map);
             case List<?> list -> list.stream().map(Answers::plainValue).toList();
-            case BigDecimal figure -> figure;
-            case Number number -> new BigDecimal(number.toString());
+            case BigDecimal figure -> plainFigure(figure);
+            case Number number -> plainFigure(new BigDecimal(number.toString()));
             default -> value;
         };
+    }
+
+    /** 3, 3.0 and 3E0 are one answer. */
+    private static BigDecimal plainFigure(BigDecimal figure) {
+        BigDecimal stripped = figure.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

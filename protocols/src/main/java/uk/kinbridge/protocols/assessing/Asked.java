@@ -9,4 +9,5 @@ import uk.kinbridge.protocols.pack.Question;
  *
  * @param about the id of the person whom it is about, in a section that is asked for each; null in the others
  */
-public record Asked(FormSection section, Question question, @Nullable String about) {}
+public record Asked(
+        FormSection section, Question question, @Nullable String about) {}

@@ -60,7 +60,10 @@ final class ChildIsHeard implements HardRules.Rule {
     }
 
     private static boolean saysNo(Asked asked, Look look) {
-        return look.interview().answer(asked).filter(new Answer.YesOrNo(false)::equals).isPresent();
+        return look.interview()
+                .answer(asked)
+                .filter(new Answer.YesOrNo(false)::equals)
+                .isPresent();
     }
 
     private static List<Asked> of(Recorded what, String child, Look look) {

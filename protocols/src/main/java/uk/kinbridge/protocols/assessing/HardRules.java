@@ -1,5 +1,6 @@
 package uk.kinbridge.protocols.assessing;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +40,15 @@ public final class HardRules {
         return check(pack, Interview.of(form, answers, situation), situation);
     }
 
+    /** Two rules may miss the same thing; the one that stands against more is heard. */
     static List<Finding> check(Pack pack, Interview interview, Situation situation) {
         var look = new Look(pack, interview, situation);
         Set<Object> said = new HashSet<>();
         return RULES.stream()
                 .flatMap(rule -> rule.look(look))
-                .filter(finding -> said.add(List.of(
-                        String.valueOf(finding.question()), String.valueOf(finding.about()), finding.code())))
+                .sorted(Comparator.comparing(Finding::stands).reversed())
+                .filter(finding -> said.add(
+                        List.of(String.valueOf(finding.question()), String.valueOf(finding.about()), finding.code())))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.AnswerType;
-import uk.kinbridge.protocols.pack.FactorId;
 import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.pack.FactorId;
 import uk.kinbridge.protocols.pack.Form;
 import uk.kinbridge.protocols.pack.FormSection;
 import uk.kinbridge.protocols.pack.Question;
@@ -95,7 +95,8 @@ public record Interview(Form form, Answers answers, List<Asked> asked, Set<Fact>
             }
             return asked.stream()
                     .filter(earlier -> earlier.question().id().equals(onlyIf.question()))
-                    .filter(earlier -> earlier.about() == null || earlier.about().equals(about))
+                    .filter(earlier ->
+                            earlier.about() == null || earlier.about().equals(about))
                     .flatMap(earlier -> answers.to(earlier).stream())
                     .anyMatch(answer -> answer.words().stream().anyMatch(onlyIf.is()::contains));
         }

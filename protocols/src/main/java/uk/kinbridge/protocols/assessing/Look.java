@@ -60,14 +60,14 @@ record Look(Pack pack, Interview interview, Situation situation) {
 
     /** Under which obligations something has to be on record here: the protocol's rules, else the form's own words. */
     List<ObligationId> obligationsOf(Recorded what) {
-        List<ObligationId> ruled = distinct(
-                pack.practice().assessments().stream().filter(rule -> rule.holds().contains(what)));
+        List<ObligationId> ruled = distinct(pack.practice().assessments().stream()
+                .filter(rule -> rule.holds().contains(what)));
         return ruled.isEmpty() ? asking(what) : ruled;
     }
 
     List<ObligationId> obligationsOf(AssessmentRule.Never never, Recorded asked) {
-        List<ObligationId> ruled = distinct(
-                pack.practice().assessments().stream().filter(rule -> rule.never().contains(never)));
+        List<ObligationId> ruled = distinct(pack.practice().assessments().stream()
+                .filter(rule -> rule.never().contains(never)));
         return ruled.isEmpty() ? asking(asked) : ruled;
     }
 

@@ -26,8 +26,7 @@ import uk.kinbridge.protocols.time.Within;
  * @param level the proposal
  * @param reviewEvery by when the assessment is looked at again at the latest
  */
-public record RiskPicture(
-        RuleId model, List<Factor> factors, Level level, Within reviewEvery, List<Reason> reasons) {
+public record RiskPicture(RuleId model, List<Factor> factors, Level level, Within reviewEvery, List<Reason> reasons) {
 
     private static final int SEVERAL = 2;
 
@@ -46,20 +45,24 @@ public record RiskPicture(
 
     private static RiskPicture weigh(Pack pack, RiskModel model, Set<FactorId> shown, Set<Fact> facts) {
         List<Factor> found = model.factors().stream()
-                .filter(factor -> shown.contains(factor.id()) || (factor.fact() != null && facts.contains(factor.fact())))
+                .filter(factor ->
+                        shown.contains(factor.id()) || (factor.fact() != null && facts.contains(factor.fact())))
                 .toList();
         List<Reason> reasons = new ArrayList<>();
         found.forEach(factor -> reasons.add(new Reason(factor.words(), factor.obligations())));
         int weight = found.stream().mapToInt(Factor::weight).sum();
         int base = indexOf(model, weight);
         reasons.add(new Reason(
-                "Together they weigh %d, which is '%s'".formatted(weight, model.levels().get(base).words()),
+                "Together they weigh %d, which is '%s'"
+                        .formatted(weight, model.levels().get(base).words()),
                 model.obligations()));
 
         List<AssessmentRule> rules = rules(pack, known(found, facts));
-        List<AssessmentRule> raising = rules.stream().filter(AssessmentRule::raisesRisk).toList();
+        List<AssessmentRule> raising =
+                rules.stream().filter(AssessmentRule::raisesRisk).toList();
         raising.forEach(rule -> reasons.add(new Reason(rule.words(), rule.obligations())));
-        Level level = model.levels().get(Math.min(base + raising.size(), model.levels().size() - 1));
+        Level level = model.levels()
+                .get(Math.min(base + raising.size(), model.levels().size() - 1));
         Within review = Stream.concat(
                         Stream.of(level.reviewEvery()),
                         rules.stream().map(AssessmentRule::reviewEvery).filter(Objects::nonNull))

@@ -37,17 +37,18 @@ final class FormsAsk implements Check {
                         .noneMatch(section -> section.id().equals(id)))
                 .forEach(id ->
                         findings.add(id, "It includes the section '%s', which the pack does not have.".formatted(id)));
-        if (form.like() != null && subject.ancestors().noneMatch(parent -> parent.form(form.like()).isPresent())) {
+        if (form.like() != null
+                && subject.ancestors()
+                        .noneMatch(parent -> parent.form(form.like()).isPresent())) {
             findings.add(
                     form,
-                    "It is to be like '%s', but no pack that this one builds on has that form."
-                            .formatted(form.like()));
+                    "It is to be like '%s', but no pack that this one builds on has that form.".formatted(form.like()));
         }
     }
 
     private static void section(FormSection section, Subject subject, Findings findings) {
-        boolean someone = section.filledBy().stream()
-                .anyMatch(filler -> !filler.isEmpty() && exists(filler, subject.whole()));
+        boolean someone =
+                section.filledBy().stream().anyMatch(filler -> !filler.isEmpty() && exists(filler, subject.whole()));
         if (!someone) {
             findings.add(
                     section,
@@ -76,13 +77,12 @@ final class FormsAsk implements Check {
                 .filter(option -> !seen.add(option.id()))
                 .forEach(option -> findings.add(
                         option, "The question '%s' offers '%s' twice.".formatted(question.id(), option.id())));
-        boolean backwards =
-                switch (question.answer()) {
-                    case AnswerType.Measure(var unit, var from, var to, var decimals) ->
-                        from != null && to != null && from >= to;
-                    case AnswerType.Scale scale -> scale.from() >= scale.to();
-                    default -> false;
-                };
+        boolean backwards = switch (question.answer()) {
+            case AnswerType.Measure(var unit, var from, var to, var decimals) ->
+                from != null && to != null && from >= to;
+            case AnswerType.Scale scale -> scale.from() >= scale.to();
+            default -> false;
+        };
         if (backwards) {
             findings.add(question, "The figures of '%s' end before they begin.".formatted(question.id()));
         }

@@ -47,8 +47,7 @@ final class FormsForgetNobody implements Check {
                             .formatted(own.id()));
         } else if (whole.recording(Recorded.REASON_FOR_NOT_SEEING_ALONE).isEmpty()) {
             findings.add(
-                    own,
-                    "The form '%s' asks whether a child was seen alone, but never why not.".formatted(own.id()));
+                    own, "The form '%s' asks whether a child was seen alone, but never why not.".formatted(own.id()));
         }
     }
 
@@ -60,10 +59,12 @@ final class FormsForgetNobody implements Check {
 
     /** JWP-17, DOR-08, FAP-10; ENG-15, ENG-16. */
     private static void adult(Form own, Form whole, Findings findings) {
-        if (whole.isAbout(About.PARENT) && whole.recording(Recorded.YOUNG_CARER_QUESTION).isEmpty()) {
+        if (whole.isAbout(About.PARENT)
+                && whole.recording(Recorded.YOUNG_CARER_QUESTION).isEmpty()) {
             findings.add(
                     own,
-                    "The form '%s' is about a parent, but does not ask whether a child gives care.".formatted(own.id()));
+                    "The form '%s' is about a parent, but does not ask whether a child gives care."
+                            .formatted(own.id()));
         }
         boolean forgets = !whole.kind().standsBeside()
                 && PERSON.stream().anyMatch(part -> whole.recording(part).isEmpty());
@@ -75,9 +76,7 @@ final class FormsForgetNobody implements Check {
         }
         if (!whole.recording(Recorded.JUDGEMENT_OF_PARENTING).isEmpty()
                 && whole.recording(Recorded.GROUNDS_OF_THE_JUDGEMENT).isEmpty()) {
-            findings.add(
-                    own,
-                    "The form '%s' judges parenting without asking on what grounds.".formatted(own.id()));
+            findings.add(own, "The form '%s' judges parenting without asking on what grounds.".formatted(own.id()));
         }
     }
 
@@ -120,9 +119,9 @@ final class FormsForgetNobody implements Check {
         if (!question.records().contains(Recorded.PROTECTIVE_FACTORS)) {
             return;
         }
-        boolean offersChild = question.answer().offered().stream()
-                        .anyMatch(option -> option.means() == Meaning.CHILD_PROTECTS)
-                || (question.answer() instanceof AnswerType.Members(var among) && among != Among.ADULTS);
+        boolean offersChild =
+                question.answer().offered().stream().anyMatch(option -> option.means() == Meaning.CHILD_PROTECTS)
+                        || (question.answer() instanceof AnswerType.Members(var among) && among != Among.ADULTS);
         if (offersChild) {
             findings.add(
                     own.question(question.id()).<Object>map(found -> found).orElse(own),

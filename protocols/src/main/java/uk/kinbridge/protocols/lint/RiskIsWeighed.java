@@ -31,7 +31,8 @@ final class RiskIsWeighed implements Check {
                                 + " review cannot ask for what is not so."));
         subject.own().practice().assessments().stream()
                 .filter(rule -> rule.owed() && rule.kind() == null)
-                .forEach(rule -> findings.add(rule, "An assessment is owed, but '%s' names no kind.".formatted(rule.id())));
+                .forEach(rule ->
+                        findings.add(rule, "An assessment is owed, but '%s' names no kind.".formatted(rule.id())));
         weighed(subject, findings);
     }
 
@@ -39,8 +40,8 @@ final class RiskIsWeighed implements Check {
         Set<Domain> covered = model.factors().stream().map(Factor::domain).collect(Collectors.toSet());
         Arrays.stream(Domain.values())
                 .filter(domain -> !covered.contains(domain))
-                .forEach(domain -> findings.add(
-                        model, "The risk model has no factor of '%s'.".formatted(domain.word())));
+                .forEach(domain ->
+                        findings.add(model, "The risk model has no factor of '%s'.".formatted(domain.word())));
         model.factors().stream()
                 .filter(factor -> factor.weight() < 1)
                 .forEach(factor -> findings.add(
@@ -84,7 +85,8 @@ final class RiskIsWeighed implements Check {
                 .map(model -> model.factors().stream().map(Factor::id).collect(Collectors.toSet()))
                 .orElse(Set.of());
         for (Form form : subject.whole().assessing().forms()) {
-            Object at = subject.own().form(form.reference()).<Object>map(own -> own).orElse(subject.own());
+            Object at =
+                    subject.own().form(form.reference()).<Object>map(own -> own).orElse(subject.own());
             form.questions()
                     .flatMap(RiskIsWeighed::shown)
                     .filter(factor -> !known.contains(factor))

@@ -36,8 +36,7 @@ public sealed interface AnswerType {
             String unit,
             @Nullable Integer from,
             @Nullable Integer to,
-            @Nullable Integer decimals)
-            implements AnswerType {}
+            @Nullable Integer decimals) implements AnswerType {}
 
     /**
      * A whole figure between two ends.

@@ -47,9 +47,14 @@ public record AssessmentRule(
         SUBSTANCE_SCREENING,
         SCREENING_TEST;
 
-        /** A first look, a tool or a result: what is asked of every assessment is asked in the one that it stands beside. */
+        /** A tool or a result that stands beside an assessment. */
+        public boolean isInstrument() {
+            return this == SUBSTANCE_SCREENING || this == SCREENING_TEST || this == DOMESTIC_ABUSE;
+        }
+
+        /** An instrument, or a first look: what is asked of every assessment is asked in the one beside it. */
         public boolean standsBeside() {
-            return this == TRIAGE || this == SUBSTANCE_SCREENING || this == SCREENING_TEST || this == DOMESTIC_ABUSE;
+            return this == TRIAGE || isInstrument();
         }
     }
 

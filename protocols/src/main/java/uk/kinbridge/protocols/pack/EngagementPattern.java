@@ -14,13 +14,7 @@ import uk.kinbridge.protocols.time.Within;
  * @param during how far back one looks
  */
 public record EngagementPattern(
-        Kind kind,
-        List<Sign> signs,
-        int atLeast,
-        boolean inARow,
-        List<Sign> besides,
-        Within during,
-        String words) {
+        Kind kind, List<Sign> signs, int atLeast, boolean inARow, List<Sign> besides, Within during, String words) {
 
     /** What it is called. */
     public enum Kind implements Word {

@@ -45,9 +45,7 @@ public record Form(
     }
 
     public Optional<FormSection> section(SectionId wanted) {
-        return sections.stream()
-                .filter(section -> section.id().equals(wanted))
-                .findFirst();
+        return sections.stream().filter(section -> section.id().equals(wanted)).findFirst();
     }
 
     /** Every question in the order in which it is asked. */

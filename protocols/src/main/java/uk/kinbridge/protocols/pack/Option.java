@@ -12,7 +12,11 @@ import uk.kinbridge.protocols.reading.Word;
  * @param means what the rules that hold everywhere have to know about it
  */
 public record Option(
-        OptionId id, String words, List<Fact> establishes, List<FactorId> factors, @Nullable Meaning means) {
+        OptionId id,
+        String words,
+        List<Fact> establishes,
+        List<FactorId> factors,
+        @Nullable Meaning means) {
 
     /** What an option amounts to, whatever its words are. */
     public enum Meaning implements Word {

@@ -12,12 +12,7 @@ import uk.kinbridge.protocols.time.Within;
  * @param levels from the lowest to the highest
  */
 public record RiskModel(
-        RuleId id,
-        String title,
-        List<Factor> factors,
-        List<Level> levels,
-        String words,
-        List<ObligationId> obligations)
+        RuleId id, String title, List<Factor> factors, List<Level> levels, String words, List<ObligationId> obligations)
         implements Entry {
 
     /** Where a factor lies. */

@@ -19,7 +19,7 @@ class PackDifferencesTest {
     @Test
     void are_told_entry_by_entry_in_words() {
         String changed = Canonical.text(HACKNEY)
-                .replace("\"version\":1", "\"version\":2")
+                .replaceFirst("\"version\":1", "\"version\":2")
                 .replaceFirst("24 elapsed hours", "12 elapsed hours")
                 .replace("\"id\":\"treatment-issue-outline\"", "\"id\":\"outline\"")
                 .replace(

@@ -16,6 +16,7 @@ public record Look(
 
     public static final String FAMILY = "family";
     public static final String REFERRAL = "referral";
+    public static final String DOCUMENT = "document";
 
     public Look {
         roles = List.copyOf(roles);

@@ -17,8 +17,7 @@ class ContactConfiguration {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Bean
-    MakeContact makeContact(
-            FamilyFacts families, Protocols protocols, AskAboutSharing sharing, Contacts contacts) {
+    MakeContact makeContact(FamilyFacts families, Protocols protocols, AskAboutSharing sharing, Contacts contacts) {
         return new MakeContact(
                 families,
                 protocols,

@@ -27,6 +27,7 @@ import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
+import uk.kinbridge.referral.referral.FollowAppointments;
 import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.FollowAssessment;
 import uk.kinbridge.referral.referral.HandleReferral;
@@ -143,6 +144,11 @@ class ReferralConfiguration {
     @Bean
     AmendReferral amendReferral(Referrals referrals, PinnedRules rules, TellOthers tell) {
         return new AmendReferral(referrals, rules, tell);
+    }
+
+    @Bean
+    FollowAppointments followAppointments(Referrals referrals, PinnedRules rules) {
+        return new FollowAppointments(referrals, rules);
     }
 
     @Bean

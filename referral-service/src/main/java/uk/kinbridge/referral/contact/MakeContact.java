@@ -122,7 +122,16 @@ public class MakeContact {
         }
         check(request, now, step.map(MakeContact::kindOf).orElse(null), unknown);
         return unknown.isEmpty()
-                ? named(id, familyId, request, route.orElseThrow(), step.orElseThrow(), recipient.orElseThrow(), pack.get(), caller, now)
+                ? named(
+                        id,
+                        familyId,
+                        request,
+                        route.orElseThrow(),
+                        step.orElseThrow(),
+                        recipient.orElseThrow(),
+                        pack.get(),
+                        caller,
+                        now)
                 : new Outcome.Unknown(unknown);
     }
 

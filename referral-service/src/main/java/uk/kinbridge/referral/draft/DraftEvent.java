@@ -30,8 +30,8 @@ public sealed interface DraftEvent {
             Instant at)
             implements DraftEvent {
 
-        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK)
-                .withZone(ZoneId.of("Europe/London"));
+        private static final DateTimeFormatter DAY =
+                DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
         /** What is told in time helps; a draft tells nobody. */
         private static final String NOTHING_STANDS_IN_THE_WAY = "ENG-09";

@@ -70,7 +70,8 @@ public record ReferralDraft(
             @Nullable String words) {}
 
     /** What became of it, in words, and by whom; null when time did it. */
-    public record Line(Instant at, String what, String words, @Nullable Actor by) {}
+    public record Line(
+            Instant at, String what, String words, @Nullable Actor by) {}
 
     static Change<ReferralDraft, DraftEvent> begun(
             String id, String reference, Actor author, @Nullable Origin origin, Typed typed, Instant at) {

@@ -59,8 +59,7 @@ public class WriteDraft {
      *
      * @param id of the new draft; the same when the request is repeated, which then changes nothing
      */
-    public Held begin(
-            String id, ReferralDraft.@Nullable Origin origin, Typed typed, Caller caller, Instant now) {
+    public Held begin(String id, ReferralDraft.@Nullable Origin origin, Typed typed, Caller caller, Instant now) {
         return drafts.find(id)
                 .orElseGet(() -> drafts.add(
                         ReferralDraft.begun(id, references.get(), Actor.of(caller), origin, typed, now), now));
@@ -98,7 +97,9 @@ public class WriteDraft {
             return new Outcome.NotFound();
         }
         var draft = found.draft();
-        var sent = draft.referralId() == null ? null : referrals.find(draft.referralId()).orElse(null);
+        var sent = draft.referralId() == null
+                ? null
+                : referrals.find(draft.referralId()).orElse(null);
         if (sent != null) {
             return new Outcome.Sent(found, sent);
         }

@@ -25,8 +25,8 @@ public record CircumstancesChanged(String family, String reference, List<What> c
             FactKind.OTHER_AGENCIES,
             FactKind.INTAKE);
 
-    private static final Set<String> LINES = Set.of(
-            "member.added", "member.born", "relationship.recorded", "protection.set", "protection.lifted");
+    private static final Set<String> LINES =
+            Set.of("member.added", "member.born", "relationship.recorded", "protection.set", "protection.lifted");
 
     public CircumstancesChanged {
         changes = List.copyOf(changes);
@@ -44,7 +44,8 @@ public record CircumstancesChanged(String family, String reference, List<What> c
         if (next.history().size() <= before.history().size()) {
             return Optional.empty();
         }
-        var lines = next.history().subList(before.history().size(), next.history().size());
+        var lines =
+                next.history().subList(before.history().size(), next.history().size());
         var changes = lines.stream()
                 .filter(line -> isCircumstance(line, next))
                 .map(CircumstancesChanged::what)
@@ -53,8 +54,7 @@ public record CircumstancesChanged(String family, String reference, List<What> c
         var last = lines.getLast();
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new CircumstancesChanged(next.id(), next.reference(), changes, last.by(), last.at()));
+                : Optional.of(new CircumstancesChanged(next.id(), next.reference(), changes, last.by(), last.at()));
     }
 
     /** That somebody is protected, and why, must not travel to those whom they are protected from: only that there is news. */
@@ -66,9 +66,7 @@ public record CircumstancesChanged(String family, String reference, List<What> c
 
     private static boolean isCircumstance(Line line, Family next) {
         var kind = line.kind();
-        return kind == null
-                ? LINES.contains(line.what())
-                : !BESIDE_THE_POINT.contains(kind) && isNew(line, kind, next);
+        return kind == null ? LINES.contains(line.what()) : !BESIDE_THE_POINT.contains(kind) && isNew(line, kind, next);
     }
 
     /** The same answer given again only says that it is still so (SAL-17). */

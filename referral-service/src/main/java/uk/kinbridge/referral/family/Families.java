@@ -18,6 +18,14 @@ public interface Families {
     /** The family of that id, whoever registered it; the caller decides who may see it. */
     Optional<Held> find(String id);
 
+    /**
+     * The same family without its people, their facts, relationships and history: who may see it, who is protected, what
+     * it has become part of. A case is shown with it at every look, so it has to be cheap.
+     */
+    default Optional<Family> outline(String id) {
+        return find(id).map(Held::family);
+    }
+
     /** @return false when somebody else was first */
     boolean save(long version, Family next, Instant now);
 

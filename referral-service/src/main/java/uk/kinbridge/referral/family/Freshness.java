@@ -44,8 +44,8 @@ public class Freshness {
             return running.isEmpty() ? family : family.withClocks(kept(clocks.cancelledAll(now)));
         }
         var check = wanted.get();
-        boolean unchanged = running.filter(clock -> clock.dueAt().equals(check.due().due()))
-                .isPresent();
+        boolean unchanged =
+                running.filter(clock -> clock.dueAt().equals(check.due().due())).isPresent();
         // One fact of several was said again: the others are as stale as before, and people have been told.
         boolean staleStill = running.filter(clock -> clock.breachedAt() != null)
                 .filter(_ -> check.due().isBreachedAt(now))

@@ -72,10 +72,10 @@ public class ReadFamily {
 
     /** What a caller may know of the family behind a case. */
     public Behind behind(String familyId, Caller caller) {
-        var family = families.find(familyId).map(Held::family).orElse(null);
+        var family = families.outline(familyId).orElse(null);
         var into = family == null ? null : family.mergedInto();
         if (into != null) {
-            family = families.find(into).map(Held::family).orElse(family);
+            family = families.outline(into).orElse(family);
         }
         if (family == null) {
             return new Behind(null, List.of(familyId), false);

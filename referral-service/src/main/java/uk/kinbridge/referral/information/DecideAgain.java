@@ -67,8 +67,8 @@ public class DecideAgain {
      */
     public KeptDecision decide(String id, Telling telling, Caller caller, Instant now) {
         return decisions.find(id).orElseGet(() -> {
-            var decision = decide.decide(id, matter(telling), Worker.of(caller), now)
-                    .on(telling.occasion());
+            var decision =
+                    decide.decide(id, matter(telling), Worker.of(caller), now).on(telling.occasion());
             if (decision.askFirst().isEmpty()) {
                 decisions.keep(Change.silent(decision), now);
             }
@@ -104,7 +104,9 @@ public class DecideAgain {
         var facts = EnumSet.noneOf(Fact.class);
         facts.addAll(telling.situation());
         facts.addAll(said.facts());
-        var purpose = said.purpose() == null && telling.samePurpose() ? telling.first().purpose() : said.purpose();
+        var purpose = said.purpose() == null && telling.samePurpose()
+                ? telling.first().purpose()
+                : said.purpose();
         return new SharingStatement(
                 purpose,
                 worst(said, facts, before),

@@ -38,20 +38,19 @@ public class DecideForReferral {
             Instant now) {
         return decisions.find(id).orElseGet(() -> {
             var family = families.seenBy(caller, familyId).orElseThrow();
-            var decision = decide
-                    .decide(
-                    id,
-                    new Matter(
-                            family,
-                            pack,
-                            caller.agency(),
-                            recipient,
-                            people.subList(0, 1),
-                            people.subList(1, people.size()),
-                            recipient.equals(caller.agency()),
-                            statement),
-                    Worker.of(caller),
-                    now)
+            var decision = decide.decide(
+                            id,
+                            new Matter(
+                                    family,
+                                    pack,
+                                    caller.agency(),
+                                    recipient,
+                                    people.subList(0, 1),
+                                    people.subList(1, people.size()),
+                                    recipient.equals(caller.agency()),
+                                    statement),
+                            Worker.of(caller),
+                            now)
                     .on(occasion);
             if (decision.askFirst().isEmpty()) {
                 decisions.keep(Change.silent(decision), now);

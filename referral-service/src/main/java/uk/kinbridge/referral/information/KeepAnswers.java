@@ -22,8 +22,7 @@ public class KeepAnswers {
         }
         var familyId = matter.family().id();
         for (int i = 0; i < TRIES; i++) {
-            var held = records.find(familyId)
-                    .orElseGet(() -> new ConsentRecords.Held(ConsentRecord.of(familyId), 0));
+            var held = records.find(familyId).orElseGet(() -> new ConsentRecords.Held(ConsentRecord.of(familyId), 0));
             var next = withAnswers(held.record(), decisionId, matter, by, now);
             if (next.equals(held.record()) || records.save(held.version(), Change.silent(next), now)) {
                 return Optional.of(next);
@@ -37,8 +36,8 @@ public class KeepAnswers {
         var next = record;
         for (var answer : matter.statement().answers()) {
             var id = decisionId + "-" + answer.person();
-            var asking = new KeepConsent.Asking(
-                    answer.person(), matter.purpose(), answer.consent(), answer.how(), null);
+            var asking =
+                    new KeepConsent.Asking(answer.person(), matter.purpose(), answer.consent(), answer.how(), null);
             var kept = KeepConsent.kept(id, asking, by, now);
             var before = next.latest(answer.person(), matter.purpose());
             boolean known = next.holds(id)

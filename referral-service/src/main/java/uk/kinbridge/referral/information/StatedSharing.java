@@ -54,24 +54,6 @@ public record StatedSharing(
     /** The discussion with the family, or, where it was not held, the reason against it. */
     public record Talk(@Nullable Boolean held, @Nullable String words) {}
 
-    /** The same with other answers. */
-    public StatedSharing withConsents(List<Answer> others) {
-        return new StatedSharing(
-                purpose,
-                childConcern,
-                adultConcern,
-                immediateDanger,
-                askingRaisesRisk,
-                wouldHarmChild,
-                facts,
-                others,
-                discussion,
-                discussionId,
-                objections,
-                reason,
-                reasonWithoutConsent);
-    }
-
     /** With those facts too. */
     public StatedSharing with(List<String> moreFacts) {
         var all = new java.util.LinkedHashSet<>(factWords());
@@ -110,6 +92,24 @@ public record StatedSharing(
                         objections,
                         otherwise,
                         reasonWithoutConsent);
+    }
+
+    /** The same with other answers. */
+    public StatedSharing withConsents(List<Answer> answers) {
+        return new StatedSharing(
+                purpose,
+                childConcern,
+                adultConcern,
+                immediateDanger,
+                askingRaisesRisk,
+                wouldHarmChild,
+                facts,
+                answers,
+                discussion,
+                discussionId,
+                objections,
+                reason,
+                reasonWithoutConsent);
     }
 
     /** What is wrong, by field; empty when it can be used. */

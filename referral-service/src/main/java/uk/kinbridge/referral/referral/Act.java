@@ -169,7 +169,8 @@ public sealed interface Act {
                     IndicateHarm _,
                     AgreeJointPlan _,
                     Withdraw _,
-                    Close _ -> said().keySet().stream().collect(Collectors.toMap(name -> name, _ -> FieldGroup.CONCERN));
+                    Close _ ->
+                said().keySet().stream().collect(Collectors.toMap(name -> name, _ -> FieldGroup.CONCERN));
         };
     }
 

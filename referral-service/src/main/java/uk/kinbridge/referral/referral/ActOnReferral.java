@@ -33,6 +33,10 @@ record ActOnReferral(Referrals referrals, PinnedRules rules, Places places, Tell
             Caller caller,
             Instant now,
             Rules applicable) {
+        var faults = stated.faults(held.referral().disclosed().people());
+        if (!faults.isEmpty()) {
+            return new Outcome.Unknown(faults);
+        }
         boolean possible = held.version() == version
                 && held.referral().act(act, Actor.of(caller), now, applicable) instanceof Acted.Done;
         if (!possible) {
@@ -47,13 +51,7 @@ record ActOnReferral(Referrals referrals, PinnedRules rules, Places places, Tell
 
     /** Does it, on the version that the caller has read. */
     Outcome perform(
-            Referrals.Held held,
-            long version,
-            Act act,
-            Passing passing,
-            Caller caller,
-            Instant now,
-            Rules applicable) {
+            Referrals.Held held, long version, Act act, Passing passing, Caller caller, Instant now, Rules applicable) {
         return switch (held.referral().act(act, Actor.of(caller), now, applicable, passing)) {
             case Acted.Before() -> new Outcome.Done(held);
             case Acted.NotNow(String why) ->

@@ -6,7 +6,12 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 
 /** The person who acts, as the record keeps them. */
-public record Actor(String person, String name, String agency, List<String> roles, @Nullable List<String> teams) {
+public record Actor(
+        String person,
+        String name,
+        String agency,
+        List<String> roles,
+        @Nullable List<String> teams) {
 
     public Actor {
         roles = List.copyOf(roles);

@@ -34,22 +34,30 @@ public class AmendReferral {
      */
     public Outcome correct(
             String id, long version, Caller caller, String item, String text, String reason, Instant now) {
-        return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (held, applicable) -> {
-            var referral = held.referral();
-            if (isNoAnswer(item, referral, applicable)) {
-                return new Amendment.Refused(Map.of("item", "The pathway asks for no such answer."));
-            }
-            var group = Disclosed.groupOf(item, applicable.pathway());
-            var tells = Map.of("before", group, "after", group, "reason", group);
-            return told(
-                    tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now),
-                    passing -> new Amended(referral, Actor.of(caller), now, passing).corrected(item, text, reason));
-        });
+        return amend(
+                id,
+                version,
+                now,
+                referral -> ReferralAccess.correct(caller, referral),
+                (held, applicable) -> isNoAnswer(item, held.referral(), applicable)
+                        ? new Amendment.Refused(Map.of("item", "The pathway asks for no such answer."))
+                        : corrected(held, applicable, caller, item, text, reason, now));
+    }
+
+    private Amendment corrected(
+            Referrals.Held held, Rules applicable, Caller caller, String item, String text, String reason, Instant now) {
+        var group = Disclosed.groupOf(item, applicable.pathway());
+        var tells = Map.of("before", group, "after", group, "reason", group);
+        return told(
+                tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now),
+                passing ->
+                        new Amended(held.referral(), Actor.of(caller), now, passing).corrected(item, text, reason));
     }
 
     /**
      * The referring agency's own system says again what the referral says: answers that read differently are put right
-     * and what is so in the case is added, in one write. It passes the same decisions on sharing as a person's words.
+     * and what is so in the case is added, in one write. The story keeps what was said before. What may not go to the
+     * other agency stops all of it, as with a person.
      *
      * @param texts answers that differ, by the requirement that they answer
      * @param situation words of facts that are new
@@ -65,9 +73,8 @@ public class AmendReferral {
         return amend(id, version, now, referral -> ReferralAccess.correct(caller, referral), (held, applicable) -> {
             var unknown = new TreeMap<String, String>();
             texts.keySet().stream()
-                    .filter(item -> isNoAnswer(item, held.referral(), applicable)
-                            || Disclosed.groupOf(item, applicable.pathway()) != FieldGroup.CONCERN)
-                    .forEach(item -> unknown.put(item, "The pathway asks for no such written answer."));
+                    .filter(item -> isNoAnswer(item, held.referral(), applicable))
+                    .forEach(item -> unknown.put(item, "The pathway asks for no such answer."));
             situation.stream()
                     .filter(word -> Situation.named(word).isEmpty())
                     .forEach(word -> unknown.put(word, "The protocols know no such fact."));
@@ -85,38 +92,22 @@ public class AmendReferral {
             List<String> situation,
             String reason,
             Instant now) {
-        var by = Actor.of(caller);
+        var steps = new ArrayList<Function<Referrals.Held, Amendment>>();
+        new TreeMap<>(texts)
+                .forEach((item, text) ->
+                        steps.add(at -> corrected(at, applicable, caller, item, text, reason, now)));
+        if (!situation.isEmpty()) {
+            steps.add(at -> told(at, applicable, caller, situation, now));
+        }
         var events = new ArrayList<ReferralEvent>();
         var next = held.referral();
-        if (!texts.isEmpty()) {
-            var tells = Map.of("before", FieldGroup.CONCERN, "after", FieldGroup.CONCERN, "reason", FieldGroup.CONCERN);
-            switch (tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now)) {
-                case TellOthers.Verdict.Stays(KeptDecision decision) -> {
-                    return new Amendment.Stays(decision);
-                }
-                case TellOthers.Verdict.Goes(Passing passing) -> {
-                    for (var answer : new TreeMap<>(texts).entrySet()) {
-                        var corrected = new Amended(next, by, now, passing)
-                                .corrected(answer.getKey(), answer.getValue(), reason);
-                        next = corrected.next();
-                        events.addAll(corrected.events());
-                    }
-                }
+        for (var step : steps) {
+            var amendment = step.apply(new Referrals.Held(next, held.version()));
+            if (!(amendment instanceof Amendment.Done(var change))) {
+                return amendment;
             }
-        }
-        if (!situation.isEmpty()) {
-            var facts = Situation.facts(situation);
-            var tells = Map.of("situation", FieldGroup.CONCERN);
-            switch (tell.of(Amended.SITUATION_TOLD, tells, facts, held, applicable, caller, now)) {
-                case TellOthers.Verdict.Stays(KeptDecision decision) -> {
-                    return new Amendment.Stays(decision);
-                }
-                case TellOthers.Verdict.Goes(Passing passing) -> {
-                    var told = new Amended(next, by, now, passing).told(situation, applicable);
-                    next = told.next();
-                    events.addAll(told.events());
-                }
-            }
+            next = change.next();
+            events.addAll(change.events());
         }
         return new Amendment.Done(new Change<>(next, events));
     }
@@ -139,12 +130,16 @@ public class AmendReferral {
             if (!unknown.isEmpty()) {
                 return new Amendment.Refused(unknown);
             }
-            var tells = Map.of("situation", FieldGroup.CONCERN);
-            return told(
-                    tell.of(Amended.SITUATION_TOLD, tells, Situation.facts(situation), held, applicable, caller, now),
-                    passing ->
-                            new Amended(held.referral(), Actor.of(caller), now, passing).told(situation, applicable));
+            return told(held, applicable, caller, situation, now);
         });
+    }
+
+    private Amendment told(
+            Referrals.Held held, Rules applicable, Caller caller, List<String> situation, Instant now) {
+        var tells = Map.of("situation", FieldGroup.CONCERN);
+        return told(
+                tell.of(Amended.SITUATION_TOLD, tells, Situation.facts(situation), held, applicable, caller, now),
+                passing -> new Amended(held.referral(), Actor.of(caller), now, passing).told(situation, applicable));
     }
 
     private static Amendment told(

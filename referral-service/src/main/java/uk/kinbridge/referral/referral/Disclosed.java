@@ -62,8 +62,8 @@ public record Disclosed(
     /** Papers are assessments; what is written or said is the concern. */
     static FieldGroup groupOf(String item, Pathway pathway) {
         return pathway.requires().stream()
-                .filter(requirement -> requirement.id().value().equals(item))
-                .anyMatch(requirement -> requirement.kind() == ItemKind.DOCUMENT)
+                        .filter(requirement -> requirement.id().value().equals(item))
+                        .anyMatch(requirement -> requirement.kind() == ItemKind.DOCUMENT)
                 ? FieldGroup.ASSESSMENT
                 : FieldGroup.CONCERN;
     }

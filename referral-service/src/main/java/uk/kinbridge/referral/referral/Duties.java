@@ -71,9 +71,7 @@ public final class Duties {
     public static List<String> owedBy(Caller caller) {
         return Stream.concat(
                         Stream.of("owes:person:" + caller.subject()),
-                        caller.roles().stream()
-                                .sorted()
-                                .map(role -> "owes:" + caller.agency() + "/" + role.kebab()))
+                        caller.roles().stream().sorted().map(role -> "owes:" + caller.agency() + "/" + role.kebab()))
                 .toList();
     }
 
@@ -97,11 +95,7 @@ public final class Duties {
 
     private static boolean answersForTheAgency(Caller caller) {
         return caller.hasAnyRole(
-                Role.SAFEGUARDING_LEAD,
-                Role.MANAGER,
-                Role.DUTY_WORKER,
-                Role.NAMED_PROFESSIONAL,
-                Role.SENIOR_MANAGER);
+                Role.SAFEGUARDING_LEAD, Role.MANAGER, Role.DUTY_WORKER, Role.NAMED_PROFESSIONAL, Role.SENIOR_MANAGER);
     }
 
     /** What a practitioner owes, the one on the case owes; what any other role owes, whoever holds it. */
@@ -120,7 +114,8 @@ public final class Duties {
         var worker = referral.standing().worker();
         var referrer = referral.history().stream()
                 .map(Happening::by)
-                .filter(by -> by != null && by.person().equals(referral.referrer().person()))
+                .filter(by ->
+                        by != null && by.person().equals(referral.referrer().person()))
                 .findFirst()
                 .orElseGet(() -> new Actor(
                         referral.referrer().person(),

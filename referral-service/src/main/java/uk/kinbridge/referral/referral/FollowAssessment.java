@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.referral.referral.Referrals.Saved;
@@ -55,15 +54,22 @@ public class FollowAssessment {
     public void follow(News news, String messageId, Instant now) {
         var saved = Saved.STALE;
         while (saved == Saved.STALE) {
-            var found = referrals.find(news.referral()).filter(held -> isAbout(held.referral(), news));
-            if (found.isEmpty()) {
+            var found = referrals.find(news.referral());
+            var change = found.flatMap(held -> change(held.referral(), news, rules.of(held.referral())));
+            if (change.isEmpty()) {
                 return;
             }
-            var referral = found.get().referral();
-            var change = moved(referral, news, rules.of(referral))
-                    .orElseGet(() -> Change.silent(referral.amended(referral.content(), line(referral, news))));
-            saved = referrals.saveOnce(found.get().version(), change, now, messageId);
+            saved = referrals.saveOnce(found.orElseThrow().version(), change.get(), now, messageId);
         }
+    }
+
+    /** What the news does; empty when it is not about this referral. */
+    static Optional<Change<Referral, ReferralEvent>> change(Referral referral, News news, Rules rules) {
+        return isAbout(referral, news)
+                ? moved(referral, news, rules)
+                        .or(() ->
+                                Optional.of(Change.silent(referral.amended(referral.content(), line(referral, news)))))
+                : Optional.empty();
     }
 
     private static boolean isAbout(Referral referral, News news) {
@@ -119,20 +125,21 @@ public class FollowAssessment {
     }
 
     private static Happening line(Referral referral, News news) {
-        var words =
-                switch (news.what()) {
-                    case INVITED -> "was invited to";
-                    case COMPLETED -> "was completed";
-                    case OUTCOME_SHARED -> "had its outcome shared";
-                    case REVIEWED -> "was looked at again";
-                    case HARM_INDICATED -> "indicates significant harm";
-                };
+        var words = switch (news.what()) {
+            case INVITED -> "was invited to";
+            case COMPLETED -> "was completed";
+            case OUTCOME_SHARED -> "had its outcome shared";
+            case REVIEWED -> "was looked at again";
+            case HARM_INDICATED -> "indicates significant harm";
+        };
         return new Happening(
                 news.at(),
-                "assessment." + news.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                "Assessment %s of %s %s".formatted(news.assessment(), referral.recipient().agencyName(), words),
+                "assessment."
+                        + news.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "Assessment %s of %s %s"
+                        .formatted(news.assessment(), referral.recipient().agencyName(), words),
                 news.by(),
-                Stream.of("HAC-15").toList(),
+                List.of("HAC-15"),
                 java.util.Map.of());
     }
 }

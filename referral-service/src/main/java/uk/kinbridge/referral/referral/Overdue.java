@@ -19,6 +19,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
         return switch (event) {
             case NoticeRequested n -> n.about(next);
             case ReferralEvent.PassedOn p -> new ReferralEvent.PassedOn(next, p.to(), p.by(), p.at());
+            case ReferralEvent.Invited i -> new ReferralEvent.Invited(next, i.appointmentAt(), i.by(), i.at());
             case ReferralEvent.NoticeFulfilled f ->
                 new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
             case ReferralEvent.ClockBreached b -> new ReferralEvent.ClockBreached(next, b.clock(), b.words());

@@ -24,13 +24,7 @@ public class RedirectReferral {
      * (FAP-14).
      */
     public Outcome redirect(
-            String id,
-            long version,
-            Caller caller,
-            String toAgency,
-            String reason,
-            StatedSharing stated,
-            Instant now) {
+            String id, long version, Caller caller, String toAgency, String reason, StatedSharing stated, Instant now) {
         var probe = new Act.Redirect(new Receiver(toAgency, toAgency, ""), reason);
         return acting.withReferral(id, caller, probe, (held, applicable) -> {
             var agency = applicable.pack().agency(new AgencyId(toAgency));
@@ -56,6 +50,10 @@ public class RedirectReferral {
             Caller caller,
             Instant now,
             Rules applicable) {
+        var faults = stated.faults(held.referral().disclosed().people());
+        if (!faults.isEmpty()) {
+            return new Outcome.Unknown(faults);
+        }
         var whole = new Act.Redirect(next, reason);
         if (held.version() != version
                 || !(held.referral().act(whole, Actor.of(caller), now, applicable) instanceof Acted.Done)) {

@@ -150,6 +150,35 @@ public record Referral(
                 Stream.concat(first.events().stream(), second.events().stream()).toList()));
     }
 
+    /**
+     * Something has happened to the appointments of the person referred, or to contact with the family: the state and the
+     * clocks move as the pathway says, and where it says nothing, the story tells it (HAC-05, HAC-06, SAL-20, SAL-21).
+     *
+     * @return empty when it comes too late to matter: where the referral stands it cannot happen any more
+     */
+    Optional<Change<Referral, ReferralEvent>> heard(
+            CaseEvent event, Map<String, String> said, Actor by, Instant at, Rules rules) {
+        var next = rules.next(state(), event);
+        if (next.isPresent()) {
+            return Optional.of(with(content, standing.movedTo(next.get()), clocks, history)
+                    .happened(event, said, Passing.ALL, by, at, rules));
+        }
+        var before = CaseEvent.OFFERS_USED_UP;
+        if (event == CaseEvent.NEXT_STEPS_AGREED && rules.next(state(), before).isPresent()) {
+            // The decision has overtaken the news of what it was about.
+            var first = heard(before, Map.of(), by, at, rules).orElseThrow();
+            return first.next()
+                    .heard(event, said, by, at, rules)
+                    .map(second -> new Change<>(
+                            second.next(),
+                            Stream.concat(first.events().stream(), second.events().stream())
+                                    .toList()));
+        }
+        return rules.isOnlyTold(event) && !rules.hasEnded(state())
+                ? Optional.of(happened(event, said, Passing.ALL, by, at, rules))
+                : Optional.empty();
+    }
+
     private boolean doneBefore(Act act) {
         return switch (act) {
             case Act.Acknowledge _ -> receipt() != null;
@@ -169,7 +198,8 @@ public record Referral(
                         receipt() == null && rules.settlesReceipt(act.event())
                                 ? Story.receiptSettled(change.next(), by, at, rules)
                                 : Stream.<ReferralEvent>empty(),
-                        Story.passedOn(act, change.next(), by, at))
+                        Story.passedOn(act, change.next(), by, at),
+                        Story.invited(act, change.next(), by, at))
                 .flatMap(events -> events);
         return new Change<>(
                 change.next(), Stream.concat(change.events().stream(), more).toList());

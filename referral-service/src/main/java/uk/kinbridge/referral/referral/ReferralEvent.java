@@ -55,6 +55,9 @@ public sealed interface ReferralEvent {
     /** The agency that a redirection names has taken it: its own referral begins (FAP-14). */
     record PassedOn(Referral referral, Receiver to, Actor by, Instant at) implements ReferralEvent {}
 
+    /** The person referred has been invited, for {@code appointmentAt} (HAC-03). */
+    record Invited(Referral referral, Instant appointmentAt, Actor by, Instant at) implements ReferralEvent {}
+
     /** A clock has passed its due time: elsewhere it becomes the concern of a manager (JWP-14). */
     record ClockBreached(Referral referral, Clock clock, String words) implements ReferralEvent {}
 

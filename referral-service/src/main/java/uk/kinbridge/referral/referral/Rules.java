@@ -31,7 +31,7 @@ import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 /** What the pinned protocol says about one referral: its pathway, in terms of the agencies at hand. Pure. */
 public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
 
-    /** What can be done with a referral here. Missed appointments and what follows join when their service keeps them. */
+    /** What can happen to a referral here, by what people do with it or by what assessment-service tells. */
     private static final Set<CaseEvent> HANDLED = EnumSet.of(
             CaseEvent.REFERRAL_SUBMITTED,
             CaseEvent.REFERRAL_ACKNOWLEDGED,
@@ -46,7 +46,13 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
             CaseEvent.ASSESSMENT_INVITED,
             CaseEvent.ASSESSMENT_COMPLETED,
             CaseEvent.ASSESSMENT_OUTCOME_SHARED,
-            CaseEvent.JOINT_PLAN_AGREED);
+            CaseEvent.JOINT_PLAN_AGREED,
+            CaseEvent.APPOINTMENT_MISSED,
+            CaseEvent.OFFERS_USED_UP,
+            CaseEvent.NEXT_STEPS_AGREED,
+            CaseEvent.ATTENDANCE_FAILING,
+            CaseEvent.LOST_TO_CONTACT,
+            CaseEvent.FAMILY_FOUND);
 
     /** The pack's word for the version that a referral pins. */
     public Pinned pinned() {
@@ -67,6 +73,16 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
     /** What the pathway says of that state, such as whom it waits for. */
     public String words(String state) {
         return pathway.state(new StateId(state)).map(PathwayState::words).orElse(state);
+    }
+
+    /** Whether nothing on this pathway moves by it, so that its story alone tells of it. */
+    boolean isOnlyTold(CaseEvent event) {
+        return pathway.states().stream().noneMatch(state -> state.on().containsKey(event));
+    }
+
+    /** Whether nothing more happens there. */
+    boolean hasEnded(String state) {
+        return possible(state).isEmpty();
     }
 
     String notNow(String state, CaseEvent event) {

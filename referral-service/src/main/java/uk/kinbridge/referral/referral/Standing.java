@@ -28,6 +28,11 @@ public record Standing(
         return new Standing(first.value(), null, null, null, null, null, null);
     }
 
+    /** In another state by what happened, and not by what somebody did with the referral. */
+    Standing movedTo(StateId next) {
+        return new Standing(next.value(), submittedAt, receipt, invitation, worker, redirectedTo, passedOn);
+    }
+
     Standing after(Act act, StateId next, Actor by, Instant at, Receiver recipient) {
         var submitted = act instanceof Act.Send ? at : submittedAt;
         var received = act instanceof Act.Acknowledge ? new Receipt(by, at) : receipt;

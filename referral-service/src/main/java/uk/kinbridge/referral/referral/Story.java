@@ -73,6 +73,12 @@ final class Story {
             case JOINT_PLAN_AGREED -> "Both services agreed one plan";
             case REFERRAL_WITHDRAWN -> referrer + " took the referral back";
             case REFERRAL_CLOSED -> recipient + " closed the referral";
+            case APPOINTMENT_MISSED -> "The person referred missed an appointment with " + recipient;
+            case OFFERS_USED_UP -> "All appointments that are offered were missed; both services decide together";
+            case NEXT_STEPS_AGREED -> "Both services have decided how to go on";
+            case ATTENDANCE_FAILING -> "Appointments with " + recipient + " are missed regularly";
+            case LOST_TO_CONTACT -> "The family has lost contact and is searched for";
+            case FAMILY_FOUND -> "The family has been found again";
             default -> event.word() + " (" + by.agency() + ")";
         };
     }
@@ -92,6 +98,13 @@ final class Story {
                 .map(notice -> notice.id().value())
                 .filter(rules::isReceipt)
                 .map(purpose -> new ReferralEvent.NoticeFulfilled(referral, purpose, by, at));
+    }
+
+    /** The invitation is an appointment, which assessment-service keeps (HAC-03). */
+    static Stream<ReferralEvent> invited(Act act, Referral referral, Actor by, Instant at) {
+        return act instanceof Act.Invite(Instant appointmentAt, String _)
+                ? Stream.of(new ReferralEvent.Invited(referral, appointmentAt, by, at))
+                : Stream.empty();
     }
 
     /** A redirection that is accepted begins a referral of the agency that took it (FAP-14). */

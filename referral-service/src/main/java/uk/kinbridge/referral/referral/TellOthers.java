@@ -79,7 +79,8 @@ public class TellOthers {
     Optional<KeptDecision> toNext(
             Receiver next, Held held, Rules rules, StatedSharing stated, Caller caller, Instant now) {
         return first(held.referral()).map(first -> {
-            boolean sameKind = kind(next.agency(), rules).equals(kind(held.referral().recipient().agency(), rules));
+            boolean sameKind = kind(next.agency(), rules)
+                    .equals(kind(held.referral().recipient().agency(), rules));
             return decide(first, "redirection", next.agency(), sameKind, Set.of(), held, rules, stated, caller, now);
         });
     }
@@ -115,8 +116,7 @@ public class TellOthers {
                 : referral.recipient().agency();
         return first(referral)
                 .map(first -> new Told(
-                        decide(first, what, to, true, facts, held, rules, stated, caller, now),
-                        referral.disclosed()));
+                        decide(first, what, to, true, facts, held, rules, stated, caller, now), referral.disclosed()));
     }
 
     /** What was sent before decisions were kept has none to go by. */
@@ -140,9 +140,9 @@ public class TellOthers {
         known.addAll(Situation.facts(referral.content().situation()));
         known.addAll(facts);
         var disclosed = referral.disclosed();
-        var id = UUID.nameUUIDFromBytes(String.join(
-                                "/", "told", referral.id(), String.valueOf(held.version()), what, to, key(stated))
-                        .getBytes(StandardCharsets.UTF_8))
+        var id = UUID.nameUUIDFromBytes(
+                        String.join("/", "told", referral.id(), String.valueOf(held.version()), what, to, key(stated))
+                                .getBytes(StandardCharsets.UTF_8))
                 .toString();
         return decide.decide(
                 id,

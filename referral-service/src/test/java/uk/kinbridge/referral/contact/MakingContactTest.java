@@ -32,8 +32,7 @@ class MakingContactTest {
 
     @Test
     void the_gp_is_alerted_to_a_risk_from_an_untreated_psychosis() {
-        var contact = made(make(
-                "joint-working", "untreated-psychosis", "untreated-psychosis", null, null, agreed()));
+        var contact = made(make("joint-working", "untreated-psychosis", "untreated-psychosis", null, null, agreed()));
 
         assertThat(contact.kind()).isEqualTo(Kind.ALERT);
         assertThat(contact.recipient()).isEqualTo("general-practice");
@@ -47,13 +46,8 @@ class MakingContactTest {
 
     @Test
     void nobody_is_told_whom_the_decision_on_sharing_keeps_it_from() {
-        var outcome = make(
-                "joint-working",
-                "untreated-psychosis",
-                "untreated-psychosis",
-                null,
-                null,
-                StatedSharing.NOTHING);
+        var outcome =
+                make("joint-working", "untreated-psychosis", "untreated-psychosis", null, null, StatedSharing.NOTHING);
 
         assertThat(outcome).isInstanceOf(Outcome.NotShared.class);
         assertThat(kept).isEmpty();
@@ -61,8 +55,7 @@ class MakingContactTest {
 
     @Test
     void evidence_against_somebody_who_works_with_children_goes_to_the_designated_officer() {
-        var contact =
-                made(make("dorset", "unsafe-in-role", "unsafe-in-work-with-children", null, null, agreed()));
+        var contact = made(make("dorset", "unsafe-in-role", "unsafe-in-work-with-children", null, null, agreed()));
 
         assertThat(contact.recipient()).contains("designated-officer");
         assertThat(contact.obligations()).containsExactly("DOR-10");
@@ -70,7 +63,8 @@ class MakingContactTest {
 
     @Test
     void a_discussion_keeps_the_advice_and_needs_no_name() {
-        var without = make("dorset", "parent-may-be-abused", "parent-may-be-abused", "dorset-childrens-services", null, null);
+        var without =
+                make("dorset", "parent-may-be-abused", "parent-may-be-abused", "dorset-childrens-services", null, null);
         var contact = made(make(
                 "dorset",
                 "parent-may-be-abused",
@@ -90,13 +84,20 @@ class MakingContactTest {
     void the_youth_offending_way_has_two_steps_each_by_its_kind() {
         String[] facts = {"young-person-uses-substances", "youth-offending"};
         var talk = made(make(
-                "t", "salford", "young-person-and-youth-offending", facts, Kind.DISCUSSION, "achieve-salford", "Refer.", null));
-        var alert = made(make(
-                "a", "salford", "young-person-and-youth-offending", facts, Kind.ALERT, null, null, null));
+                "t",
+                "salford",
+                "young-person-and-youth-offending",
+                facts,
+                Kind.DISCUSSION,
+                "achieve-salford",
+                "Refer.",
+                null));
+        var alert = made(make("a", "salford", "young-person-and-youth-offending", facts, Kind.ALERT, null, null, null));
 
         assertThat(talk.recipient()).isEqualTo("achieve-salford");
         assertThat(alert.recipient()).isEqualTo("youth-justice");
-        assertThat(List.of(talk, alert)).allSatisfy(contact -> assertThat(contact.obligations()).contains("SAL-10"));
+        assertThat(List.of(talk, alert))
+                .allSatisfy(contact -> assertThat(contact.obligations()).contains("SAL-10"));
     }
 
     @Test
@@ -116,12 +117,26 @@ class MakingContactTest {
     void adult_staff_go_to_childrens_services_about_a_child_and_liaise_with_its_workers() {
         String[] facts = {"child-welfare-concern"};
         var talk = made(make(
-                "t", "family-approach", "child-in-the-family", facts, Kind.DISCUSSION, "southampton-childrens-services", "Early help.", null));
+                "t",
+                "family-approach",
+                "child-in-the-family",
+                facts,
+                Kind.DISCUSSION,
+                "southampton-childrens-services",
+                "Early help.",
+                null));
         var liaison = made(make(
-                "l", "family-approach", "child-in-the-family", facts, Kind.LIAISON, "southampton-childrens-services", null, null));
+                "l",
+                "family-approach",
+                "child-in-the-family",
+                facts,
+                Kind.LIAISON,
+                "southampton-childrens-services",
+                null,
+                null));
 
-        assertThat(List.of(talk, liaison)).allSatisfy(contact -> assertThat(contact.obligations())
-                .containsExactly("FAP-04"));
+        assertThat(List.of(talk, liaison))
+                .allSatisfy(contact -> assertThat(contact.obligations()).containsExactly("FAP-04"));
     }
 
     @Test
@@ -137,11 +152,19 @@ class MakingContactTest {
 
     @Test
     void to_others_the_family_does_not_exist_and_a_repetition_changes_nothing() {
-        var request = request("dorset", "parent-may-be-abused", new String[] {"parent-may-be-abused"}, null, "dorset-childrens-services", "Advice.", null);
+        var request = request(
+                "dorset",
+                "parent-may-be-abused",
+                new String[] {"parent-may-be-abused"},
+                null,
+                "dorset-childrens-services",
+                "Advice.",
+                null);
 
         assertThat(make.make("x", "f-1", request, SADE, MONDAY_TEN)).isInstanceOf(Outcome.NotFound.class);
         var first = make.make("x", "f-1", request, TOM, MONDAY_TEN);
-        assertThat(make.make("x", "f-1", request, TOM, MONDAY_TEN.plusSeconds(60))).isEqualTo(first);
+        assertThat(make.make("x", "f-1", request, TOM, MONDAY_TEN.plusSeconds(60)))
+                .isEqualTo(first);
     }
 
     private Outcome make(

@@ -55,8 +55,9 @@ class WritingADraftTest {
         assertThat(told.events())
                 .extracting(event -> ((DraftEvent.NoticeRequested) event).role())
                 .containsExactly("practitioner", "safeguarding-lead");
-        assertThat(told.events()).allSatisfy(event -> assertThat(((DraftEvent.NoticeRequested) event).urgent())
-                .isTrue());
+        assertThat(told.events())
+                .allSatisfy(event -> assertThat(((DraftEvent.NoticeRequested) event).urgent())
+                        .isTrue());
         assertThat(told.next().wakeAt()).contains(MONDAY_TEN.plus(Duration.ofDays(21)));
     }
 
@@ -73,15 +74,12 @@ class WritingADraftTest {
     void a_danger_that_is_typed_later_begins_the_reminder_then() {
         var at = MONDAY_TEN.plus(Duration.ofDays(2));
 
-        assertThat(begun(typed()).typed(typed("immediate-danger"), at).wakeAt())
-                .contains(at.plus(Duration.ofHours(4)));
+        assertThat(begun(typed()).typed(typed("immediate-danger"), at).wakeAt()).contains(at.plus(Duration.ofHours(4)));
     }
 
     @Test
     void what_was_discarded_or_has_expired_keeps_every_word_and_is_taken_up_again() {
-        var expired = begun(typed())
-                .elapse(MONDAY_TEN.plus(ReferralDraft.KEPT))
-                .next();
+        var expired = begun(typed()).elapse(MONDAY_TEN.plus(ReferralDraft.KEPT)).next();
         var discarded = begun(typed()).discarded("Another way was found", SADE, MONDAY_TEN);
         var later = MONDAY_TEN.plus(Duration.ofDays(40));
 

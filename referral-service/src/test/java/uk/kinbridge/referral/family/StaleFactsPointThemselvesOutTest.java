@@ -58,9 +58,11 @@ class StaleFactsPointThemselvesOutTest {
 
         var checked = clocked(changed(Changes.checked(family, "the mother", Author.of(SADE), later)), later);
 
-        assertThat(open(checked)).singleElement().satisfies(clock -> assertThat(clock.startedAt())
-                .isEqualTo(later));
-        assertThat(checked.clocks()).anySatisfy(clock -> assertThat(clock.metAt()).isEqualTo(later));
+        assertThat(open(checked))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.startedAt()).isEqualTo(later));
+        assertThat(checked.clocks())
+                .anySatisfy(clock -> assertThat(clock.metAt()).isEqualTo(later));
     }
 
     @Test
@@ -74,7 +76,9 @@ class StaleFactsPointThemselvesOutTest {
                 changed(Changes.record(stale, "f-1-2", FactKind.GP, said("Dale Surgery"), Author.of(SADE), later)),
                 later);
 
-        assertThat(open(one)).singleElement().satisfies(clock -> assertThat(clock.breachedAt()).isNotNull());
+        assertThat(open(one))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.breachedAt()).isNotNull());
         assertThat(one.elapse(later).events()).isEmpty();
     }
 

@@ -134,17 +134,15 @@ public final class Office {
 
     private KnownFamily family() {
         return new KnownFamily(
-                        "f-1",
-                        "F-2222-2222",
-                        TOM.agency(),
-                        List.of(
-                                new Person(
-                                        "robin", Person.Kind.ADULT, "Robin", "Ashdown", LocalDate.of(1990, 3, 1), null),
-                                new Person("sam", Person.Kind.ADULT, "Sam", "Ashdown", LocalDate.of(1988, 3, 1), null),
-                                new Person(
-                                        "wren", Person.Kind.CHILD, "Wren", "Ashdown", LocalDate.of(2019, 6, 2), null)),
-                        "12 Made-up Road",
-                        protectedFrom);
+                "f-1",
+                "F-2222-2222",
+                TOM.agency(),
+                List.of(
+                        new Person("robin", Person.Kind.ADULT, "Robin", "Ashdown", LocalDate.of(1990, 3, 1), null),
+                        new Person("sam", Person.Kind.ADULT, "Sam", "Ashdown", LocalDate.of(1988, 3, 1), null),
+                        new Person("wren", Person.Kind.CHILD, "Wren", "Ashdown", LocalDate.of(2019, 6, 2), null)),
+                "12 Made-up Road",
+                protectedFrom);
     }
 
     public KeepConsent consents() {

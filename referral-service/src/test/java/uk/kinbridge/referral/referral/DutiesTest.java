@@ -40,8 +40,10 @@ class DutiesTest {
                 .isTrue();
         assertThat(referral.clocks())
                 .filteredOn(clock -> clock.kind().equals("acknowledge"))
-                .allSatisfy(clock -> assertThat(Duties.isOwedBy(LEILA, clock, referral)).isTrue())
-                .allSatisfy(clock -> assertThat(Duties.isOwedBy(SADE, clock, referral)).isFalse());
+                .allSatisfy(clock ->
+                        assertThat(Duties.isOwedBy(LEILA, clock, referral)).isTrue())
+                .allSatisfy(clock ->
+                        assertThat(Duties.isOwedBy(SADE, clock, referral)).isFalse());
     }
 
     @Test

@@ -44,7 +44,8 @@ class TellingOthersTest {
         var passing = goes(tell.of(PROGRESS, held, RULES, StatedSharing.NOTHING, SADE, LATER));
 
         assertThat(passing.keptBack()).isEmpty();
-        var decision = office.decisions.find(String.valueOf(passing.decisionId())).orElseThrow();
+        var decision =
+                office.decisions.find(String.valueOf(passing.decisionId())).orElseThrow();
         assertThat(decision.outcome()).isEqualTo(Kind.SHARE_WITH_CONSENT);
         assertThat(decision.agency()).isEqualTo(SADE.agency());
         assertThat(decision.recipient()).isEqualTo(TOM.agency());
@@ -63,7 +64,9 @@ class TellingOthersTest {
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Stays.class, stays -> {
             assertThat(stays.decision().outcome()).isEqualTo(Kind.DO_NOT_SHARE);
-            assertThat(office.decisions.find(stays.decision().id())).as("kept too").isPresent();
+            assertThat(office.decisions.find(stays.decision().id()))
+                    .as("kept too")
+                    .isPresent();
         });
     }
 
@@ -92,7 +95,19 @@ class TellingOthersTest {
                         .keptBack())
                 .isEmpty();
         var stated = new StatedSharing(
-                null, ChildConcern.SIGNIFICANT_HARM, null, null, null, null, null, null, null, null, null, "It grew.", null);
+                null,
+                ChildConcern.SIGNIFICANT_HARM,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "It grew.",
+                null);
         assertThat(goes(tell.of(PROGRESS, held, RULES, stated, SADE, LATER)).keptBack())
                 .isEmpty();
     }
@@ -110,13 +125,7 @@ class TellingOthersTest {
     @Test
     void papers_and_words_of_a_referral_reach_the_other_agency_as_far_as_they_were_let_through() {
         var disclosed = new Disclosed(
-                "f-1",
-                "F-1",
-                robin(),
-                List.of(),
-                null,
-                "d-1",
-                Set.of(FieldGroup.IDENTITY, FieldGroup.CONCERN));
+                "f-1", "F-1", robin(), List.of(), null, "d-1", Set.of(FieldGroup.IDENTITY, FieldGroup.CONCERN));
         var referral = referral(disclosed, Map.of("treatment-issue-outline", "Alcohol."), true);
         var rules = ReferralMother.intoTreatment();
 
@@ -134,7 +143,8 @@ class TellingOthersTest {
     void who_is_asked_to_take_a_referral_reads_what_was_let_through_to_them_and_not_what_others_said_before() {
         var rules = ReferralMother.rules("family-approach", "child-at-risk");
         var worker = new Actor("p-callum", "Callum Reeve", "southampton-childrens-services", List.of());
-        var first = ReferralMother.aChildReferredIn(worker.agency(), "r-9", rules).next();
+        var first =
+                ReferralMother.aChildReferredIn(worker.agency(), "r-9", rules).next();
         var progressed = first.amended(
                 first.content(),
                 new Happening(
@@ -145,11 +155,14 @@ class TellingOthersTest {
                         List.of(),
                         Map.of("after", "Sleeps elsewhere.")));
         var next = new Receiver("portsmouth-childrens-services", "Portsmouth", "duty-worker");
-        var narrow = new Disclosed(
-                "f-1", "F-1", robin(), List.of(), null, "d-2", Set.of(FieldGroup.IDENTITY));
+        var narrow = new Disclosed("f-1", "F-1", robin(), List.of(), null, "d-2", Set.of(FieldGroup.IDENTITY));
 
         var redirected = ReferralMother.done(
-                        progressed, new Act.Redirect(next, "They moved", narrow), worker, MONDAY_TEN.plusSeconds(120), rules)
+                        progressed,
+                        new Act.Redirect(next, "They moved", narrow),
+                        worker,
+                        MONDAY_TEN.plusSeconds(120),
+                        rules)
                 .next();
         var read = Shown.to(next.agency(), redirected, rules);
 
@@ -214,7 +227,8 @@ class TellingOthersTest {
                                 "R-1",
                                 Actor.of(from),
                                 new Sender(from.agency(), from.agency(), from.subject(), from.name()),
-                                new Receiver(to, to, Rules.role(rules.pathway().to().person())),
+                                new Receiver(
+                                        to, to, Rules.role(rules.pathway().to().person())),
                                 new Content(
                                         disclosed,
                                         texts,
@@ -229,7 +243,9 @@ class TellingOthersTest {
 
     private static Referral done(Referral referral, Act act, String agency, Passing passing) {
         var by = new Actor("p-2", "A Receiver", agency, List.of());
-        return ((Acted.Done) referral.act(act, by, LATER, RULES, passing)).change().next();
+        return ((Acted.Done) referral.act(act, by, LATER, RULES, passing))
+                .change()
+                .next();
     }
 
     private static Passing goes(@Nullable Verdict verdict) {

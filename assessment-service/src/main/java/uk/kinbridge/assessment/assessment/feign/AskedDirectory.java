@@ -33,7 +33,10 @@ class AskedDirectory implements HelpNow {
     private final Calendars calendars;
 
     AskedDirectory(
-            NumbersOfTheDirectory directory, CircuitBreaker directoryBreaker, Protocols protocols, Calendars calendars) {
+            NumbersOfTheDirectory directory,
+            CircuitBreaker directoryBreaker,
+            Protocols protocols,
+            Calendars calendars) {
         this.directory = directory;
         this.breaker = directoryBreaker;
         this.protocols = protocols;
@@ -46,12 +49,12 @@ class AskedDirectory implements HelpNow {
         return live.isEmpty() ? new Numbers(withPolice(copy(area, now)), false) : new Numbers(withPolice(live), true);
     }
 
-    private List<HelpNow.Desk> live(String area) {
+    private List<HelpNow.Line> live(String area) {
         try {
             var answer = breaker.executeSupplier(() -> directory.now(area, Need.CHILD_PROTECTION.word()));
             var then = answer.then() == null ? Stream.<NumbersOfTheDirectory.Line>empty() : answer.then().stream();
             return Stream.concat(Optional.ofNullable(answer.call()).stream(), then)
-                    .map(line -> new HelpNow.Desk(
+                    .map(line -> new HelpNow.Line(
                             line.name(),
                             line.telephones().stream()
                                     .map(NumbersOfTheDirectory.Dialable::number)
@@ -63,24 +66,26 @@ class AskedDirectory implements HelpNow {
         }
     }
 
-    private static List<HelpNow.Desk> withPolice(List<HelpNow.Desk> numbers) {
+    private static List<HelpNow.Line> withPolice(List<HelpNow.Line> numbers) {
         return Stream.concat(
                         numbers.stream(),
-                        Stream.of(new HelpNow.Desk(
+                        Stream.of(new HelpNow.Line(
                                 "Police, when a child is in immediate danger", List.of(EMERGENCY), null)))
                 .toList();
     }
 
-    private List<HelpNow.Desk> copy(String area, Instant now) {
+    private List<HelpNow.Line> copy(String area, Instant now) {
         var packs = protocols.inForceIn(area, LocalDate.ofInstant(now, WorkingCalendar.LONDON));
         var board = Switchboard.of(packs, new AreaId(area), Need.CHILD_PROTECTION, calendars.newest());
         return board.answeringAt(now).stream().map(AskedDirectory::number).toList();
     }
 
-    private static HelpNow.Desk number(Desk desk) {
-        return new HelpNow.Desk(
+    private static HelpNow.Line number(Desk desk) {
+        return new HelpNow.Line(
                 desk.contact().name(),
-                desk.contact().telephones().stream().map(telephone -> telephone.toString()).toList(),
+                desk.contact().telephones().stream()
+                        .map(telephone -> telephone.toString())
+                        .toList(),
                 desk.hours());
     }
 }

@@ -10,9 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @FeignClient(name = "numbers-now", url = "${kinbridge.peers.directory}", configuration = AskingForANumber.class)
 interface NumbersOfTheDirectory {
 
-    record Answer(
-            @Nullable Line call,
-            @Nullable List<Line> then) {}
+    record Answer(@Nullable Line call, @Nullable List<Line> then) {}
 
     record Line(
             String name,

@@ -52,7 +52,8 @@ final class Reading {
                         disclosed.familyReference(),
                         members,
                         List.of(),
-                        List.of(new AssessedFamilies.Involved(referral.recipient().agency(), null))),
+                        List.of(new AssessedFamilies.Involved(
+                                referral.recipient().agency(), null))),
                 person,
                 now);
     }

@@ -43,7 +43,10 @@ class MongoAssessments implements Assessments {
     private final AggregateCollection<Assessment, AssessmentEvent> collection;
 
     MongoAssessments(
-            MongoOperations mongo, Aggregates aggregates, EventEncoder<AssessmentEvent> encoder, PinnedRules assessmentRules) {
+            MongoOperations mongo,
+            Aggregates aggregates,
+            EventEncoder<AssessmentEvent> encoder,
+            PinnedRules assessmentRules) {
         this.mongo = mongo;
         this.rules = assessmentRules;
         this.collection = aggregates.open(

@@ -30,7 +30,8 @@ class CircumstancesChanged implements EventHandler {
     public void handle(IncomingEvent event) {
         var data = event.data();
         var what = new ArrayList<String>();
-        data.required("changes").forEach(change -> what.add(change.required("words").asString()));
+        data.required("changes")
+                .forEach(change -> what.add(change.required("words").asString()));
         handle.circumstancesChanged(
                 data.required("family").asString(),
                 what,

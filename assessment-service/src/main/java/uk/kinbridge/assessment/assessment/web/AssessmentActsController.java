@@ -46,8 +46,10 @@ class AssessmentActsController {
 
     @Operation(
             summary = "Decide on the risk",
-            description = "The area's model proposes a level and says why ('proposed'); a person decides and gives their"
-                    + " reason (HAC-12). 'reviewWithin' may ask for an earlier look, never for a later one (FAP-01).")
+            description =
+                    "The area's model proposes a level and says why ('proposed'); a person decides and gives their"
+                            + " reason (HAC-12). 'reviewWithin' may ask for an earlier look, never for a later one"
+                            + " (FAP-01).")
     @PostMapping("/risk-decision")
     ResponseEntity<?> decide(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RiskBody body, Caller caller) {
@@ -126,8 +128,7 @@ class AssessmentActsController {
     ResponseEntity<?> invite(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody InvitationBody body, Caller caller) {
         var now = time.instant();
-        return answering.of(
-                handle.invite(act(id, ifMatch, caller, now), body.appointmentAt.toInstant()), caller, now);
+        return answering.of(handle.invite(act(id, ifMatch, caller, now), body.appointmentAt.toInstant()), caller, now);
     }
 
     record SettledBody(
@@ -145,8 +146,7 @@ class AssessmentActsController {
             @Valid @RequestBody SettledBody body,
             Caller caller) {
         var now = time.instant();
-        return answering.of(
-                handle.settle(act(id, ifMatch, caller, now), rule, body.referral, body.words), caller, now);
+        return answering.of(handle.settle(act(id, ifMatch, caller, now), rule, body.referral, body.words), caller, now);
     }
 
     private static Act act(String id, IfMatch ifMatch, Caller caller, java.time.Instant now) {

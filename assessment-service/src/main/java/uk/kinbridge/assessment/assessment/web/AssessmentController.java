@@ -100,9 +100,10 @@ class AssessmentController {
 
     @Operation(
             summary = "Begin an assessment",
-            description = "Of a person of a family, on the form of the protocol that is in force, which it pins. What the"
-                    + " protocol wants beside it is opened with it, such as the Parental Needs Assessment (HAC-07). It is"
-                    + " begun also while the family's record cannot be asked.")
+            description =
+                    "Of a person of a family, on the form of the protocol that is in force, which it pins. What the"
+                            + " protocol wants beside it is opened with it, such as the Parental Needs Assessment"
+                            + " (HAC-07). It is begun also while the family's record cannot be asked.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> begin(@Valid @RequestBody BeginBody body, IdempotencyKey key, Caller caller) {
@@ -125,15 +126,17 @@ class AssessmentController {
                         .eTag(EntityTag.of(held.version()))
                         .body(answer.getBody());
             }
-            case BeginAssessment.Outcome.NotPermitted(var refused) -> Problem.of(refused).response();
+            case BeginAssessment.Outcome.NotPermitted(var refused) ->
+                Problem.of(refused).response();
             case BeginAssessment.Outcome.Unknown(var byField) -> AssessmentProblems.unknown(byField);
         };
     }
 
     @Operation(
             summary = "One assessment",
-            description = "For the agencies that work with the family. Of the others' part each sees what the decision on"
-                    + " sharing allows; where that cannot be asked, the minimum necessary, and it says so.")
+            description =
+                    "For the agencies that work with the family. Of the others' part each sees what the decision on"
+                            + " sharing allows; where that cannot be asked, the minimum necessary, and it says so.")
     @GetMapping("/{id}")
     ResponseEntity<?> read(@PathVariable String id, Caller caller) {
         return answering.shown(id, caller, time.instant());
@@ -204,19 +207,21 @@ class AssessmentController {
         var now = time.instant();
         var keys = page.position();
         var after = keys.isEmpty() ? null : new Position(Instant.parse(keys.getFirst()), keys.getLast());
-        var found = assessments.list(new Query(
-                Of.valueOf(of.name()), caller.agency(), caller.subject(), family, after, page.limit() + 1));
-        return ResponseEntity.ok(Page.of(
-                        found, page, row -> Cursor.of(LIST, row.nextDueAt().toString(), row.id()))
-                .map(row -> Line.of(row, now)));
+        var found = assessments.list(
+                new Query(Of.valueOf(of.name()), caller.agency(), caller.subject(), family, after, page.limit() + 1));
+        return ResponseEntity.ok(
+                Page.of(found, page, row -> Cursor.of(LIST, row.nextDueAt().toString(), row.id()))
+                        .map(row -> Line.of(row, now)));
     }
 
-    @Operation(summary = "The form that the assessment pins", description = "Sections, questions, help, and who fills in.")
+    @Operation(
+            summary = "The form that the assessment pins",
+            description = "Sections, questions, help, and who fills in.")
     @GetMapping("/{id}/form")
     ResponseEntity<?> form(@PathVariable String id, Caller caller) {
         return handle.read(id, caller, time.instant())
-                .<ResponseEntity<?>>map(reading -> ResponseEntity.ok(
-                        FormView.of(reading.held().assessment(), reading.rules(), caller)))
+                .<ResponseEntity<?>>map(
+                        reading -> ResponseEntity.ok(FormView.of(reading.held().assessment(), reading.rules(), caller)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -236,17 +241,18 @@ class AssessmentController {
     @GetMapping("/{id}/versions")
     ResponseEntity<?> versions(@PathVariable String id, Caller caller) {
         return handle.read(id, caller, time.instant())
-                .<ResponseEntity<?>>map(reading -> ResponseEntity.ok(Page.last(reading.held().assessment().editions().stream()
-                        .map(edition -> version(edition, reading, caller))
-                        .toList())))
+                .<ResponseEntity<?>>map(reading ->
+                        ResponseEntity.ok(Page.last(reading.held().assessment().editions().stream()
+                                .map(edition -> version(edition, reading, caller))
+                                .toList())))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
     private static EditionView version(Edition edition, HandleAssessment.Reading reading, Caller caller) {
-        var shown = Shown.of(
-                reading.held().assessment(), edition.parts(), caller, reading.sharing(), reading.rules());
+        var shown = Shown.of(reading.held().assessment(), edition.parts(), caller, reading.sharing(), reading.rules());
         var sections = new java.util.LinkedHashMap<String, Map<String, Object>>();
-        shown.parts().forEach(part -> sections.put(part.section(), part.answers().typed()));
+        shown.parts()
+                .forEach(part -> sections.put(part.section(), part.answers().typed()));
         boolean whole = shown.outlined().isEmpty();
         return new EditionView(
                 edition.number(),

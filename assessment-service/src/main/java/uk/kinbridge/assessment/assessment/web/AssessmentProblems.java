@@ -35,16 +35,19 @@ class AssessmentProblems implements ProblemCatalogue {
             HttpStatus.PRECONDITION_FAILED,
             "Somebody else has saved this section since you read it",
             "Nothing of theirs was overwritten. Read the section, put your words to theirs, save again.");
-    private static final ProblemType NOT_OPEN = conflict(
-            "assessment-not-open", "The assessment is complete", "Open it again for a review, then go on.");
+    private static final ProblemType NOT_OPEN =
+            conflict("assessment-not-open", "The assessment is complete", "Open it again for a review, then go on.");
     private static final ProblemType NOT_COMPLETE =
             conflict("assessment-not-complete", "The assessment is not complete yet", "Complete it first.");
     private static final ProblemType NOT_PREPARED = conflict(
             "joint-planning-missing",
             "A joint assessment is planned together",
-            "Record the joint planning, or why it was too urgent and that the recovery coordinator was fully informed.");
+            "Record the joint planning, or why it was too urgent and that the recovery coordinator was fully"
+                    + " informed.");
     private static final ProblemType NOT_SIGNED = conflict(
-            "signature-missing", "Not everybody has signed", "Each agency that takes part signs what stands there now.");
+            "signature-missing",
+            "Not everybody has signed",
+            "Each agency that takes part signs what stands there now.");
     private static final ProblemType NOT_DECIDED = conflict(
             "risk-not-decided",
             "Nobody has decided on the risk",

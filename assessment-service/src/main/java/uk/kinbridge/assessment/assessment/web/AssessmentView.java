@@ -31,7 +31,7 @@ import uk.kinbridge.protocols.pack.ObligationId;
 /**
  * An assessment as this caller may see it.
  *
- * @param asOf when the family's record last answered; the notice beside it says so when it does not now
+ * @param familyNotice says so while the family's record does not answer; null while it does
  * @param notShown why some of the others' part is not shown; null when all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,8 +64,7 @@ record AssessmentView(
         List<Happening> history,
         Links _links) {
 
-    private static final String LAST_GOOD =
-            "The family's record does not answer just now; this is what it said last.";
+    private static final String LAST_GOOD = "The family's record does not answer just now; this is what it said last.";
     private static final String NEVER_ASKED =
             "The family's record could not be asked yet. Everything typed is kept, and it is asked again.";
 
@@ -91,7 +90,9 @@ record AssessmentView(
             return new PictureView(
                     picture.level().id().value(),
                     picture.level().words(),
-                    picture.factors().stream().map(factor -> factor.id().value()).toList(),
+                    picture.factors().stream()
+                            .map(factor -> factor.id().value())
+                            .toList(),
                     picture.reviewEvery().toString(),
                     picture.reasons().stream()
                             .map(reason -> new ReasonView(
@@ -217,7 +218,10 @@ record AssessmentView(
                 .when(holds && !a.editions().isEmpty(), "share-outcome", "POST", self + "/outcomes");
         for (var owed : a.owed()) {
             links = links.when(
-                    takesPart && !owed.isSettled(), "settle-" + owed.rule(), "POST", self + "/owed/" + owed.rule());
+                    takesPart && owed.take() != null && !owed.isSettled(),
+                    "settle-" + owed.rule(),
+                    "POST",
+                    self + "/owed/" + owed.rule());
         }
         for (var harm : a.harms()) {
             links = links.when(

@@ -15,8 +15,7 @@ import uk.kinbridge.protocols.pack.Question;
 /** A form with the questions that are asked now, as earlier answers decide that. */
 record FormView(String form, String title, String words, List<SectionView> sections, String schema) {
 
-    record SectionView(
-            String id, String title, List<String> forEach, boolean mayWrite, List<QuestionView> questions) {}
+    record SectionView(String id, String title, List<String> forEach, boolean mayWrite, List<QuestionView> questions) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record QuestionView(
@@ -37,8 +36,7 @@ record FormView(String form, String title, String words, List<SectionView> secti
                 .filter(section -> !section.questions().isEmpty())
                 .toList();
         var form = rules.form();
-        return new FormView(
-                form.reference().toString(), form.title(), form.words(), sections, FormSchema.of(form));
+        return new FormView(form.reference().toString(), form.title(), form.words(), sections, FormSchema.of(form));
     }
 
     private static SectionView section(
@@ -57,7 +55,11 @@ record FormView(String form, String title, String words, List<SectionView> secti
                 section.title(),
                 people,
                 a.isOpen() && rules.mayFill(section, a, caller),
-                here.stream().map(one -> one.question()).distinct().map(FormView::question).toList());
+                here.stream()
+                        .map(one -> one.question())
+                        .distinct()
+                        .map(FormView::question)
+                        .toList());
     }
 
     private static QuestionView question(Question q) {

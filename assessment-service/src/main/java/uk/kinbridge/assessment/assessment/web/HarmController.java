@@ -85,7 +85,9 @@ class HarmController {
             return answering.refused(outcome);
         }
         var a = held.assessment();
-        return ResponseEntity.ok().eTag(EntityTag.of(held.version())).body(view(a, a.harms().getLast(), rules, caller, now));
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(held.version()))
+                .body(view(a, a.harms().getLast(), rules, caller, now));
     }
 
     private NowView view(Assessment a, Harm harm, Rules rules, Caller caller, Instant now) {

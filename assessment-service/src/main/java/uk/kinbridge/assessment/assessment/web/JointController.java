@@ -39,7 +39,9 @@ class JointController {
         this.time = time;
     }
 
-    record AgencyBody(@NotBlank @Size(max = 80) String agency, @NotBlank @Size(max = 500) String basis) {}
+    record AgencyBody(
+            @NotBlank @Size(max = 80) String agency,
+            @NotBlank @Size(max = 500) String basis) {}
 
     @Operation(summary = "Another agency takes part", description = "On a basis; its people are told.")
     @PostMapping("/agencies")
@@ -90,11 +92,7 @@ class JointController {
         var now = time.instant();
         return answering.of(
                 handle.meet(
-                        act(id, ifMatch, caller, now),
-                        body.kind,
-                        body.heldAt.toInstant(),
-                        body.words,
-                        body.agencies),
+                        act(id, ifMatch, caller, now), body.kind, body.heldAt.toInstant(), body.words, body.agencies),
                 caller,
                 now);
     }

@@ -50,11 +50,12 @@ class SectionController {
 
     @Operation(
             summary = "Save what was typed in a section",
-            description = "'answers' holds what has changed since; null takes an answer away. If-Match is the version of"
-                    + " this section alone ('\"0\"' for one that nobody has written in): people who write in other"
-                    + " sections do not matter. Everything is kept, also what its question does not take: 'findings' names"
-                    + " the question, the reason and the obligation. Only a test result without the recovery"
-                    + " coordinator's account and its limits is not kept (SAL-18).")
+            description =
+                    "'answers' holds what has changed since; null takes an answer away. If-Match is the version of"
+                        + " this section alone ('\"0\"' for one that nobody has written in): people who write in other"
+                        + " sections do not matter. Everything is kept, also what its question does not take:"
+                        + " 'findings' names the question, the reason and the obligation. Only a test result without"
+                        + " the recovery coordinator's account and its limits is not kept (SAL-18).")
     @PatchMapping
     ResponseEntity<?> save(
             @PathVariable String id,
@@ -68,12 +69,15 @@ class SectionController {
         if (!(outcome instanceof Outcome.Done(Held held, var rules))) {
             return answering.refused(outcome);
         }
-        var version = held.assessment().part(section).map(part -> part.version()).orElse(0L);
+        var version =
+                held.assessment().part(section).map(part -> part.version()).orElse(0L);
         var findings = AssessmentProblems.views(handle.findings(held, typed, rules));
         return ResponseEntity.ok().eTag(EntityTag.of(version)).body(new Saved(section, version, findings));
     }
 
-    record AttachmentBody(@NotBlank @Size(max = 80) String documentId, @NotBlank @Size(max = 200) String name) {}
+    record AttachmentBody(
+            @NotBlank @Size(max = 80) String documentId,
+            @NotBlank @Size(max = 200) String name) {}
 
     @Operation(
             summary = "A document goes with a section",

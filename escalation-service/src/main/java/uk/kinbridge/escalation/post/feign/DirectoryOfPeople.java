@@ -20,7 +20,7 @@ interface DirectoryOfPeople {
     /** @param delegate whether they act for the one who was asked for, who is away */
     record Acting(String subject, String name, boolean delegate) {}
 
-    record ActingFor(List<Acting> items) {}
+    record ActingFor(List<Acting> people) {}
 
     @GetMapping("/api/agencies/{agency}/answering")
     People answering(@PathVariable String agency, @RequestParam String role, @RequestParam Instant at);

@@ -92,7 +92,7 @@ class DirectoryPosts implements Posts {
             // A directory that knows nobody of an agency cannot say that somebody has left it.
             return people.isEmpty() ? new Presence.Unknown() : new Presence.Gone();
         }
-        var acting = directory.actingFor(agency, person, at).items().stream().findFirst();
+        var acting = directory.actingFor(agency, person, at).people().stream().findFirst();
         if (acting.isEmpty()) {
             return new Presence.Away(null);
         }

@@ -20,7 +20,8 @@ class DirectoryPostsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private List<DirectoryOfPeople.Person> answering = List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby", null));
+    private List<DirectoryOfPeople.Person> answering =
+            List.of(new DirectoryOfPeople.Person("p-1", "Lorna Whitby", null));
     private List<DirectoryOfPeople.Person> everybody = answering;
     private List<DirectoryOfPeople.Acting> acting = List.of();
     private boolean down;

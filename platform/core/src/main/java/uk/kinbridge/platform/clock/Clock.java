@@ -159,39 +159,11 @@ public record Clock(
     }
 
     Clock warned(Instant at) {
-        return new Clock(
-                kind,
-                obligations,
-                owner,
-                startedAt,
-                dueAt,
-                warnAt,
-                at,
-                metAt,
-                breachedAt,
-                cancelledAt,
-                calendar,
-                explanation,
-                pauses,
-                variations);
+        return marked(at, metAt, breachedAt, cancelledAt);
     }
 
     Clock breached(Instant at) {
-        return new Clock(
-                kind,
-                obligations,
-                owner,
-                startedAt,
-                dueAt,
-                warnAt,
-                warnedAt,
-                metAt,
-                at,
-                cancelledAt,
-                calendar,
-                explanation,
-                pauses,
-                variations);
+        return marked(warnedAt, metAt, at, cancelledAt);
     }
 
     /**
@@ -199,24 +171,16 @@ public record Clock(
      * time, the breach is taken back.
      */
     Clock met(Instant at) {
-        return new Clock(
-                kind,
-                obligations,
-                owner,
-                startedAt,
-                dueAt,
-                warnAt,
-                warnedAt,
-                at,
-                at.isAfter(dueAt) ? breachedAt : null,
-                cancelledAt,
-                calendar,
-                explanation,
-                pauses,
-                variations);
+        return marked(warnedAt, at, at.isAfter(dueAt) ? breachedAt : null, cancelledAt);
     }
 
     Clock cancelled(Instant at) {
+        return marked(warnedAt, metAt, breachedAt, at);
+    }
+
+    /** The same obligation and the same time; only what has happened to it is another. */
+    private Clock marked(
+            @Nullable Instant warned, @Nullable Instant met, @Nullable Instant breached, @Nullable Instant cancelled) {
         return new Clock(
                 kind,
                 obligations,
@@ -224,10 +188,10 @@ public record Clock(
                 startedAt,
                 dueAt,
                 warnAt,
-                warnedAt,
-                metAt,
-                breachedAt,
-                at,
+                warned,
+                met,
+                breached,
+                cancelled,
                 calendar,
                 explanation,
                 pauses,

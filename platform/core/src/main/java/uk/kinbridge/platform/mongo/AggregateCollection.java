@@ -51,8 +51,8 @@ public final class AggregateCollection<A, E> {
     private final Function<A, Document> findable;
     private final EventEncoder<E> encoder;
     private final Aggregates.Nudge afterCommit;
+    private final DocumentOutbox outbox;
     private final Set<String> stateFields;
-    private final Outbox outbox;
 
     /**
      * @param wakeAt when time itself next matters to the aggregate
@@ -75,8 +75,8 @@ public final class AggregateCollection<A, E> {
         this.findable = findable;
         this.encoder = encoder;
         this.afterCommit = afterCommit;
-        this.stateFields = fieldsOf(mongo, type);
         this.outbox = new DocumentOutbox(mongo, collection);
+        this.stateFields = fieldsOf(mongo, type);
     }
 
     private static Set<String> fieldsOf(MongoOperations mongo, Class<?> type) {

@@ -47,21 +47,19 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return settledAtOnce(documentId, List.copyOf(confirmedIds))
-                ? List.of()
-                : settledInPart(documentId, confirmedIds);
+        return settledAtOnce(documentId, List.copyOf(confirmedIds)) ? List.of() : settledInPart(documentId, confirmedIds);
     }
 
     /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */
     private boolean settledAtOnce(String documentId, List<String> confirmedIds) {
-        long matched = in(c -> c.updateOne(
-                        Filters.and(
-                                Filters.eq("_id", documentId),
-                                Filters.size("outbox", confirmedIds.size()),
-                                Filters.all("outbox.id", confirmedIds)),
-                        Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt")))
-                .getMatchedCount());
-        return matched == 1;
+        return in(c -> c.updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", documentId),
+                                        Filters.size("outbox", confirmedIds.size()),
+                                        Filters.all("outbox.id", confirmedIds)),
+                                Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt")))
+                        .getMatchedCount())
+                == 1;
     }
 
     private List<OutboxEntry> settledInPart(String documentId, Collection<String> confirmedIds) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.platform.messaging.IncomingEvent;
+import uk.kinbridge.protocols.pack.Form;
+import uk.kinbridge.protocols.pack.FormReference;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.FollowDirectory;
@@ -56,6 +58,11 @@ class HearingOfAPublicationTest {
 
         @Override
         public Optional<Pack> pinned(String pack, int version, String hash) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Form> form(FormReference reference) {
             return Optional.empty();
         }
 

@@ -3,7 +3,12 @@ package uk.kinbridge.referral.access.mongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -18,7 +23,14 @@ class MongoAccessLog implements AccessLog {
 
     static final String COLLECTION = "accessLog";
 
+    /** So many looks go into one write at most. */
+    private static final int TOGETHER = 200;
+
     private final MongoOperations mongo;
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private record Waiting(Entry entry, CompletableFuture<Boolean> stored) {}
 
     MongoAccessLog(MongoOperations mongo) {
         this.mongo = mongo;
@@ -51,9 +63,42 @@ class MongoAccessLog implements AccessLog {
         }
     }
 
+    /**
+     * Whoever comes while another look is being written waits for it, and then writes all that have come meanwhile in one
+     * go: under load many looks cost one write, and each is stored before its record is shown.
+     */
     @Override
     public void add(Look look) {
-        mongo.insert(Entry.of(look), COLLECTION);
+        var mine = new Waiting(Entry.of(look), new CompletableFuture<>());
+        queue.add(mine);
+        while (!mine.stored.isDone()) {
+            writing.lock();
+            try {
+                if (!mine.stored.isDone()) {
+                    writeAll();
+                }
+            } finally {
+                writing.unlock();
+            }
+        }
+        try {
+            mine.stored.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException why ? why : failed;
+        }
+    }
+
+    private void writeAll() {
+        var batch = new ArrayList<Waiting>();
+        for (var next = queue.poll(); next != null; next = batch.size() < TOGETHER ? queue.poll() : null) {
+            batch.add(next);
+        }
+        try {
+            mongo.insert(batch.stream().map(Waiting::entry).toList(), COLLECTION);
+            batch.forEach(waiting -> waiting.stored.complete(true));
+        } catch (RuntimeException away) {
+            batch.forEach(waiting -> waiting.stored.completeExceptionally(away));
+        }
     }
 
     @Override

@@ -55,8 +55,8 @@ class ContactController {
             "not-told",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The family may not be named like this",
-            "'askFirst' names those who have to be asked. State the concern, and 'consents' with what each answered or why"
-                    + " they were not asked; or talk about the case without naming the family.");
+            "'askFirst' names those who have to be asked. State the concern, and 'consents' with what each answered or"
+                    + " why they were not asked; or talk about the case without naming the family.");
 
     static final ProblemType NOT_THIS_WAY = new ProblemType(
             "not-this-way",
@@ -121,9 +121,9 @@ class ContactController {
     @Operation(
             summary = "Write down that others were told, or asked for advice",
             description = "On a way that the protocol opens in this situation: the GP is alerted (JWP-12, SAL-09), the"
-                    + " Designated Officer (DOR-10), the youth offending service (SAL-10); a case is discussed and the"
-                    + " advice kept (SAL-15, DOR-05); those in contact with the family are told (JWP-03). Where the family"
-                    + " is named, a decision on sharing comes first, and an agency with an account gets a notice.")
+                + " Designated Officer (DOR-10), the youth offending service (SAL-10); a case is discussed and the"
+                + " advice kept (SAL-15, DOR-05); those in contact with the family are told (JWP-03). Where the family"
+                + " is named, a decision on sharing comes first, and an agency with an account gets a notice.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> make(
@@ -167,6 +167,8 @@ class ContactController {
                         && families.seenBy(caller, familyId).isEmpty()
                 ? Problem.notFound().response()
                 : ResponseEntity.ok(Page.of(
-                        found, page, contact -> Cursor.of(LIST, contact.recordedAt().toString(), contact.id())));
+                        found,
+                        page,
+                        contact -> Cursor.of(LIST, contact.recordedAt().toString(), contact.id())));
     }
 }

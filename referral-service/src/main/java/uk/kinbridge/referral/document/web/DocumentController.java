@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.document.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -20,13 +21,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
+import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.document.DocumentAccess;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.StoredDocument;
@@ -40,6 +47,8 @@ import uk.kinbridge.referral.referral.Referrals;
 @RequestMapping("/api/documents")
 class DocumentController {
 
+    private static final String LOG = "document-access-log";
+
     static final ProblemType EMPTY = new ProblemType(
             "empty-document", HttpStatus.UNPROCESSABLE_CONTENT, "The document is empty", "An upload without content.");
     static final ProblemType NOT_ACCEPTED = new ProblemType(
@@ -52,12 +61,15 @@ class DocumentController {
     private final UploadDocument upload;
     private final Documents documents;
     private final Referrals referrals;
+    private final AccessLog log;
     private final InstantSource time;
 
-    DocumentController(UploadDocument upload, Documents documents, Referrals referrals, InstantSource time) {
+    DocumentController(
+            UploadDocument upload, Documents documents, Referrals referrals, AccessLog log, InstantSource time) {
         this.upload = upload;
         this.documents = documents;
         this.referrals = referrals;
+        this.log = log;
         this.time = time;
     }
 
@@ -123,6 +135,7 @@ class DocumentController {
             return Problem.notFound().response();
         }
         var document = found.get();
+        log.add(Look.of(Look.DOCUMENT, id, caller, "read", time.instant()));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .contentLength(document.bytes())
@@ -135,6 +148,23 @@ class DocumentController {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new InputStreamResource(documents.open(id)));
+    }
+
+    @Operation(summary = "Who read this document", description = "Every look at its content, the latest first.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        var before = AccessLog.Place.of(page.position()).orElse(null);
+        return documents
+                .find(id)
+                .filter(document -> maySee(caller, document))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(Page.of(
+                                log.of(new AccessLog.Part(
+                                        Look.recordOf(Look.DOCUMENT, id), null, before, page.limit() + 1)),
+                                page,
+                                kept -> Cursor.of(LOG, kept.look().at().toString(), kept.id()))
+                        .map(AccessLog.Kept::look)))
+                .orElseGet(() -> Problem.notFound().response());
     }
 
     private boolean maySee(Caller caller, StoredDocument document) {

@@ -44,7 +44,11 @@ class MongoDrafts implements Drafts {
     }
 
     private static Document findable(ReferralDraft draft) {
-        return new Document("lists", List.of(agency(draft.author().agency()), person(draft.author().person())))
+        return new Document(
+                        "lists",
+                        List.of(
+                                agency(draft.author().agency()),
+                                person(draft.author().person())))
                 .append("state", draft.state().name())
                 .append("changedAt", Date.from(draft.changedAt()));
     }

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.family.mongo;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ class MongoFamilies implements Families {
         this.mongo = mongo;
         this.sounds = sounds;
         this.freshness = freshness;
-        this.collection = aggregates.open(
-                COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
+        this.collection =
+                aggregates.open(COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
     }
 
     private Document findable(Family family) {
@@ -68,6 +69,21 @@ class MongoFamilies implements Families {
     @Override
     public Optional<Held> find(String id) {
         return collection.find(id).map(found -> new Held(found.aggregate(), found.version()));
+    }
+
+    @Override
+    public Optional<Family> outline(String id) {
+        CollectionCallback<Optional<Family>> work = c -> Optional.ofNullable(c.find(Filters.eq("_id", id))
+                        .projection(
+                                Projections.exclude("people", "facts", "relationships", "clocks", "history", "find"))
+                        .first())
+                .map(document -> document.append("people", List.of())
+                        .append("facts", new Document())
+                        .append("relationships", List.of())
+                        .append("clocks", List.of())
+                        .append("history", List.of()))
+                .map(document -> collection.read(document).aggregate());
+        return Objects.requireNonNull(mongo.execute(COLLECTION, work));
     }
 
     @Override

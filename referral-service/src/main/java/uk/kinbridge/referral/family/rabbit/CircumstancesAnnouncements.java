@@ -15,8 +15,7 @@ final class CircumstancesAnnouncements {
     private CircumstancesAnnouncements() {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WhatV1(
-            String what, @Nullable String member, String words) {}
+    record WhatV1(String what, @Nullable String member, String words) {}
 
     record By(String person, String name, String agency) {}
 

@@ -57,7 +57,12 @@ record FamilyView(
             List<Questions.Applying> applying,
             List<Questions.Curiosity> curiosity) {
         static Asked of(Questions questions) {
-            return new Asked(questions.open(), questions.stale(), questions.checkDueAt(), questions.applying(), questions.curiosity());
+            return new Asked(
+                    questions.open(),
+                    questions.stale(),
+                    questions.checkDueAt(),
+                    questions.applying(),
+                    questions.curiosity());
         }
     }
 

@@ -22,10 +22,6 @@ class ReferralIndexes {
                                 .named("reference")
                                 .unique(),
                         new Index()
-                                .on(AggregateCollection.HANDLED_MESSAGE, Direction.ASC)
-                                .named("handledMessage")
-                                .sparse(),
-                        new Index()
                                 .on("find.lists", Direction.ASC)
                                 .on("find.nextDueAt", Direction.ASC)
                                 .on("_id", Direction.ASC)
@@ -35,6 +31,10 @@ class ReferralIndexes {
                                 .on("_id", Direction.ASC)
                                 .named("terms"),
                         new Index().on("find.carried", Direction.ASC).named("carried"),
+                        new Index()
+                                .on(AggregateCollection.HANDLED_MESSAGE, Direction.ASC)
+                                .named("handledMessage")
+                                .sparse(),
                         new Index().on("find.family", Direction.ASC).named("family"),
                         new Index()
                                 .on("find.calendar", Direction.ASC)

@@ -107,6 +107,37 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
 
     record PassedOnV1(String referral, String reference, String toAgency, By by, Instant at) {}
 
+    static final String INVITED = "uk.kinbridge.referral.invited.v1";
+
+    record ReferrerV1(String agency, String person) {}
+
+    record InvitedV1(
+            String referral,
+            String reference,
+            String pathway,
+            Pinned protocol,
+            ReferrerV1 referrer,
+            By by,
+            String family,
+            String member,
+            Instant appointmentAt,
+            Instant at) {
+        static InvitedV1 of(ReferralEvent.Invited i) {
+            var r = i.referral();
+            return new InvitedV1(
+                    r.id(),
+                    r.reference(),
+                    r.pathway(),
+                    r.protocol(),
+                    new ReferrerV1(r.referrer().agency(), r.referrer().person()),
+                    By.of(i.by()),
+                    r.disclosed().familyId(),
+                    r.disclosed().subject().id(),
+                    i.appointmentAt(),
+                    i.at());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OverdueV1(
             AboutReferral about,
@@ -150,6 +181,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                         p.referral().id(),
                         new PassedOnV1(
                                 p.referral().id(), p.referral().reference(), p.to().agency(), By.of(p.by()), p.at()));
+            case ReferralEvent.Invited i ->
+                new Announcement(INVITED, i.referral().id(), InvitedV1.of(i));
             case NoticeFulfilled f ->
                 new Announcement(
                         NOTICE_FULFILLED,

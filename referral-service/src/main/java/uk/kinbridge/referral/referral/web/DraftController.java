@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,7 +71,8 @@ class DraftController {
         }
         var now = time.instant();
         var held = write.begin(key.derivedId().toString(), body.toOrigin(), body.toTyped(), caller, now);
-        return ResponseEntity.created(URI.create("/api/referral-drafts/" + held.draft().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/referral-drafts/" + held.draft().id()))
                 .eTag(EntityTag.of(held.version()))
                 .body(answers.view(held, now));
     }
@@ -154,8 +154,8 @@ class DraftController {
         var now = time.instant();
         return switch (write.send(id, ifMatch.version(), caller, now)) {
             case WriteDraft.Outcome.Sent(Held held, Referrals.Held referral) ->
-                ResponseEntity.created(
-                                URI.create("/api/referrals/" + referral.referral().id()))
+                ResponseEntity.created(URI.create(
+                                "/api/referrals/" + referral.referral().id()))
                         .eTag(EntityTag.of(held.version()))
                         .body(answers.view(held, now));
             case WriteDraft.Outcome other -> answers.of(other, now);

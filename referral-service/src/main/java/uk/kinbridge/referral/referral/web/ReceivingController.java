@@ -156,8 +156,7 @@ class ReceivingController {
         return answers.of(handle.offerPlace(id, ifMatch.version(), caller, now), caller, now);
     }
 
-    private ResponseEntity<?> act(
-            String id, IfMatch ifMatch, Caller caller, Act act, @Nullable StatedSharing stated) {
+    private ResponseEntity<?> act(String id, IfMatch ifMatch, Caller caller, Act act, @Nullable StatedSharing stated) {
         var now = time.instant();
         var sharing = stated == null ? StatedSharing.NOTHING : stated;
         return answers.of(handle.act(id, ifMatch.version(), caller, act, sharing, now), caller, now);

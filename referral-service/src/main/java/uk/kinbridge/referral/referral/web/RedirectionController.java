@@ -54,7 +54,9 @@ class RedirectionController {
         var now = time.instant();
         var sharing = body.sharing == null ? StatedSharing.NOTHING : body.sharing;
         return answers.of(
-                redirect.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, sharing, now), caller, now);
+                redirect.redirect(id, ifMatch.version(), caller, body.toAgency, body.reason, sharing, now),
+                caller,
+                now);
     }
 
     @Operation(summary = "Take a referral that was redirected to one's agency")

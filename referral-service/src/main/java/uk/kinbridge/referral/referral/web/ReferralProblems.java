@@ -68,8 +68,8 @@ final class ReferralProblems {
             "held-open-by-a-disagreement",
             HttpStatus.CONFLICT,
             "Agencies disagree about this referral, so it stays open",
-            "While a disagreement is open the original protection measures go on. 'disagreements' names each, with where"
-                    + " it is resolved; whoever raised it says when it is.");
+            "While a disagreement is open the original protection measures go on. 'disagreements' names each, with"
+                    + " where it is resolved; whoever raised it says when it is.");
 
     static final List<ProblemType> ALL = List.of(
             INCOMPLETE,

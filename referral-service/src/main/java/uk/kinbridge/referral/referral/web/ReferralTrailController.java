@@ -53,9 +53,10 @@ class ReferralTrailController {
 
     @Operation(
             summary = "Find referrals that your agency is party of",
-            description = "'family': those of one family, of its adults and of its children (DOR-14). Else by reference,"
-                    + " by name as it sounds, or by date of birth of those whom it is about, as far as your agency reads"
-                    + " of them; every condition must fit, and without one all are listed.")
+            description =
+                    "'family': those of one family, of its adults and of its children (DOR-14). Else by reference, by"
+                            + " name as it sounds, or by date of birth of those whom it is about, as far as your agency"
+                            + " reads of them; every condition must fit, and without one all are listed.")
     @GetMapping
     ResponseEntity<?> find(
             @RequestParam(required = false) @Nullable String family,
@@ -70,12 +71,8 @@ class ReferralTrailController {
         var after = page.position().isEmpty() ? null : page.position().getLast();
         var found = family == null
                 ? referrals.search(
-                        caller.agency(),
-                        SearchTerms.wanted(reference, name, bornOn, sounds),
-                        after,
-                        page.limit() + 1)
-                : referrals.ofFamily(
-                        families.behind(family, caller).ids(), caller.agency(), after, page.limit() + 1);
+                        caller.agency(), SearchTerms.wanted(reference, name, bornOn, sounds), after, page.limit() + 1)
+                : referrals.ofFamily(families.behind(family, caller).ids(), caller.agency(), after, page.limit() + 1);
         var now = time.instant();
         return ResponseEntity.ok(
                 Page.of(found, page, held -> Cursor.of(LIST, held.referral().id()))

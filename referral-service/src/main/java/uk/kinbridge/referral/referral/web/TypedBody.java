@@ -69,7 +69,10 @@ record TypedBody(
                 call == null
                         ? null
                         : new Typed.TypedCall(
-                                call.at == null ? null : call.at.toInstant(), call.spokeTo, call.decision, call.proceed),
+                                call.at == null ? null : call.at.toInstant(),
+                                call.spokeTo,
+                                call.decision,
+                                call.proceed),
                 situation == null ? List.of() : situation,
                 earlierReferralId,
                 sharing);

@@ -52,6 +52,27 @@ class MongoAccessLogTest {
     }
 
     @Test
+    void looks_that_come_at_once_are_all_kept_before_their_records_are_shown() throws Exception {
+        try (var everybody = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var shown = new ArrayList<java.util.concurrent.Future<Boolean>>();
+            for (int i = 0; i < 100; i++) {
+                var at = NOON.plusSeconds(i);
+                shown.add(everybody.submit(() -> {
+                    var look = Look.of(Look.FAMILY, "busy", SADE, "read", at);
+                    log.add(look);
+                    return log.of(new Part("family/busy", null, null, 200)).stream()
+                            .anyMatch(kept -> kept.look().equals(look));
+                }));
+            }
+            for (var each : shown) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+
+        assertThat(looks("family/busy", null)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
     void the_latest_look_comes_first_and_pages_leave_none_out_even_at_one_instant() {
         for (int i = 0; i < 7; i++) {
             log.add(Look.of(Look.FAMILY, "paged", SADE, "read", NOON.plusSeconds(i / 3)));

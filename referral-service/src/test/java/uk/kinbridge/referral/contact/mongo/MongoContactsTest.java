@@ -49,7 +49,10 @@ class MongoContactsTest {
         assertThat(contacts.of("f-1", "teller", new Place(last.recordedAt(), last.id()), 2))
                 .extracting(Contact::id)
                 .contains("l-0");
-        assertThat(contacts.of("f-1", "told", null, 9)).extracting(Contact::id).contains("l-2", "l-1").doesNotContain("l-0");
+        assertThat(contacts.of("f-1", "told", null, 9))
+                .extracting(Contact::id)
+                .contains("l-2", "l-1")
+                .doesNotContain("l-0");
         assertThat(contacts.of("f-1", "other", null, 9)).isEmpty();
     }
 

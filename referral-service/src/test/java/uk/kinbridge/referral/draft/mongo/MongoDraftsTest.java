@@ -33,8 +33,8 @@ class MongoDraftsTest {
 
     MongoDraftsTest(TestDatabase database) {
         var mongo = new MongoTemplate(database.client(), database.name());
-        this.drafts = new MongoDrafts(
-                mongo, new Aggregates(mongo), (id, event, now) -> new OutboxEntry(id, "notice", "{}"));
+        this.drafts =
+                new MongoDrafts(mongo, new Aggregates(mongo), (id, event, now) -> new OutboxEntry(id, "notice", "{}"));
     }
 
     @Test
@@ -102,7 +102,8 @@ class MongoDraftsTest {
 
         assertThat(first).extracting(held -> held.draft().id()).containsExactly("l-4", "l-3", "l-2");
         assertThat(rest).extracting(held -> held.draft().id()).containsExactly("l-1", "l-0");
-        assertThat(drafts.list(new Query("a", "p-lists", State.EXPIRED, null, 3))).isEmpty();
+        assertThat(drafts.list(new Query("a", "p-lists", State.EXPIRED, null, 3)))
+                .isEmpty();
         assertThat(drafts.list(new Query(DraftMother.AGENCY, null, State.OPEN, null, 100)))
                 .extracting(held -> held.draft().id())
                 .contains("l-4", "l-9");

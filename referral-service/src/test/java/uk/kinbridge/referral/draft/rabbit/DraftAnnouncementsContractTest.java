@@ -23,8 +23,7 @@ class DraftAnnouncementsContractTest {
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Objects.requireNonNull(
                         getClass().getResourceAsStream("/contracts/events/notice.requested.v1.schema.json")));
-        var events = Stream.concat(
-                        DraftMother.told(AT).events().stream(), DraftMother.reminded(AT).events().stream())
+        var events = Stream.concat(DraftMother.told(AT).events().stream(), DraftMother.reminded(AT).events().stream())
                 .toList();
 
         assertThat(events).hasSize(3).allSatisfy(event -> {

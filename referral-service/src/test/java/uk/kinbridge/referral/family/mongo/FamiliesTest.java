@@ -47,6 +47,20 @@ abstract class FamiliesTest {
         this.families = families;
     }
 
+    @Test
+    void an_outline_says_who_may_see_it_and_who_is_protected_as_the_whole_does() {
+        var family = rich("outlined");
+        families.add(family, NOW);
+
+        var outline = families.outline("outlined").orElseThrow();
+
+        assertThat(outline.parties()).isEqualTo(family.parties());
+        assertThat(outline.protections()).isEqualTo(family.protections());
+        assertThat(outline.allIds()).isEqualTo(family.allIds());
+        assertThat(outline.mergedInto()).isEqualTo(family.mergedInto());
+        assertThat(families.outline("nobody")).isEmpty();
+    }
+
     /** Everything that a record can hold at once. */
     private static Family rich(String id) {
         var family = family(

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import uk.kinbridge.platform.mongo.Aggregates;
-import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.family.Families.Search;
 import uk.kinbridge.referral.family.MatchKeys;

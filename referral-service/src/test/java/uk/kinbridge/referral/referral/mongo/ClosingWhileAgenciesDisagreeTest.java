@@ -17,10 +17,10 @@ import uk.kinbridge.platform.testing.TestDatabase;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.disagreement.OpenDisagreements.Open;
+import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.HandleReferral.Outcome;
-import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.TellOthers;
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.referral.Duties;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Position;
@@ -120,8 +120,7 @@ class IndexUseTest {
         return referrals.worklist(new WorklistQuery(TREATMENT, side, null, after, 26));
     }
 
-    private List<Referrals.Held> listed(
-            List<String> lists, @org.jspecify.annotations.Nullable Position after) {
+    private List<Referrals.Held> listed(List<String> lists, @org.jspecify.annotations.Nullable Position after) {
         return referrals.listed(new Referrals.ListQuery(lists, true, null, after, 26));
     }
 

@@ -117,7 +117,8 @@ class MongoReferralsTest {
         referrals.add(aReferralFrom("found", MONDAY_TEN), MONDAY_TEN);
 
         assertThat(search(TREATMENT, "ref:R-found")).containsExactly("found");
-        assertThat(search(TREATMENT, "name:wren", "born:2019-06-02", "name:robin")).contains("found");
+        assertThat(search(TREATMENT, "name:wren", "born:2019-06-02", "name:robin"))
+                .contains("found");
         assertThat(search(TREATMENT, "name:wren", "born:1999-01-01")).isEmpty();
         assertThat(search("hackney-alcohol-treatment", "ref:R-found")).isEmpty();
     }

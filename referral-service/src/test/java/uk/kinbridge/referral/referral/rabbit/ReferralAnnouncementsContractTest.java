@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.ReferralEvent;
 import uk.kinbridge.referral.referral.ReferralMother;
 
@@ -27,7 +28,13 @@ class ReferralAnnouncementsContractTest {
         var acknowledged = ReferralMother.acknowledged(born.next(), MONDAY_TEN);
         var overdue = born.next().elapse(MONDAY_TEN.plus(Duration.ofDays(9)), intoTreatment());
         var late = ReferralMother.acknowledged(overdue.next(), MONDAY_TEN.plus(Duration.ofDays(10)));
-        return Stream.of(born.events(), acknowledged.events(), overdue.events(), late.events())
+        var invited = ReferralMother.done(
+                acknowledged.next(),
+                new Act.Invite(MONDAY_TEN.plus(Duration.ofDays(3)), "Room 2"),
+                ReferralMother.TREATMENT_WORKER,
+                MONDAY_TEN.plusSeconds(60),
+                intoTreatment());
+        return Stream.of(born.events(), acknowledged.events(), overdue.events(), late.events(), invited.events())
                 .flatMap(events -> events.stream());
     }
 

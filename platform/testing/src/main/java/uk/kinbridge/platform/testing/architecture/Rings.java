@@ -8,7 +8,8 @@ import java.util.Set;
 /** Where a class of a service stands: in the domain of a feature, in an adapter of one, or neither. */
 record Rings(String basePackage) {
 
-    private static final Set<String> ADAPTERS = Set.of("web", "mongo", "rabbit", "feign");
+    private static final Set<String> ADAPTERS =
+            Set.of("web", "mongo", "rabbit", "feign", "http", "smtp", "govuk", "local", "breaker", "worker");
     private static final Set<String> NO_FEATURES = Set.of("config");
 
     DescribedPredicate<JavaClass> domain() {

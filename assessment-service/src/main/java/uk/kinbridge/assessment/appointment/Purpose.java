@@ -1,0 +1,10 @@
+package uk.kinbridge.assessment.appointment;
+
+/** What a course of appointments is for. */
+public enum Purpose {
+    ASSESSMENT,
+    TREATMENT,
+    REVIEW,
+    HEALTH,
+    SUPPORT
+}

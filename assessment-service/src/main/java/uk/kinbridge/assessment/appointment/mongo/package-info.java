@@ -1,0 +1,5 @@
+/** Appointments in MongoDB. */
+@NullMarked
+package uk.kinbridge.assessment.appointment.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package uk.kinbridge.assessment.config;
+
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.kinbridge.assessment.appointment.Courses;
+import uk.kinbridge.assessment.appointment.HandleCourse;
+import uk.kinbridge.assessment.appointment.OfferAppointment;
+import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.engagement.Engagements;
+import uk.kinbridge.assessment.engagement.KeepEngagement;
+import uk.kinbridge.assessment.family.FamilyRecords;
+import uk.kinbridge.assessment.lost.KeepSearches;
+import uk.kinbridge.assessment.lost.Searches;
+import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.Protocols;
+
+/** Puts the use cases of appointments together. */
+@Configuration(proxyBeanMethods = false)
+class AppointmentConfiguration {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static String reference(char prefix) {
+        return HumanReference.random(prefix, RANDOM).value();
+    }
+
+    @Bean
+    PinnedRules appointmentRules(Protocols protocols, Calendars calendars) {
+        return new PinnedRules(protocols, calendars::newest);
+    }
+
+    @Bean
+    OfferAppointment offerAppointment(Courses courses, FamilyRecords families, Protocols protocols, PinnedRules rules) {
+        return new OfferAppointment(courses, families, protocols, rules, () -> reference('A'));
+    }
+
+    @Bean
+    HandleCourse handleCourse(Courses courses, PinnedRules rules, FamilyRecords families) {
+        return new HandleCourse(courses, rules, families);
+    }
+
+    @Bean
+    KeepSearches keepSearches(Searches searches, FamilyRecords families, Protocols protocols, PinnedRules rules) {
+        return new KeepSearches(searches, families, protocols, rules, () -> reference('L'));
+    }
+
+    @Bean
+    KeepEngagement keepEngagement(
+            Engagements engagements, PinnedRules rules, FamilyRecords families, Protocols protocols) {
+        return new KeepEngagement(engagements, rules, families, protocols, () -> reference('E'));
+    }
+}

@@ -1,0 +1,194 @@
+package uk.kinbridge.assessment.engagement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import uk.kinbridge.assessment.appointment.CourseAccess;
+import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.engagement.Engagements.Held;
+import uk.kinbridge.assessment.engagement.Engagements.Saved;
+import uk.kinbridge.assessment.family.FamilyRecords;
+import uk.kinbridge.assessment.family.FamilyRecords.Answer;
+import uk.kinbridge.assessment.family.KnownFamily;
+import uk.kinbridge.assessment.family.Shield;
+import uk.kinbridge.assessment.kept.Actor;
+import uk.kinbridge.assessment.kept.Pinned;
+import uk.kinbridge.assessment.kept.Spoken;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.EngagementPattern.Sign;
+import uk.kinbridge.protocols.published.Protocols;
+
+/** Makes one picture of a family of what all services see (FAP-12). */
+public class KeepEngagement {
+
+    /** How it ends. */
+    public sealed interface Outcome {
+        record Done(Held held) implements Outcome {}
+
+        record NotPermitted(AccessDecision.Refused refused) implements Outcome {}
+
+        record Stale() implements Outcome {}
+
+        record NotOpen() implements Outcome {}
+
+        /** Whether the caller works with the family cannot be learned now, and nothing is known of it here yet. */
+        record FamilyUnreachable() implements Outcome {}
+
+        record Unknown(Map<String, String> byField) implements Outcome {}
+    }
+
+    private final Engagements engagements;
+    private final PinnedRules rules;
+    private final FamilyRecords families;
+    private final Protocols protocols;
+    private final Supplier<String> references;
+
+    public KeepEngagement(
+            Engagements engagements,
+            PinnedRules rules,
+            FamilyRecords families,
+            Protocols protocols,
+            Supplier<String> references) {
+        this.engagements = engagements;
+        this.rules = rules;
+        this.families = families;
+        this.protocols = protocols;
+        this.references = references;
+    }
+
+    /**
+     * Something that some service saw.
+     *
+     * @param agencies those that work with the family, as the one who saw it knows
+     */
+    public record News(String family, Seen seen, List<String> agencies, List<Shield> shields, Pinned protocol) {}
+
+    /** Once, however often and in whatever order the news comes. */
+    public void saw(News news, Instant now, String messageId) {
+        var applicable = rules.of(news.protocol());
+        while (true) {
+            var found = engagements.find(news.family());
+            var before = found.map(Held::engagement)
+                    .orElseGet(() -> Engagement.of(news.family(), references.get()));
+            var change = before.saw(news.seen(), news.agencies(), news.shields(), applicable, now);
+            if (change.isEmpty()) {
+                return;
+            }
+            boolean done = found.isEmpty()
+                    ? engagements.addOnce(change.get(), now, messageId)
+                    : engagements.saveOnce(found.get().version(), change.get(), now, messageId) != Saved.STALE;
+            if (done) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * What a person saw without an appointment: a discharge against advice, an assessment that was refused, services
+     * that are sought out of the ordinary often.
+     */
+    public record Signal(String family, String member, Sign sign, Instant at, String protocol) {}
+
+    /** @param id of the request, so that one sent twice is seen once */
+    public Outcome signal(String id, Signal signal, Caller caller, Instant now) {
+        if (!CourseAccess.worksWithFamilies(caller)) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        var unknown = new TreeMap<String, String>();
+        var pack = protocols.inForce(
+                signal.protocol(), now.atZone(Spoken.LONDON).toLocalDate());
+        if (pack.isEmpty()) {
+            unknown.put("protocol", "No protocol of that name is in force today.");
+        }
+        if (signal.at().isAfter(now)) {
+            unknown.put("at", "It cannot have been seen yet.");
+        }
+        var known = engagements.find(signal.family());
+        boolean reads = known.filter(h -> EngagementAccess.read(caller, h.engagement()).isGranted())
+                .isPresent();
+        List<String> agencies = List.of();
+        List<Shield> shields = List.of();
+        switch (families.family(signal.family(), caller)) {
+            case Answer.Known<KnownFamily>(KnownFamily family, Instant _) -> {
+                agencies = family.agencies();
+                shields = family.shields();
+                if (family.member(signal.member()).isEmpty()) {
+                    unknown.put("member", "The family has no such member.");
+                }
+            }
+            case Answer.NotForCaller<KnownFamily>() -> {
+                if (!reads) {
+                    return new Outcome.NotPermitted(new AccessDecision.Concealed());
+                }
+            }
+            case Answer.Unreachable<KnownFamily>() -> {
+                // Whoever adds a sign reads the picture: nobody gets in because a computer is unwell.
+                if (!reads) {
+                    return known.isPresent()
+                            ? new Outcome.NotPermitted(new AccessDecision.Concealed())
+                            : new Outcome.FamilyUnreachable();
+                }
+            }
+        }
+        if (known.isPresent() && !reads && EngagementAccess.isKeptFrom(caller, known.get().engagement())) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        if (!unknown.isEmpty()) {
+            return new Outcome.Unknown(unknown);
+        }
+        var seen = new Seen(
+                "signal/" + id,
+                1,
+                signal.member(),
+                caller.agency(),
+                caller.subject(),
+                signal.sign(),
+                signal.at());
+        saw(
+                new News(signal.family(), seen, agencies, shields, Pinned.to(pack.orElseThrow())),
+                now,
+                "signal/" + id);
+        return new Outcome.Done(engagements.find(signal.family()).orElseThrow());
+    }
+
+    public Optional<Held> read(String family, Caller caller) {
+        return engagements
+                .find(family)
+                .filter(held -> EngagementAccess.read(caller, held.engagement()).isGranted());
+    }
+
+    /** Who reviews, which one, in the version that they have read. */
+    public record Act(String family, String review, long version, Caller caller, Instant now) {}
+
+    public Outcome conclude(Act act, RiskReview.Finding finding, String words) {
+        var found = engagements.find(act.family());
+        if (found.isEmpty()) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        var engagement = found.get().engagement();
+        if (EngagementAccess.conclude(act.caller(), engagement) instanceof AccessDecision.Refused refused) {
+            return new Outcome.NotPermitted(refused);
+        }
+        if (found.get().version() != act.version()) {
+            return new Outcome.Stale();
+        }
+        var review = engagement.reviews().stream()
+                .filter(r -> r.id().equals(act.review()))
+                .findFirst();
+        if (review.isEmpty()) {
+            return new Outcome.NotOpen();
+        }
+        var how = new RiskReview.Concluded(finding, words, Actor.of(act.caller()), act.now());
+        return switch (engagement.conclude(act.review(), how, rules.of(review.get().protocol()), act.now())) {
+            case Engagement.Ruling.NotOpen() -> new Outcome.NotOpen();
+            case Engagement.Ruling.Done(var change) ->
+                engagements.save(act.version(), change, act.now()) == Saved.DONE
+                        ? new Outcome.Done(new Held(change.next(), act.version() + 1))
+                        : new Outcome.Stale();
+        };
+    }
+}

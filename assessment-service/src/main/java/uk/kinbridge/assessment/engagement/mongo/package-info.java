@@ -1,0 +1,5 @@
+/** Engagement in MongoDB. */
+@NullMarked
+package uk.kinbridge.assessment.engagement.mongo;
+
+import org.jspecify.annotations.NullMarked;

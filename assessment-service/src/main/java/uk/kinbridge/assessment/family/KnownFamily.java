@@ -1,0 +1,33 @@
+package uk.kinbridge.assessment.family;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service needs of a family record, as one caller may see it.
+ *
+ * @param agencies those that work with the family now
+ */
+public record KnownFamily(
+        String id, String reference, List<KnownMember> members, List<String> agencies, List<Shield> shields) {
+
+    public KnownFamily {
+        members = List.copyOf(members);
+        agencies = List.copyOf(agencies);
+        shields = List.copyOf(shields);
+    }
+
+    /**
+     * A member, without the name: this service keeps none.
+     *
+     * @param kind ADULT, CHILD or UNBORN
+     */
+    public record KnownMember(
+            String id, String kind, @Nullable LocalDate bornOn) {}
+
+    public Optional<KnownMember> member(String memberId) {
+        return members.stream().filter(m -> m.id().equals(memberId)).findFirst();
+    }
+}

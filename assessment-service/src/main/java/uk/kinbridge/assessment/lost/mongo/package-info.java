@@ -1,0 +1,5 @@
+/** Searches in MongoDB. */
+@NullMarked
+package uk.kinbridge.assessment.lost.mongo;
+
+import org.jspecify.annotations.NullMarked;

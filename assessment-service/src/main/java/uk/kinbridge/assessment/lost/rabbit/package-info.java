@@ -1,0 +1,5 @@
+/** Searches and the events of the suite. */
+@NullMarked
+package uk.kinbridge.assessment.lost.rabbit;
+
+import org.jspecify.annotations.NullMarked;

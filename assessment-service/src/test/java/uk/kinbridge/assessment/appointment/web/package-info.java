@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.appointment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.assessment.feign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.engagement;
+
+import org.jspecify.annotations.NullMarked;

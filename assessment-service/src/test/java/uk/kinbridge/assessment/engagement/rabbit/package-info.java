@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.engagement.rabbit;
+
+import org.jspecify.annotations.NullMarked;

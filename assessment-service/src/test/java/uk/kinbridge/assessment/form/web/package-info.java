@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.form.web;
+
+import org.jspecify.annotations.NullMarked;

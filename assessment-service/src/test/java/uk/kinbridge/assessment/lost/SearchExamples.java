@@ -1,0 +1,26 @@
+package uk.kinbridge.assessment.lost;
+
+import java.time.Instant;
+import java.util.List;
+import uk.kinbridge.assessment.appointment.Rules;
+import uk.kinbridge.assessment.kept.Actor;
+import uk.kinbridge.platform.aggregate.Change;
+
+/** Searches for the tests of adapters, which must not begin one themselves. */
+public final class SearchExamples {
+
+    private SearchExamples() {}
+
+    public static Change<Search, SearchEvent> begun(
+            String id, String reference, List<String> agencies, Actor by, Rules rules, Instant now) {
+        return Search.begun(
+                id,
+                reference,
+                "family of " + id,
+                agencies,
+                List.of(),
+                by,
+                new SearchRules(rules.pack(), rules.bankHolidays()),
+                now);
+    }
+}

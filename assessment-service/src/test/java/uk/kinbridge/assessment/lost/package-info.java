@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.lost;
+
+import org.jspecify.annotations.NullMarked;

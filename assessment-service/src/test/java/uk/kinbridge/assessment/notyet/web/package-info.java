@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.assessment.notyet.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package uk.kinbridge.notification.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import uk.kinbridge.notification.template.Template;
+import uk.kinbridge.notification.template.Templates;
+
+/** The templates as files beside the program; one that could not be sent keeps the service from starting. */
+final class ShippedTemplates {
+
+    private static final String FILES = "classpath*:templates/*.txt";
+    private static final String ENDING = ".txt";
+
+    private ShippedTemplates() {}
+
+    static Templates read() {
+        try {
+            Map<Templates.Key, Template> found = new HashMap<>();
+            for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
+                var name = Objects.requireNonNull(file.getFilename());
+                var key = Templates.Key.read(name.substring(0, name.length() - ENDING.length()))
+                        .orElseThrow(() -> new IllegalStateException("no name of a template: " + name));
+                found.put(key, Template.parse(file.getContentAsString(StandardCharsets.UTF_8)));
+            }
+            return new Templates(found);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The mail catcher of a local demonstration. */
+@NullMarked
+package uk.kinbridge.notification.delivery.local;
+
+import org.jspecify.annotations.NullMarked;

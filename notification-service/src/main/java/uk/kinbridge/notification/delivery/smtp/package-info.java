@@ -1,0 +1,5 @@
+/** E-mail by SMTP. */
+@NullMarked
+package uk.kinbridge.notification.delivery.smtp;
+
+import org.jspecify.annotations.NullMarked;

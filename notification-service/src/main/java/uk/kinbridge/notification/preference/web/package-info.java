@@ -1,0 +1,5 @@
+/** Preferences over HTTP. */
+@NullMarked
+package uk.kinbridge.notification.preference.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.config;
+
+import org.jspecify.annotations.NullMarked;

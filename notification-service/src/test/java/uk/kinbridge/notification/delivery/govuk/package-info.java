@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.delivery.govuk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.preference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;

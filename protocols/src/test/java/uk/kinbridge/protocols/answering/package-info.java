@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.protocols.answering;
+
+import org.jspecify.annotations.NullMarked;

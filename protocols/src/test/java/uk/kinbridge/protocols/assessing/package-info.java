@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.protocols.assessing;
+
+import org.jspecify.annotations.NullMarked;
