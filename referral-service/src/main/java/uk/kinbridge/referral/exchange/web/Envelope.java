@@ -61,6 +61,15 @@ record Envelope(Bundle bundle, MessageHeader header, ServiceRequest request, Wis
         if (!(bundle.getEntryFirstRep().getResource() instanceof MessageHeader header)) {
             return faulty(Issue.required("Bundle.entry[0]", "A message begins with its MessageHeader."));
         }
+        var event = header.getEvent() instanceof Coding coding ? LetterReader.text(coding.getCode()) : "";
+        if (!event.equals("servicerequest-request")) {
+            return faulty(new Issue(
+                    Issue.Code.BAD_REQUEST,
+                    IssueType.NOTSUPPORTED,
+                    "Referrals are received here, as servicerequest-request; not '" + event + "'.",
+                    "MessageHeader.event",
+                    List.of()));
+        }
         if (!(focus(bundle, header) instanceof ServiceRequest request)) {
             return faulty(
                     Issue.required("MessageHeader.focus", "The focus is to be the ServiceRequest in the Bundle."));
@@ -79,15 +88,6 @@ record Envelope(Bundle bundle, MessageHeader header, ServiceRequest request, Wis
     }
 
     private static Opened asks(Bundle bundle, MessageHeader header, ServiceRequest request) {
-        var event = header.getEvent() instanceof Coding coding ? LetterReader.text(coding.getCode()) : "";
-        if (!event.equals("servicerequest-request")) {
-            return faulty(new Issue(
-                    Issue.Code.BAD_REQUEST,
-                    IssueType.NOTSUPPORTED,
-                    "Referrals are received here, as servicerequest-request; not '" + event + "'.",
-                    "MessageHeader.event",
-                    List.of()));
-        }
         var reason = LetterReader.text(LetterReader.codeIn(List.of(header.getReason()), Terms.REASONS));
         var wish = wish(reason, request.getStatus());
         if (wish == null) {
