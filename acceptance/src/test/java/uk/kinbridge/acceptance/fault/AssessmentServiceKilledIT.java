@@ -8,7 +8,6 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,7 +105,7 @@ class AssessmentServiceKilledIT {
                     .updateOne(
                             Filters.eq("_id", id),
                             Updates.combine(
-                                    Updates.pushEach("outbox", waiting), Updates.set("relayAt", new Date(0))));
+                                    Updates.pushEach("outbox", waiting), Updates.set("relayAt", Instant.EPOCH)));
         }
     }
 
