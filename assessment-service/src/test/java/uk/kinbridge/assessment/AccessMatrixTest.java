@@ -50,7 +50,8 @@ class AccessMatrixTest {
     Stream<DynamicTest> everybody_meets_what_the_matrix_says() {
         var read = begun();
         var appointments = new AppointmentScenes(context, time.instant());
-        return AccessMatrix.of("uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
+        return AccessMatrix.of(
+                        "uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
                 .tests();
     }
 

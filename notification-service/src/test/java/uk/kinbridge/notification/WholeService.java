@@ -26,6 +26,5 @@ import uk.kinbridge.platform.testing.Tokens;
         })
 @AutoConfigureRestTestClient
 @Import(Events.class)
-@ContextConfiguration(
-        initializers = {Tokens.Realm.class, Databases.ForContext.class, OwnQueues.class})
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, OwnQueues.class})
 public @interface WholeService {}

@@ -55,7 +55,8 @@ final class Attending {
         var before = seen(worker);
         var offers = before.body().path("offers");
         var last = offers.path(offers.size() - 1);
-        var wait = Duration.between(lately(before), Instant.parse(last.path("at").asString()));
+        var wait =
+                Duration.between(lately(before), Instant.parse(last.path("at").asString()));
         if (wait.isPositive()) {
             suite.advance(wait.toMinutes() + 5 + "m");
         }

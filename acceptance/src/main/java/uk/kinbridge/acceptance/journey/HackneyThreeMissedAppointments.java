@@ -46,10 +46,15 @@ final class HackneyThreeMissedAppointments implements Journey {
     }
 
     private static void invite(Hackney hackney, Story story, String id) {
-        story.step("Tom Brandt (treatment worker)", "invites the parent; nobody writes the appointment down a second time");
+        story.step(
+                "Tom Brandt (treatment worker)",
+                "invites the parent; nobody writes the appointment down a second time");
         var lead = hackney.safeguardingLead;
         story.expect(
-                lead.change("/api/referrals/" + id + "/acknowledgement", lead.get("/api/referrals/" + id).etag(), Map.of()),
+                lead.change(
+                        "/api/referrals/" + id + "/acknowledgement",
+                        lead.get("/api/referrals/" + id).etag(),
+                        Map.of()),
                 200,
                 "acknowledging");
         var tom = hackney.treatmentWorker;
@@ -57,7 +62,13 @@ final class HackneyThreeMissedAppointments implements Journey {
                 tom.change(
                         "/api/referrals/" + id + "/assessment-invitation",
                         tom.get("/api/referrals/" + id).etag(),
-                        Map.of("appointmentAt", Instant.parse(tom.get("/api/referrals/" + id).text("/begunAt")).plus(Duration.ofDays(1)).toString(), "place", "Room 2")),
+                        Map.of(
+                                "appointmentAt",
+                                Instant.parse(tom.get("/api/referrals/" + id).text("/begunAt"))
+                                        .plus(Duration.ofDays(1))
+                                        .toString(),
+                                "place",
+                                "Room 2")),
                 200,
                 "inviting");
     }
@@ -68,7 +79,8 @@ final class HackneyThreeMissedAppointments implements Journey {
         var tell = attending.owed(missed, "TELL");
         var at = Instant.parse(missed.text("/offers/0/at"));
         story.must(
-                Duration.between(at, Instant.parse(tell.path("dueAt").asString())).equals(Duration.ofHours(24)),
+                Duration.between(at, Instant.parse(tell.path("dueAt").asString()))
+                        .equals(Duration.ofHours(24)),
                 "24 hours from the appointment, elapsed time");
         story.must(attending.owes(missed, "OFFER_ANOTHER"), "a second one is offered by itself");
         var notice = Hackney.awaitNotice(story, hackney.socialWorker, course, Attending.id(tell));
@@ -85,7 +97,10 @@ final class HackneyThreeMissedAppointments implements Journey {
                         : java.util.Optional.of(true));
         story.clause("HAC-05", "Children's Social Care is told within 24 hours, and a person has confirmed it");
         story.must(
-                Hackney.notices(hackney.socialWorker, course, Attending.id(tell)).size() == 1, "told once");
+                Hackney.notices(hackney.socialWorker, course, Attending.id(tell))
+                                .size()
+                        == 1,
+                "told once");
     }
 
     private static void thirdMissed(Hackney hackney, Story story, Attending attending, String id) {
@@ -105,7 +120,13 @@ final class HackneyThreeMissedAppointments implements Journey {
                 hackney.socialWorker,
                 Attending.id(discuss),
                 "discussion",
-                Map.of("with", "Tom Brandt", "decision", "OFFER_AGAIN", "words", "At the children's centre, in the morning."));
+                Map.of(
+                        "with",
+                        "Tom Brandt",
+                        "decision",
+                        "OFFER_AGAIN",
+                        "words",
+                        "At the children's centre, in the morning."));
         var agreed = story.await("the referral goes on", () -> {
             var seen = hackney.treatmentWorker.get("/api/referrals/" + id);
             return seen.text("/state").equals("next-steps-agreed")
@@ -113,7 +134,8 @@ final class HackneyThreeMissedAppointments implements Journey {
                     : java.util.Optional.empty();
         });
         story.must(
-                story.clock(agreed, "discuss-next-steps").path("metAt").isString(), "the clock of the joint decision is met");
+                story.clock(agreed, "discuss-next-steps").path("metAt").isString(),
+                "the clock of the joint decision is met");
         story.clause("HAC-06", "after the third, the referrer is contacted and both decide together, recorded");
     }
 }

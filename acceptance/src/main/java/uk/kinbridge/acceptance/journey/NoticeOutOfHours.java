@@ -48,9 +48,11 @@ final class NoticeOutOfHours implements Journey {
                         "to",
                         now.plus(Duration.ofHours(4)).toString())));
         try {
-            story.await("the directory has Imran Sesay on duty", () -> Optional.of(
-                            abi.get(AGENCY + "/on-duty?role=duty-worker").text("/people/0/basis"))
-                    .filter("rota"::equals));
+            story.await(
+                    "the directory has Imran Sesay on duty",
+                    () -> Optional.of(abi.get(AGENCY + "/on-duty?role=duty-worker")
+                                    .text("/people/0/basis"))
+                            .filter("rota"::equals));
             // What was known of the rota a moment ago counts for five seconds.
             suite.advance("1m");
             story.step("Sade Okafor (social worker)", "refers a parent into treatment");

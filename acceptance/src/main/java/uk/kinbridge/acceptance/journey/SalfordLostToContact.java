@@ -24,7 +24,9 @@ final class SalfordLostToContact implements Journey {
     public void play(RunningSuite suite, Story story) {
         var salford = new Salford(suite);
         var joel = salford.recoveryCoordinator;
-        story.step("Joel Marsden (recovery coordinator)", "puts the family on record; Children's Services work with it too");
+        story.step(
+                "Joel Marsden (recovery coordinator)",
+                "puts the family on record; Children's Services work with it too");
         var family = register(suite, salford, story);
         story.step("Joel Marsden", "offers appointments, and nobody comes");
         var begun = story.expect(
@@ -35,7 +37,14 @@ final class SalfordLostToContact implements Journey {
                                 "member", family.text("/members/0/id"),
                                 "protocol", "salford",
                                 "purpose", "TREATMENT",
-                                "first", Map.of("at", Instant.parse(family.text("/registeredAt")).plus(Duration.ofDays(1)).toString(), "mode", "IN_PERSON"))),
+                                "first",
+                                        Map.of(
+                                                "at",
+                                                Instant.parse(family.text("/registeredAt"))
+                                                        .plus(Duration.ofDays(1))
+                                                        .toString(),
+                                                "mode",
+                                                "IN_PERSON"))),
                 201,
                 "offering an appointment");
         var attending = new Attending(suite, story, joel, begun.text("/id"));
@@ -84,8 +93,7 @@ final class SalfordLostToContact implements Journey {
                     "asking number " + line);
         }
         story.must(!asked.text("/frontDoor/askedAt").isEmpty(), "nobody knows, so the Bridge is told at once");
-        story.must(
-                !asked.text("/frontDoor/numbers/0/telephones/0").isEmpty(), "there is a number to call");
+        story.must(!asked.text("/frontDoor/numbers/0/telephones/0").isEmpty(), "there is a number to call");
         story.tell("call " + asked.text("/frontDoor/numbers/0/name") + ": "
                 + asked.text("/frontDoor/numbers/0/telephones/0"));
         story.expect(
@@ -114,7 +122,9 @@ final class SalfordLostToContact implements Journey {
 
     private static List<Integer> lines(uk.kinbridge.acceptance.suite.Answer search) {
         var numbers = new java.util.ArrayList<Integer>();
-        search.body().path("checklist").forEach(line -> numbers.add(line.path("number").asInt()));
+        search.body()
+                .path("checklist")
+                .forEach(line -> numbers.add(line.path("number").asInt()));
         return numbers;
     }
 }

@@ -61,7 +61,9 @@ class AssessmentServiceKilledIT {
                         "first",
                                 Map.of(
                                         "at",
-                                        Instant.parse(family.text("/registeredAt")).plus(Duration.ofDays(2)).toString(),
+                                        Instant.parse(family.text("/registeredAt"))
+                                                .plus(Duration.ofDays(2))
+                                                .toString(),
                                         "mode",
                                         "IN_PERSON")),
                 UUID.randomUUID().toString());
@@ -111,7 +113,8 @@ class AssessmentServiceKilledIT {
 
     private List<String> tellings(String id) {
         try (var mongo = MongoClients.create(stage.mongoUri())) {
-            return mongo.getDatabase(stage.database("notification"))
+            return mongo
+                    .getDatabase(stage.database("notification"))
                     .getCollection("notices")
                     .find(Filters.eq("find.about", id))
                     .map(notice -> notice.getString("purpose"))

@@ -111,8 +111,7 @@ class WritingSectionsTest {
     @Test
     void a_test_result_goes_with_the_account_that_stood_beside_it() {
         var salford = rules("salford", Kind.SCREENING_TEST);
-        var beside = typed(
-                begun("salford", Kind.SCREENING_TEST, TOM), "account-and-limits", ACCOUNT, TOM, salford);
+        var beside = typed(begun("salford", Kind.SCREENING_TEST, TOM), "account-and-limits", ACCOUNT, TOM, salford);
         var kept = typed(beside, "result", Map.of("day-of-test", "2026-03-02", "result", "found"), TOM, salford);
         var without = new java.util.HashMap<String, @org.jspecify.annotations.Nullable Object>();
         without.put("coordinators-account", null);
@@ -126,7 +125,6 @@ class WritingSectionsTest {
         assertThat(left.part("result").orElseThrow().version()).isEqualTo(2);
     }
 
-    private static final Map<String, Object> ACCOUNT = Map.of(
-            "coordinators-account", "Does well, comes every week.",
-            "limits", List.of("hours-or-days-only"));
+    private static final Map<String, Object> ACCOUNT =
+            Map.of("coordinators-account", "Does well, comes every week.", "limits", List.of("hours-or-days-only"));
 }

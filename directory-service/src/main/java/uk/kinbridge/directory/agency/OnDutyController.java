@@ -119,8 +119,8 @@ class OnDutyController {
             @Parameter(description = "the other agency") @RequestParam String to,
             @RequestParam(required = false) @Nullable Instant at) {
         return agencies.find(id)
-                .map(agency -> ResponseEntity.ok(
-                        Page.last(answering(agency).linkedTo(to, at == null ? time.instant() : at))))
+                .map(agency ->
+                        ResponseEntity.ok(Page.last(answering(agency).linkedTo(to, at == null ? time.instant() : at))))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -151,7 +151,9 @@ public record Notice(
      * anybody's inbox.
      */
     public long revision() {
-        return Stream.of(seen, acknowledged, course.acted()).filter(Objects::nonNull).count()
+        return Stream.of(seen, acknowledged, course.acted())
+                        .filter(Objects::nonNull)
+                        .count()
                 + (dispatch.bundle() == null ? 1 : 0)
                 + course.tellings().size();
     }

@@ -57,8 +57,8 @@ public final class InMemoryNotices implements Notices, Feed {
         var notice = change.next();
         kept.put(notice.id(), new Kept(notice, version));
         told.addAll(change.events());
-        boolean news = feed.stream()
-                .noneMatch(e -> e.notice().equals(notice.id()) && e.revision() == notice.revision());
+        boolean news =
+                feed.stream().noneMatch(e -> e.notice().equals(notice.id()) && e.revision() == notice.revision());
         if (news) {
             feed.add(new Entry(feed.size() + 1L, Inbox.placesOf(notice), notice.id(), notice.revision()));
         }

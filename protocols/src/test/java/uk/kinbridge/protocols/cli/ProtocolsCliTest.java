@@ -74,7 +74,9 @@ class ProtocolsCliTest {
                 .contains("no pack data, workforce: Training events are records about practitioners")
                 .doesNotContain("not yet");
         assertThat(run(tree, "trace", "SAL")).contains("SAL-04").doesNotContain("HAC-05");
-        assertThat(run(tree, "trace", "SAL-04")).contains("salford pathways/to-the-bridge").doesNotContain("SAL-05");
+        assertThat(run(tree, "trace", "SAL-04"))
+                .contains("salford pathways/to-the-bridge")
+                .doesNotContain("SAL-05");
         assertThat(run(tree, "trace", "SAX")).contains("no protocol and no obligation 'SAX'");
         assertThat(status).isEqualTo(1);
     }

@@ -45,13 +45,18 @@ public class AmendReferral {
     }
 
     private Amendment corrected(
-            Referrals.Held held, Rules applicable, Caller caller, String item, String text, String reason, Instant now) {
+            Referrals.Held held,
+            Rules applicable,
+            Caller caller,
+            String item,
+            String text,
+            String reason,
+            Instant now) {
         var group = Disclosed.groupOf(item, applicable.pathway());
         var tells = Map.of("before", group, "after", group, "reason", group);
         return told(
                 tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now),
-                passing ->
-                        new Amended(held.referral(), Actor.of(caller), now, passing).corrected(item, text, reason));
+                passing -> new Amended(held.referral(), Actor.of(caller), now, passing).corrected(item, text, reason));
     }
 
     /**
@@ -94,8 +99,7 @@ public class AmendReferral {
             Instant now) {
         var steps = new ArrayList<Function<Referrals.Held, Amendment>>();
         new TreeMap<>(texts)
-                .forEach((item, text) ->
-                        steps.add(at -> corrected(at, applicable, caller, item, text, reason, now)));
+                .forEach((item, text) -> steps.add(at -> corrected(at, applicable, caller, item, text, reason, now)));
         if (!situation.isEmpty()) {
             steps.add(at -> told(at, applicable, caller, situation, now));
         }
@@ -134,8 +138,7 @@ public class AmendReferral {
         });
     }
 
-    private Amendment told(
-            Referrals.Held held, Rules applicable, Caller caller, List<String> situation, Instant now) {
+    private Amendment told(Referrals.Held held, Rules applicable, Caller caller, List<String> situation, Instant now) {
         var tells = Map.of("situation", FieldGroup.CONCERN);
         return told(
                 tell.of(Amended.SITUATION_TOLD, tells, Situation.facts(situation), held, applicable, caller, now),

@@ -52,10 +52,10 @@ class SectionController {
             summary = "Save what was typed in a section",
             description =
                     "'answers' holds what has changed since; null takes an answer away. If-Match is the version of"
-                        + " this section alone ('\"0\"' for one that nobody has written in): people who write in other"
-                        + " sections do not matter. Everything is kept, also what its question does not take:"
-                        + " 'findings' names the question, the reason and the obligation. Only a test result without"
-                        + " the recovery coordinator's account and its limits is not kept (SAL-18).")
+                            + " this section alone ('\"0\"' for one that nobody has written in): people who write in other"
+                            + " sections do not matter. Everything is kept, also what its question does not take:"
+                            + " 'findings' names the question, the reason and the obligation. Only a test result without"
+                            + " the recovery coordinator's account and its limits is not kept (SAL-18).")
     @PatchMapping
     ResponseEntity<?> save(
             @PathVariable String id,

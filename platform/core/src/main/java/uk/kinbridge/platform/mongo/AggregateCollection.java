@@ -152,7 +152,8 @@ public final class AggregateCollection<A, E> {
         document.append("version", 1L)
                 .append("outbox", entries)
                 .append("inbox", messageId == null ? List.of() : List.of(inboxEntry(messageId, now)));
-        // The relay, when it is at hand, gets the events of a new document with their lease: a claim would read them back.
+        // The relay, when it is at hand, gets the events of a new document with their lease: a claim would read them
+        // back.
         var lease = entries.isEmpty() ? Optional.<Duration>empty() : afterCommit.takesNewOnes();
         if (!entries.isEmpty()) {
             document.append("relayAt", Date.from(lease.map(now::plus).orElse(now)));
@@ -179,8 +180,7 @@ public final class AggregateCollection<A, E> {
 
     private SaveOutcome save(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
         var write = write(version, change, now, messageId);
-        long written =
-                in(c -> c.updateOne(write.filter(), write.update()).getMatchedCount());
+        long written = in(c -> c.updateOne(write.filter(), write.update()).getMatchedCount());
         if (written == 0) {
             return messageId != null && hasHandled(write.id(), messageId)
                     ? new SaveOutcome.AlreadyHandled()
@@ -251,7 +251,8 @@ public final class AggregateCollection<A, E> {
      * taken, and sorting what is due anew for every batch would cost more than acting on it.
      */
     List<Document> due(Instant now, int limit) {
-        return in(c -> c.find(Filters.lte("wakeAt", Date.from(now))).limit(limit).into(new ArrayList<>()));
+        return in(
+                c -> c.find(Filters.lte("wakeAt", Date.from(now))).limit(limit).into(new ArrayList<>()));
     }
 
     /** Leaves a document alone until then, unless somebody has changed it since. */
@@ -260,8 +261,7 @@ public final class AggregateCollection<A, E> {
                 collection,
                 c -> c.updateOne(
                         Filters.and(
-                                Filters.eq("_id", document.get("_id")),
-                                Filters.eq("version", document.get("version"))),
+                                Filters.eq("_id", document.get("_id")), Filters.eq("version", document.get("version"))),
                         Updates.set("wakeAt", Date.from(until))));
     }
 

@@ -47,7 +47,9 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
 
     @Override
     public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
-        return settledAtOnce(documentId, List.copyOf(confirmedIds)) ? List.of() : settledInPart(documentId, confirmedIds);
+        return settledAtOnce(documentId, List.copyOf(confirmedIds))
+                ? List.of()
+                : settledInPart(documentId, confirmedIds);
     }
 
     /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */

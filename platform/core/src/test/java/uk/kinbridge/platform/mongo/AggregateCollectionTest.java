@@ -205,12 +205,15 @@ class AggregateCollectionTest {
         var claim = collection.outbox().claim("p-22", NOW, LEASE).orElseThrow();
         collection.save(1, collection.find("p-22").orElseThrow().aggregate().signed("Kit", NOW), NOW);
 
-        var left = collection.outbox().settle(
-                "p-22", claim.entries().stream().map(OutboxEntry::id).toList());
+        var left = collection
+                .outbox()
+                .settle("p-22", claim.entries().stream().map(OutboxEntry::id).toList());
 
         assertThat(left).extracting(OutboxEntry::type).containsExactly("Signed");
         assertThat(parcels.stored("p-22")).containsKey("relayAt");
-        assertThat(collection.outbox().settle("p-22", left.stream().map(OutboxEntry::id).toList()))
+        assertThat(collection
+                        .outbox()
+                        .settle("p-22", left.stream().map(OutboxEntry::id).toList()))
                 .isEmpty();
         assertThat(parcels.stored("p-22")).doesNotContainKey("relayAt");
         assertThat(parcels.waiting("p-22")).isEmpty();

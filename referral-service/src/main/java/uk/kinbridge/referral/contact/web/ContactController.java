@@ -121,9 +121,9 @@ class ContactController {
     @Operation(
             summary = "Write down that others were told, or asked for advice",
             description = "On a way that the protocol opens in this situation: the GP is alerted (JWP-12, SAL-09), the"
-                + " Designated Officer (DOR-10), the youth offending service (SAL-10); a case is discussed and the"
-                + " advice kept (SAL-15, DOR-05); those in contact with the family are told (JWP-03). Where the family"
-                + " is named, a decision on sharing comes first, and an agency with an account gets a notice.")
+                    + " Designated Officer (DOR-10), the youth offending service (SAL-10); a case is discussed and the"
+                    + " advice kept (SAL-15, DOR-05); those in contact with the family are told (JWP-03). Where the family"
+                    + " is named, a decision on sharing comes first, and an agency with an account gets a notice.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> make(

@@ -127,11 +127,11 @@ class ReferralController {
     @Operation(
             summary = "Send a referral",
             description = "On a pathway of a local protocol. What the pathway asks for must be there (HAC-02); the"
-                + " clocks start at once and those concerned are told (HAC-03, HAC-17). Each referral passes a"
-                + " decision on sharing, for which 'sharing' states the concern, consent and the talk with the family;"
-                + " what it lets through is what the other agency sees (SAL-02, JWP-06, JWP-07). Where the protocol"
-                + " wants a call first (SAL-04, DOR-01), the call goes with it; what is to be written may follow at"
-                + " the submission. Repeat with the same Idempotency-Key when no answer came.")
+                    + " clocks start at once and those concerned are told (HAC-03, HAC-17). Each referral passes a"
+                    + " decision on sharing, for which 'sharing' states the concern, consent and the talk with the family;"
+                    + " what it lets through is what the other agency sees (SAL-02, JWP-06, JWP-07). Where the protocol"
+                    + " wants a call first (SAL-04, DOR-01), the call goes with it; what is to be written may follow at"
+                    + " the submission. Repeat with the same Idempotency-Key when no answer came.")
     @IdempotentCreation
     @PostMapping
     ResponseEntity<?> submit(@Valid @RequestBody ReferralBody body, IdempotencyKey key, Caller caller) {

@@ -101,10 +101,10 @@ class WorklistController {
             summary = "A worklist: your own, your team's, what you owe and what others owe you",
             description =
                     "The most urgent obligation at the top. 'view' is AGENCY (all that your agency sent or received;"
-                        + " 'side' narrows it), MINE, TEAM, OWED (what you owe yourself or in a role that you hold) or"
-                        + " OWED_TO_ME (for those who answer for the agency's work, what is owed to the agency). In"
-                        + " the last four only referrals of which a clock runs. overdue=true shows only what is"
-                        + " overdue now, computed from the due time. 'yours' names the clocks that you owe.")
+                            + " 'side' narrows it), MINE, TEAM, OWED (what you owe yourself or in a role that you hold) or"
+                            + " OWED_TO_ME (for those who answer for the agency's work, what is owed to the agency). In"
+                            + " the last four only referrals of which a clock runs. overdue=true shows only what is"
+                            + " overdue now, computed from the due time. 'yours' names the clocks that you owe.")
     @GetMapping
     ResponseEntity<?> worklist(
             @RequestParam(defaultValue = "AGENCY") View view,

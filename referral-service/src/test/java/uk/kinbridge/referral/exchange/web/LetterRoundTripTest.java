@@ -192,6 +192,10 @@ class LetterRoundTripTest {
      * Empty or with something in it: FHIR knows no text of spaces alone, and such an answer answers nothing here.
      * What people write: several lines, quotation marks, angle brackets, anything that a format might stumble over. */
     private static Arbitrary<String> spoken() {
-        return Arbitraries.strings().alpha().withChars(" \n\t<>&\"'\\/{}€–✓ąé").ofMaxLength(60).filter(text -> text.isEmpty() || !text.isBlank());
+        return Arbitraries.strings()
+                .alpha()
+                .withChars(" \n\t<>&\"'\\/{}€–✓ąé")
+                .ofMaxLength(60)
+                .filter(text -> text.isEmpty() || !text.isBlank());
     }
 }
