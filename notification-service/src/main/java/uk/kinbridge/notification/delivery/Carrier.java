@@ -1,6 +1,6 @@
 package uk.kinbridge.notification.delivery;
 
-/** A provider that brings something to its address; see ADR 0013 for what each of them can promise. */
+/** A provider that brings something to its address; see ADR 0015 for what each of them can promise. */
 public interface Carrier {
 
     /** What can be done when it is not known whether a provider has something. */

@@ -27,7 +27,7 @@ import uk.kinbridge.notification.delivery.Parcel;
 
 /**
  * Hands mails and texts to GOV.UK Notify. It drops no repetition by itself, but it can be asked by our reference whether
- * it has something, which is done before a second try (ADR 0013).
+ * it has something, which is done before a second try (ADR 0015).
  *
  * <p>Its own Java client knows no timeouts, tells its errors in the text of an exception, and changes the whole
  * process's TLS settings; so the published API is spoken here directly.

@@ -20,7 +20,7 @@ import uk.kinbridge.notification.delivery.Parcel;
 /**
  * Hands mails to a mail server. SMTP cannot be asked later what it was given. But it takes a mail over only after the
  * last line of it (RFC 5321, 4.2.5): when the connection breaks before that line was sent, the mail was certainly not
- * handed over; after it, and before the answer, nobody can know. Only the second is a doubt (ADR 0013).
+ * handed over; after it, and before the answer, nobody can know. Only the second is a doubt (ADR 0015).
  */
 public final class SmtpCarrier implements Carrier {
 

@@ -28,7 +28,7 @@ import uk.kinbridge.notification.webhook.Secrets;
 
 /**
  * Calls the systems of agencies, as the Standard Webhooks specification says. Every try of a delivery carries the same
- * {@code webhook-id}, by which the receiver drops a repetition; so nothing here is ever in doubt (ADR 0013).
+ * {@code webhook-id}, by which the receiver drops a repetition; so nothing here is ever in doubt (ADR 0015).
  */
 public final class WebhookCarrier implements Carrier, AutoCloseable {
 
