@@ -65,10 +65,7 @@ final class AppointmentScenes {
                         .with("id", read.course().id())
                         .marker(read.course().reference());
             case "GET /api/appointments/{id}/offers/{number}/calendar" ->
-                Ask.plainly()
-                        .with("id", read.course().id())
-                        .with("number", "1")
-                        .header("Accept", "text/calendar");
+                Ask.plainly().with("id", read.course().id()).with("number", "1").header("Accept", "text/calendar");
             case "POST /api/appointments/{id}/offers" ->
                 change(invited(1)).json("{\"at\": \"2126-11-23T10:00:00Z\", \"mode\": \"VIDEO\"}");
             case "POST /api/appointments/{id}/offers/{number}/outcome" ->
