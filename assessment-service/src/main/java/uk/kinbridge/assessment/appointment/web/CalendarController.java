@@ -1,6 +1,8 @@
 package uk.kinbridge.assessment.appointment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,11 +29,15 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.problem.Problem;
 
-/** Appointments in people's own calendars: as a file, and under an address that nobody can guess. */
+/**
+ * Appointments in people's own calendars: as a file, and under an address that nobody can guess. No mapping says what it
+ * produces: a refusal would have to be a calendar too, and could not be written.
+ */
 @Tag(name = "Calendar", description = "Appointments as iCalendar, without personal data")
 @RestController
 class CalendarController {
 
+    private static final String CALENDAR = "text/calendar";
     private static final int SECRET_BYTES = 32;
     private static final int MOST = 500;
     private static final Duration LOOKED_BACK = Duration.ofDays(30);
@@ -77,7 +83,8 @@ class CalendarController {
     record FeedList(List<FeedView> items) {}
 
     @Operation(summary = "One appointment as a calendar file: reference, time and link only")
-    @GetMapping(path = "/api/appointments/{id}/offers/{number}/calendar", produces = "text/calendar")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = CALENDAR))
+    @GetMapping("/api/appointments/{id}/offers/{number}/calendar")
     ResponseEntity<?> file(@PathVariable String id, @PathVariable int number, Caller caller) {
         return handle.read(id, caller)
                 .filter(held -> CourseAccess.seesWhereabouts(caller, held.course()))
@@ -132,7 +139,8 @@ class CalendarController {
     @Operation(
             summary = "What a calendar program reads, for whoever has the address",
             description = "From thirty days back: references, times and links. A revoked address is not found.")
-    @GetMapping(path = "/calendar/{secret}", produces = "text/calendar")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = CALENDAR))
+    @GetMapping("/calendar/{secret}")
     ResponseEntity<?> feed(@PathVariable String secret) {
         return feeds.find(CalendarFeed.idOf(secret))
                 .filter(CalendarFeed::answers)

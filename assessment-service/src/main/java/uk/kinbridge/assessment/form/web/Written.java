@@ -27,7 +27,7 @@ final class Written {
     static final String MIN = "http://hl7.org/fhir/StructureDefinition/minValue";
     static final String MAX = "http://hl7.org/fhir/StructureDefinition/maxValue";
     static final String DECIMALS = "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces";
-    static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+    static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
     private static final String CONTROL = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
     private static final String CONTROLS = "http://hl7.org/fhir/questionnaire-item-control";
 
