@@ -2,7 +2,9 @@ package uk.kinbridge.assessment.form.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
@@ -10,10 +12,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -21,6 +23,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +35,6 @@ import uk.kinbridge.protocols.pack.Packs;
 /** A form goes out as a Questionnaire and comes back as the same form; so do answers. Held against HL7's own validator. */
 class FormsAsFhirTest {
 
-    private static final PrePopulatedValidationSupport FORMS = new PrePopulatedValidationSupport(Fhir.r4());
     private static final FhirValidator VALIDATOR = validator();
 
     static Stream<Form> everyForm() {
@@ -63,7 +65,6 @@ class FormsAsFhirTest {
     @Test
     void answers_are_a_response_as_hl7_has_it() {
         Form form = form("hackney-comprehensive@1");
-        FORMS.addResource(Written.questionnaire(form));
         var answers = new Answers(Map.of(
                 "level-of-use",
                 "some-days",
@@ -119,7 +120,6 @@ class FormsAsFhirTest {
     @Test
     void the_validator_sees_what_is_wrong() {
         Form form = form("hackney-triage@1");
-        FORMS.addResource(Written.questionnaire(form));
         var response = Answered.response(form, new Answers(Map.of("abuse-now", true)), false);
         response.getItemFirstRep().getItemFirstRep().setLinkId("no-such-question");
 
@@ -149,9 +149,29 @@ class FormsAsFhirTest {
         return overTheWire(Answered.response(form, answers, false));
     }
 
+    /** Every form under the canonical that a response names: the validator's own store does not find Questionnaires. */
+    private record Questionnaires(Map<String, Questionnaire> byCanonical) implements IValidationSupport {
+
+        static Questionnaires shipped() {
+            return new Questionnaires(everyForm()
+                    .collect(Collectors.toMap(form -> Written.canonical(form.reference()), Written::questionnaire)));
+        }
+
+        @Override
+        public FhirContext getFhirContext() {
+            return Fhir.r4();
+        }
+
+        @Override
+        public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String uri) {
+            var found = byCanonical.get(uri);
+            return type != null && type.isInstance(found) ? type.cast(found) : null;
+        }
+    }
+
     private static FhirValidator validator() {
         var chain = new ValidationSupportChain(
-                FORMS,
+                Questionnaires.shipped(),
                 new DefaultProfileValidationSupport(Fhir.r4()),
                 new CommonCodeSystemsTerminologyService(Fhir.r4()),
                 new InMemoryTerminologyServerValidationSupport(Fhir.r4()));
