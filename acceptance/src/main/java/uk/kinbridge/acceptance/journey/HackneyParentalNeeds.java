@@ -8,7 +8,7 @@ import uk.kinbridge.acceptance.suite.Answer;
 import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
-/** HAC-04, HAC-07, HAC-10, HAC-12, JWP-16: a parent in treatment is assessed, and the children are in it. */
+/** HAC-04, HAC-07, HAC-10, HAC-12, ENG-14: a parent in treatment is assessed, and the children are in it. */
 final class HackneyParentalNeeds implements Journey {
 
     @Override
@@ -41,7 +41,7 @@ final class HackneyParentalNeeds implements Journey {
         var needs = Assessing.of(story, beside);
         answer(story, needs, tom, child);
         story.step("Tom Brandt", "tries to complete it before anybody has heard the child");
-        needs.incomplete(tom, "childs-voice", "JWP-16");
+        needs.incomplete(tom, "childs-voice", "ENG-14");
 
         story.step("Tom Brandt", "writes what the child says, decides on the risk, and completes it");
         needs.type(

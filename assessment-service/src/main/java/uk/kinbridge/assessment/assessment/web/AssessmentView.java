@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.assessment.Actor;
 import uk.kinbridge.assessment.assessment.Assessment;
@@ -83,8 +84,18 @@ record AssessmentView(
             @Nullable Instant at,
             boolean mayWrite) {}
 
-    /** What the area's model proposes. */
+    /** What the area's model proposes; the factors and reasons come from answers, so only who sees these all sees them. */
     record PictureView(String level, String words, List<String> factors, String reviewEvery, List<ReasonView> reasons) {
+
+        /** What whoever has to decide on the risk must know, and nothing of the answers behind it (HAC-12). */
+        static PictureView outline(RiskPicture picture) {
+            return new PictureView(
+                    picture.level().id().value(),
+                    picture.level().words(),
+                    List.of(),
+                    picture.reviewEvery().toString(),
+                    List.of());
+        }
 
         static PictureView of(RiskPicture picture) {
             return new PictureView(
@@ -122,12 +133,19 @@ record AssessmentView(
         }
     }
 
+    private static @Nullable PictureView proposed(Optional<RiskPicture> picture, boolean whole, boolean decides) {
+        return picture.filter(any -> whole || decides)
+                .map(whole ? PictureView::of : PictureView::outline)
+                .orElse(null);
+    }
+
     static AssessmentView of(Reading reading, Caller caller, Instant now) {
         var a = reading.held().assessment();
         var rules = reading.rules();
         var shown = Shown.of(a, a.parts(), caller, reading.sharing(), rules);
         // who sees only an outline of the answers learns nothing of what follows from them
         boolean whole = shown.outlined().isEmpty();
+        boolean decides = caller.worksFor(a.holder().agency());
         return new AssessmentView(
                 a.id(),
                 a.reference(),
@@ -144,8 +162,8 @@ record AssessmentView(
                 sections(a, rules, shown, caller),
                 whole ? null : shown.why(),
                 a.joint(),
-                whole ? rules.picture(a).map(PictureView::of).orElse(null) : null,
-                whole ? a.risk() : null,
+                proposed(rules.picture(a), whole, decides),
+                whole || decides ? a.risk() : null,
                 whole ? a.owed() : List.of(),
                 a.harms(),
                 a.reopened(),
