@@ -48,8 +48,7 @@ final class NoticeByEveryChannel implements Journey {
 
             story.step("Sade Okafor (social worker)", "refers a parent into treatment");
             var referral = hackney.refer(story);
-            var notice =
-                    Hackney.awaitNotice(story, hackney.safeguardingLead, referral.text("/id"), "referral-arrived");
+            var notice = Hackney.awaitNotice(story, hackney.safeguardingLead, referral.text("/id"), "referral-arrived");
             var id = notice.path("id").asString();
             story.tell("in Leila Haddad's inbox: " + notice.path("words").asString());
 
