@@ -24,7 +24,6 @@ import uk.kinbridge.notification.delivery.CarryDeliveries;
 import uk.kinbridge.notification.delivery.Channel;
 import uk.kinbridge.notification.delivery.DecideDelivery;
 import uk.kinbridge.notification.delivery.Deliveries;
-import uk.kinbridge.notification.delivery.Parcel;
 import uk.kinbridge.notification.delivery.Patience;
 import uk.kinbridge.notification.delivery.Systems;
 import uk.kinbridge.notification.delivery.TakeReceipt;
@@ -123,13 +122,14 @@ class ChannelConfiguration {
         if (settings.webhooks().areOn()) {
             carriers.put(
                     Channel.WEBHOOK,
-                    new GuardedCarrier(webhooks, parcel -> parcel.to().id(), AT_ONE_WEBHOOK, time));
+                    GuardedCarrier.ofManyReceivers(
+                            webhooks, parcel -> parcel.to().id(), AT_ONE_WEBHOOK, time));
         }
         return new Carriers(Map.copyOf(carriers));
     }
 
     private static Carrier guarded(Carrier carrier, Channel channel, InstantSource time) {
-        return new GuardedCarrier(carrier, (Parcel parcel) -> channel.word(), AT_ONE_PROVIDER, time);
+        return GuardedCarrier.ofOneProvider(carrier, channel, AT_ONE_PROVIDER, time);
     }
 
     /** Makes the carrier of a provider, and says what it lacks. */

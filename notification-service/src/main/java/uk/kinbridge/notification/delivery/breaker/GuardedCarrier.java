@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import uk.kinbridge.notification.delivery.Answer;
 import uk.kinbridge.notification.delivery.Carrier;
+import uk.kinbridge.notification.delivery.Channel;
 import uk.kinbridge.notification.delivery.Parcel;
 
 /**
@@ -23,6 +25,9 @@ public final class GuardedCarrier implements Carrier {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
     private static final Duration CROWDED = Duration.ofSeconds(1);
     private static final Duration SLOW = Duration.ofSeconds(5);
+    /** Shorter than it takes to give up connecting: one that cannot be reached at all counts as slow. */
+    private static final Duration SLOW_RECEIVER = Duration.ofSeconds(2);
+
     private static final int CALLS_LOOKED_AT = 10;
     private static final int CALLS_ENOUGH = 5;
     private static final float MOST = 60;
@@ -34,11 +39,13 @@ public final class GuardedCarrier implements Carrier {
     private final CircuitBreakerRegistry breakers;
     private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
-    /**
-     * @param lane names the provider that a parcel goes to: one for all of a mail server, one for each webhook
-     * @param atOnce so many may be with one provider at the same time
-     */
-    public GuardedCarrier(Carrier carrier, Function<Parcel, String> lane, int atOnce, InstantSource time) {
+    GuardedCarrier(
+            Carrier carrier,
+            Function<Parcel, String> lane,
+            int atOnce,
+            InstantSource time,
+            Duration slow,
+            Predicate<Throwable> opensIt) {
         this.carrier = carrier;
         this.lane = lane;
         this.atOnce = atOnce;
@@ -47,11 +54,35 @@ public final class GuardedCarrier implements Carrier {
                 .slidingWindowSize(CALLS_LOOKED_AT)
                 .minimumNumberOfCalls(CALLS_ENOUGH)
                 .failureRateThreshold(MOST)
-                .slowCallDurationThreshold(SLOW)
+                .recordException(opensIt)
+                .slowCallDurationThreshold(slow)
                 .slowCallRateThreshold(MOST)
                 .waitDurationInOpenState(LEFT_ALONE)
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .build());
+    }
+
+    /**
+     * For a channel with one provider, such as a mail server: when it is away, everything waits without using up its
+     * tries.
+     *
+     * @param atOnce so many may be with the provider at the same time
+     */
+    public static GuardedCarrier ofOneProvider(Carrier carrier, Channel channel, int atOnce, InstantSource time) {
+        return new GuardedCarrier(carrier, _ -> channel.word(), atOnce, time, SLOW, _ -> true);
+    }
+
+    /**
+     * For many receivers, such as the systems of agencies, each on a lane of its own. One that refuses at once costs
+     * nothing, and its deliveries come to an end by their own plan: an administrator sees a dead letter, however many
+     * others wait for the same system. Only one that lets its callers wait is left alone.
+     *
+     * @param lane names the receiver of a parcel
+     * @param atOnce so many may be with one receiver at the same time
+     */
+    public static GuardedCarrier ofManyReceivers(
+            Carrier carrier, Function<Parcel, String> lane, int atOnce, InstantSource time) {
+        return new GuardedCarrier(carrier, lane, atOnce, time, SLOW_RECEIVER, _ -> false);
     }
 
     @Override

@@ -5,13 +5,16 @@ import static uk.kinbridge.notification.delivery.TidingsBuilder.AGENCY;
 import static uk.kinbridge.notification.delivery.TidingsBuilder.MONDAY_TEN;
 import static uk.kinbridge.notification.delivery.TidingsBuilder.tidings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.notification.delivery.Addressee;
 import uk.kinbridge.notification.delivery.Answer;
 import uk.kinbridge.notification.delivery.Carrier;
+import uk.kinbridge.notification.delivery.Channel;
 import uk.kinbridge.notification.delivery.Parcel;
 import uk.kinbridge.notification.template.Letter;
 import uk.kinbridge.platform.testing.SettableTime;
@@ -23,16 +26,46 @@ class GuardedCarrierTest {
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
-    void a_system_that_is_away_is_left_alone_and_the_others_are_called() {
-        var guarded = guarded(parcel ->
-                parcel.to().id().equals("dead") ? Answer.NotNow.away("no answer") : new Answer.Accepted(null));
+    void a_provider_that_is_away_is_left_alone_after_a_few() {
+        var guarded =
+                GuardedCarrier.ofOneProvider(counting(_ -> Answer.NotNow.away("no answer")), Channel.EMAIL, 2, time);
         for (int i = 0; i < 20; i++) {
-            guarded.handOver(to("dead"));
+            guarded.handOver(to("anyone"));
         }
 
-        assertThat(calls.get()).as("it is left alone after a few").isEqualTo(5);
-        assertThat(guarded.handOver(to("dead"))).isInstanceOf(Answer.NotTried.class);
-        assertThat(guarded.handOver(to("alive"))).isInstanceOf(Answer.Accepted.class);
+        assertThat(calls.get()).isEqualTo(5);
+        assertThat(guarded.handOver(to("anyone"))).isInstanceOf(Answer.NotTried.class);
+    }
+
+    @Test
+    void each_delivery_to_a_system_that_refuses_at_once_has_its_tries_and_comes_to_an_end() {
+        var guarded = guarded(_ -> Answer.NotNow.away("connection refused"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(guarded.handOver(to("dead"))).isInstanceOf(Answer.NotNow.class);
+        }
+
+        assertThat(calls.get()).isEqualTo(20);
+    }
+
+    @Test
+    void a_system_that_lets_its_callers_wait_is_left_alone() {
+        var slow = Duration.ofMillis(20);
+        var guarded = new GuardedCarrier(
+                counting(_ -> {
+                    LockSupport.parkNanos(slow.multipliedBy(2).toNanos());
+                    return Answer.NotNow.away("no connection");
+                }),
+                parcel -> parcel.to().id(),
+                2,
+                time,
+                slow,
+                _ -> false);
+        for (int i = 0; i < 20; i++) {
+            guarded.handOver(to("slow"));
+        }
+
+        assertThat(calls.get()).isEqualTo(5);
+        assertThat(guarded.handOver(to("slow"))).isInstanceOf(Answer.NotTried.class);
     }
 
     @Test
@@ -80,7 +113,12 @@ class GuardedCarrierTest {
     }
 
     private GuardedCarrier guarded(java.util.function.Function<Parcel, Answer> provider) {
-        Carrier carrier = new Carrier() {
+        return GuardedCarrier.ofManyReceivers(
+                counting(provider), parcel -> parcel.to().id(), 2, time);
+    }
+
+    private Carrier counting(java.util.function.Function<Parcel, Answer> provider) {
+        return new Carrier() {
             @Override
             public Repetition repetition() {
                 return Repetition.RECOGNISED;
@@ -92,7 +130,6 @@ class GuardedCarrierTest {
                 return provider.apply(parcel);
             }
         };
-        return new GuardedCarrier(carrier, parcel -> parcel.to().id(), 2, time);
     }
 
     private static Parcel to(String system) {
