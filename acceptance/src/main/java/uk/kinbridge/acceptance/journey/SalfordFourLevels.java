@@ -36,6 +36,8 @@ final class SalfordFourLevels implements Journey {
         practitioners(salford, ladder, story);
         managers(salford, ladder, story);
         namedProfessionals(salford, ladder, story);
+        guidance(suite, salford, ladder, story);
+        nobodySettlesLevelThree(salford, ladder, story);
         seniorManagement(salford, ladder, story);
     }
 
@@ -75,7 +77,38 @@ final class SalfordFourLevels implements Journey {
         story.expect(salford.analyst.get("/api/disagreements/" + ladder.id()), 200, "the board reads it by name");
         ladder.discuss(salford.namedNurse, "Two weeks are too long for a child of this age.", false);
         story.clause("SAL-27", "level 3: named professionals with their equivalents, the board's team told");
+    }
 
+    private static void guidance(RunningSuite suite, Salford salford, Ladder ladder, Story story) {
+        story.step("Silas Orme (administrator of the partnership)", "names its link person to the recovery service");
+        var administrator = suite.person("silas.orme");
+        var linkPerson = suite.person("lowenna.trask");
+        var partnership = "/api/agencies/salford-safeguarding-partnership";
+        var entry = story.expect(administrator.get(partnership), 200, "reading the partnership's entry");
+        story.expect(
+                administrator.put(
+                        partnership + "/link-practitioners",
+                        entry.etag(),
+                        Map.of(
+                                "items",
+                                List.of(Map.of("toAgency", Salford.ACHIEVE, "username", linkPerson.username())))),
+                200,
+                "naming the link person");
+
+        story.step("Carlton Dube (manager)", "asks the link person for guidance");
+        ladder.act(
+                salford.recoveryManager,
+                "inquiries",
+                Map.of("kind", "link-person", "question", "May a visit wait while the school sees the child?"));
+        ladder.awaitNotice(linkPerson, "link-person-1");
+        ladder.awaitNotice(salford.analyst, "link-person-1-informed");
+        ladder.act(
+                linkPerson, "inquiries/1/reply", Map.of("words", "No: the child is seen alone, by a social worker."));
+        ladder.awaitNotice(salford.recoveryManager, "link-person-answered-1");
+        story.clause("SAL-27", "guidance from the named link person, the board's representative informed");
+    }
+
+    private static void nobodySettlesLevelThree(Salford salford, Ladder ladder, Story story) {
         story.step("Time", "passes; before it goes up the other agency is advised by itself");
         ladder.passUntil(salford.namedNurse, "warnAt");
         ladder.awaitNotice(salford.bridgeLead, "level-3-intention");

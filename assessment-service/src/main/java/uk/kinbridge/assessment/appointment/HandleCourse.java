@@ -1,7 +1,9 @@
 package uk.kinbridge.assessment.appointment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import uk.kinbridge.assessment.appointment.Courses.Held;
 import uk.kinbridge.assessment.appointment.Courses.Saved;
@@ -12,6 +14,8 @@ import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 
 /** What people do with a course of appointments. */
 public class HandleCourse {
@@ -28,16 +32,25 @@ public class HandleCourse {
 
         /** A business reason against it. */
         record Against(Ruling.Why why, Course course) implements Outcome {}
+
+        /**
+         * Agencies disagree about it, so it goes on (SAL-27).
+         *
+         * @param obligations those of the area's ladder
+         */
+        record HeldOpen(List<Open> by, List<String> obligations) implements Outcome {}
     }
 
     private final Courses courses;
     private final PinnedRules rules;
     private final FamilyRecords families;
+    private final OpenDisagreements disagreements;
 
-    public HandleCourse(Courses courses, PinnedRules rules, FamilyRecords families) {
+    public HandleCourse(Courses courses, PinnedRules rules, FamilyRecords families, OpenDisagreements disagreements) {
         this.courses = courses;
         this.rules = rules;
         this.families = families;
+        this.disagreements = disagreements;
     }
 
     /** Who does it, to which course, in the version that they have read. */
@@ -89,9 +102,13 @@ public class HandleCourse {
                 (course, applicable) -> course.leave(duty, by(act), reason, applicable, act.now()));
     }
 
+    /** Ends it; not while agencies disagree about it (SAL-27). */
     public Outcome end(Act act, String reason) {
         return change(
-                act, CourseAccess::keep, (course, applicable) -> course.end(by(act), reason, applicable, act.now()));
+                act,
+                CourseAccess::keep,
+                course -> disagreements.between(course.parties(), course.id()),
+                (course, applicable) -> course.end(by(act), reason, applicable, act.now()));
     }
 
     /** A person has acknowledged a notice of it; the moment of the act counts, not that of the news. */
@@ -124,6 +141,10 @@ public class HandleCourse {
     }
 
     private Outcome change(Act act, Access access, Command command) {
+        return change(act, access, _ -> List.of(), command);
+    }
+
+    private Outcome change(Act act, Access access, Function<Course, List<Open>> holding, Command command) {
         var found = courses.find(act.id());
         if (found.isEmpty()) {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
@@ -136,6 +157,10 @@ public class HandleCourse {
             return new Outcome.Stale();
         }
         var course = refreshed(held.course(), act.caller());
+        var holders = holding.apply(course);
+        if (!holders.isEmpty()) {
+            return new Outcome.HeldOpen(holders, rules.of(course.protocol()).obligationsOfTheLadder());
+        }
         return switch (command.on(course, rules.of(course.protocol()))) {
             case Ruling.Against(Ruling.Why why) -> new Outcome.Against(why, course);
             case Ruling.Done(var change) ->

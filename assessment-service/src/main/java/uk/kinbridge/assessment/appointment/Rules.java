@@ -28,6 +28,11 @@ public record Rules(Pack pack, BankHolidays bankHolidays) {
         return Pinned.to(pack);
     }
 
+    /** Under which obligations agencies take a disagreement up; none where the pack names no ladder. */
+    List<String> obligationsOfTheLadder() {
+        return pack.obligationsOfTheLadder().stream().map(ObligationId::value).toList();
+    }
+
     List<AppointmentRule> on(On what) {
         return pack.practice().appointments().stream()
                 .filter(rule -> rule.on() == what)

@@ -3,6 +3,8 @@ package uk.kinbridge.assessment.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.assessment.Assessments.Held;
 import uk.kinbridge.assessment.assessment.Assessments.Saved;
@@ -15,6 +17,8 @@ import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.assessing.Finding;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 import uk.kinbridge.protocols.time.Within;
 
 /** What people do with an assessment that has been begun. */
@@ -27,13 +31,19 @@ public class HandleAssessment {
     private final FamilyRecords families;
     private final PinnedRules pinnedRules;
     private final BeginAssessment begin;
+    private final OpenDisagreements disagreements;
 
     public HandleAssessment(
-            Assessments assessments, FamilyRecords families, PinnedRules pinnedRules, BeginAssessment begin) {
+            Assessments assessments,
+            FamilyRecords families,
+            PinnedRules pinnedRules,
+            BeginAssessment begin,
+            OpenDisagreements disagreements) {
         this.assessments = assessments;
         this.families = families;
         this.pinnedRules = pinnedRules;
         this.begin = begin;
+        this.disagreements = disagreements;
     }
 
     /** How it ends. */
@@ -60,8 +70,12 @@ public class HandleAssessment {
         }
     }
 
-    /** What a reader is shown. */
-    public record Reading(Held held, Rules rules, Seen seen, Sharing sharing) {}
+    /**
+     * What a reader is shown.
+     *
+     * @param holding open disagreements between its own agencies, while which it is not closed
+     */
+    public record Reading(Held held, Rules rules, Seen seen, Sharing sharing, List<Open> holding) {}
 
     /** Shows it; empty when there is none for this caller. */
     public Optional<Reading> read(String id, Caller caller, Instant now) {
@@ -73,8 +87,15 @@ public class HandleAssessment {
             }
             var others = a.parts().stream().anyMatch(part -> !caller.worksFor(part.agency()));
             var sharing = others ? families.shared(a.family().id()) : new Sharing.Decided(List.of());
-            return Optional.of(new Reading(held, pinnedRules.of(a), seen, sharing));
+            return Optional.of(new Reading(held, pinnedRules.of(a), seen, sharing, holding(a)));
         });
+    }
+
+    /** Those between agencies that take part or work with the family: nobody else can hold it. */
+    private List<Open> holding(Assessment a) {
+        var parties = Stream.concat(a.agencies().stream(), a.family().parties().stream())
+                .toList();
+        return disagreements.between(parties, a.id());
     }
 
     private Seen seen(Assessment a, Caller caller, Instant now) {
@@ -180,8 +201,19 @@ public class HandleAssessment {
         return change(act, part(act), (a, _) -> Finishing.reopen(a, why, act.by(), act.now()));
     }
 
+    /** The outcome goes to who asked; one that ends the work waits while agencies disagree about it (SAL-27). */
     public Outcome share(Act act, Finishing.Outcome outcome) {
-        return change(act, holder(act), (a, rules) -> Finishing.share(a, outcome, act.by(), rules, act.now()));
+        return change(
+                act,
+                holder(act),
+                (a, rules) -> outcome.goesOn()
+                        ? Finishing.share(a, outcome, act.by(), rules, act.now())
+                        : unlessHeldOpen(a, rules, () -> Finishing.share(a, outcome, act.by(), rules, act.now())));
+    }
+
+    private Ruling unlessHeldOpen(Assessment a, Rules rules, Supplier<Ruling> ending) {
+        var holding = holding(a);
+        return holding.isEmpty() ? ending.get() : new Ruling.HeldOpen(holding, rules.obligationsOfTheLadder());
     }
 
     public Outcome invite(Act act, Instant appointmentAt) {

@@ -53,6 +53,11 @@ public record Rules(Pack pack, Form form, BankHolidays bankHolidays) {
         return RiskPicture.of(pack, interview(a));
     }
 
+    /** Under which obligations agencies take a disagreement up; none where the pack names no ladder. */
+    List<String> obligationsOfTheLadder() {
+        return pack.obligationsOfTheLadder().stream().map(ObligationId::value).toList();
+    }
+
     Optional<Agency> agency(String id) {
         return pack.agency(new AgencyId(id));
     }

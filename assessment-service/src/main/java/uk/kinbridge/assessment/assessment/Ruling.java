@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.assessment;
 import java.util.List;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.assessing.Finding;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 
 /** How a command of an assessment ends. */
 public sealed interface Ruling {
@@ -24,6 +25,13 @@ public sealed interface Ruling {
 
     /** Somebody else has saved that section since it was read. */
     record SectionChanged(long version, Actor by) implements Ruling {}
+
+    /**
+     * It would end work about which agencies disagree, so it goes on (SAL-27).
+     *
+     * @param obligations those of the area's ladder
+     */
+    record HeldOpen(List<Open> by, List<String> obligations) implements Ruling {}
 
     /** Why something cannot be done now. */
     enum Why {

@@ -13,6 +13,7 @@ import uk.kinbridge.assessment.family.FamilyRecords;
 import uk.kinbridge.assessment.lost.KeepSearches;
 import uk.kinbridge.assessment.lost.Searches;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 
@@ -37,8 +38,9 @@ class AppointmentConfiguration {
     }
 
     @Bean
-    HandleCourse handleCourse(Courses courses, PinnedRules rules, FamilyRecords families) {
-        return new HandleCourse(courses, rules, families);
+    HandleCourse handleCourse(
+            Courses courses, PinnedRules rules, FamilyRecords families, OpenDisagreements disagreements) {
+        return new HandleCourse(courses, rules, families, disagreements);
     }
 
     @Bean

@@ -3,17 +3,22 @@ package uk.kinbridge.assessment.config;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import uk.kinbridge.assessment.assessment.Assessments;
 import uk.kinbridge.assessment.assessment.BeginAssessment;
 import uk.kinbridge.assessment.assessment.FamilyRecords;
 import uk.kinbridge.assessment.assessment.HandleAssessment;
 import uk.kinbridge.assessment.assessment.PinnedRules;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.mongo.OpenDisagreementsConfiguration;
+import uk.kinbridge.protocols.heldopen.rabbit.DisagreementNewsConfiguration;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 
 /** Puts the use cases of assessments together. */
 @Configuration(proxyBeanMethods = false)
+@Import({OpenDisagreementsConfiguration.class, DisagreementNewsConfiguration.class})
 class AssessmentConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,7 +39,11 @@ class AssessmentConfiguration {
 
     @Bean
     HandleAssessment handleAssessment(
-            Assessments assessments, FamilyRecords families, PinnedRules assessmentRules, BeginAssessment begin) {
-        return new HandleAssessment(assessments, families, assessmentRules, begin);
+            Assessments assessments,
+            FamilyRecords families,
+            PinnedRules assessmentRules,
+            BeginAssessment begin,
+            OpenDisagreements disagreements) {
+        return new HandleAssessment(assessments, families, assessmentRules, begin, disagreements);
     }
 }

@@ -12,6 +12,7 @@ import uk.kinbridge.escalation.disagreement.FollowCalendar;
 import uk.kinbridge.escalation.disagreement.HandleDisagreement;
 import uk.kinbridge.escalation.disagreement.PinnedRules;
 import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
+import uk.kinbridge.escalation.overdue.ConcernsFollowCalendar;
 import uk.kinbridge.escalation.overdue.KeepConcerns;
 import uk.kinbridge.escalation.overdue.ManagersTime;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
@@ -62,8 +63,13 @@ class EscalationConfiguration {
     }
 
     @Bean
-    FollowCalendar followCalendar(Disagreements disagreements, PinnedRules rules, Calendars calendars) {
-        return new FollowCalendar(disagreements, rules, calendars::newest);
+    FollowCalendar disagreementsFollowCalendars(Disagreements disagreements, PinnedRules rules) {
+        return new FollowCalendar(disagreements, rules);
+    }
+
+    @Bean
+    ConcernsFollowCalendar concernsFollowCalendars(OverdueConcerns concerns, ManagersTime time) {
+        return new ConcernsFollowCalendar(concerns, time);
     }
 
     @Bean

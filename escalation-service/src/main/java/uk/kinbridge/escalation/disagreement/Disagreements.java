@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** All disagreements. */
 public interface Disagreements {
@@ -40,10 +41,7 @@ public interface Disagreements {
      * @param calendar the list that is newer
      * @param after the last one of the batch before; null for the first
      */
-    List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit);
-
-    /** A place among those that are behind. */
-    record CalendarPosition(String calendar, String id) {}
+    List<Held> behind(String calendar, @Nullable Place after, int limit);
 
     /** One page of a list, what is due first at the top. */
     List<Held> list(Query query);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Happening;
+import uk.kinbridge.escalation.overdue.ManagersTime.Until;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
@@ -151,6 +152,54 @@ public record Concern(
             }
         }
         return new Change<>(ticked, events);
+    }
+
+    /** The version of the bank holidays that the running time was computed with; empty when nothing can move it. */
+    public Optional<String> runningUnder() {
+        return isOpen()
+                ? new Clocks(clocks)
+                        .running(clock())
+                        .filter(running -> running.breachedAt() == null)
+                        .map(Clock::calendar)
+                : Optional.empty();
+    }
+
+    /** The running time, computed again with the newest bank holidays, in sight of the one who has it. */
+    Optional<Change<Concern, ConcernEvent>> brought(ManagersTime time, Instant now) {
+        return new Clocks(clocks)
+                .running(clock())
+                .filter(running -> isOpen() && running.breachedAt() == null && now.isBefore(running.dueAt()))
+                .flatMap(running -> brought(running, time.until(overdue, at, running.startedAt()), now));
+    }
+
+    private Optional<Change<Concern, ConcernEvent>> brought(Clock running, Until again, Instant now) {
+        if (again.calendar().compareTo(running.calendar()) <= 0) {
+            return Optional.empty();
+        }
+        var reason = again.insteadOf(running.dueAt(), running.calendar());
+        var moves = !again.due().equals(running.dueAt()) && again.due().isAfter(now);
+        var after = moves
+                ? running.moved(now, again.due(), again.remindAt(), again.calendar(), again.explanation(), reason)
+                : running.confirmed(again.calendar(), running.explanation());
+        var brought = clocks.stream()
+                .map(clock -> clock.equals(running) ? after : clock)
+                .toList();
+        if (!moves) {
+            return Optional.of(Change.silent(with(at, round, doneAt, disagreement, brought, history)));
+        }
+        var next = with(at, round, doneAt, disagreement, brought, told(now, "clock.moved", reason, null));
+        return Optional.of(new Change<>(
+                next,
+                List.of(notice(
+                        running.kind() + "-moved-" + again.calendar(),
+                        overdue.owner().agency(),
+                        at,
+                        "Because of newly published bank holidays there is until " + ManagersTime.spoken(again.due())
+                                + " and no longer until " + ManagersTime.spoken(running.dueAt()) + ": "
+                                + overdue.words(),
+                        "See it done",
+                        again.obligation(),
+                        now))));
     }
 
     private Concern handedTo(

@@ -12,8 +12,10 @@ import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PersonRole;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Jurisdiction;
+import uk.kinbridge.protocols.time.Recomputation;
 import uk.kinbridge.protocols.time.Within;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
@@ -34,7 +36,25 @@ public class ManagersTime {
     }
 
     /** Until when, and under which obligation. */
-    record Until(Instant due, Instant remindAt, String calendar, String explanation, String obligation) {}
+    record Until(Deadline deadline, Instant remindAt, String obligation) {
+
+        Instant due() {
+            return deadline.due();
+        }
+
+        String calendar() {
+            return deadline.calendarVersion();
+        }
+
+        String explanation() {
+            return deadline.explanation();
+        }
+
+        /** Why it is no longer what it was, in words. */
+        String insteadOf(Instant before, String calendarBefore) {
+            return new Recomputation(before, calendarBefore, deadline).words();
+        }
+    }
 
     Until until(Overdue overdue, PersonRole role, Instant now) {
         var pinned = overdue.protocol();
@@ -44,10 +64,8 @@ public class ManagersTime {
         var deadline =
                 Deadlines.compute(within, now, calendar(pack, overdue.owner().agency()));
         return new Until(
-                deadline.due(),
+                deadline,
                 Deadlines.warning(Within.workingHours(4), deadline),
-                deadline.calendarVersion(),
-                deadline.explanation(),
                 rung.map(r -> r.obligations().getFirst().value())
                         .orElse(overdue.obligations().getFirst()));
     }
@@ -55,7 +73,7 @@ public class ManagersTime {
     /** A version that this service does not know (yet) still ends with a person. */
     private WorkingCalendar calendar(Optional<Pack> pack, String agency) {
         return pack.map(p -> p.calendarOf(new AgencyId(agency), bankHolidays.get()))
-                .orElseGet(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES));
+                .orElseGet(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES, bankHolidays.get()));
     }
 
     private static Optional<Rung> rungOf(Pack pack, PersonRole role) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Disagreements without a database; passes the same contract as those in MongoDB. */
 public final class InMemoryDisagreements implements Disagreements {
@@ -69,7 +70,7 @@ public final class InMemoryDisagreements implements Disagreements {
     }
 
     @Override
-    public List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit) {
+    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
         return held.values().stream()
                 .filter(h -> position(h).calendar().compareTo(calendar) < 0)
                 .sorted(Comparator.comparing((Held h) -> position(h).calendar())
@@ -81,9 +82,9 @@ public final class InMemoryDisagreements implements Disagreements {
                 .toList();
     }
 
-    private static CalendarPosition position(Held h) {
+    private static Place position(Held h) {
         var d = h.disagreement();
-        return new CalendarPosition(d.oldestCalendar().orElse("never"), d.id());
+        return new Place(d.oldestCalendar().orElse("never"), d.id());
     }
 
     private static boolean isAfter(Position row, Position last) {

@@ -67,9 +67,16 @@ class NewBankHolidayTest {
         var disagreements = new InMemoryDisagreements();
         disagreements.add(Change.silent(aDisagreement(MONDAY_TEN)), MONDAY_TEN);
         var rules = new PinnedRules(OverdueMother.protocols(), () -> NEWER);
-        var follow = new FollowCalendar(disagreements, rules, () -> NEWER);
+        var follow = new FollowCalendar(disagreements, rules);
+        var behind = follow.behind(NEWER.version(), null, 10);
 
-        assertThat(follow.follow(LATER)).isEqualTo(1);
-        assertThat(follow.follow(LATER)).isZero();
+        assertThat(behind)
+                .singleElement()
+                .satisfies(held -> assertThat(follow.bring(held, LATER)).hasValue(1));
+        assertThat(follow.behind(NEWER.version(), null, 10)).isEmpty();
+        assertThat(behind)
+                .allSatisfy(stale -> assertThat(follow.bring(stale, LATER))
+                        .as("somebody else was first")
+                        .isEmpty());
     }
 }

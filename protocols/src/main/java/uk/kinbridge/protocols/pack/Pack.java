@@ -85,6 +85,11 @@ public record Pack(
                 .findFirst();
     }
 
+    /** The obligations of the ladder by which agencies take a disagreement up; empty where the pack names none. */
+    public List<ObligationId> obligationsOfTheLadder() {
+        return ladder == null ? List.of() : ladder.obligations();
+    }
+
     /** How the area weighs risk: the pack's own model stands before an inherited one. */
     public Optional<RiskModel> riskModel() {
         return assessing.risk().stream().findFirst();

@@ -17,7 +17,12 @@ public record WorkingCalendar(OpeningHours hours, Jurisdiction jurisdiction, Ban
 
     /** Monday to Friday, nine to five, with the bank holidays that were shipped. */
     public static WorkingCalendar office(Jurisdiction jurisdiction) {
-        return new WorkingCalendar(OpeningHours.OFFICE, jurisdiction, BankHolidays.shipped());
+        return office(jurisdiction, BankHolidays.shipped());
+    }
+
+    /** Monday to Friday, nine to five, with the bank holidays that have been published. */
+    public static WorkingCalendar office(Jurisdiction jurisdiction, BankHolidays bankHolidays) {
+        return new WorkingCalendar(OpeningHours.OFFICE, jurisdiction, bankHolidays);
     }
 
     /** Kept with every computed deadline, so that a newer list is noticed. */

@@ -25,10 +25,12 @@ class PackLinterTest {
 
     private static final Obligations REGISTER =
             Obligations.shipped().and(Obligations.read("register.yml", text("register.yml")));
+    private static final List<Source<Pack>> SHIPPED = PackFiles.shipped();
+    private static final Source<Pack> ENGLAND = SHIPPED.getFirst();
 
     @Test
     void finds_nothing_wrong_with_the_packs_that_are_shipped() {
-        assertThat(PackLinter.lint(PackFiles.shipped(), Obligations.shipped())).isEmpty();
+        assertThat(PackLinter.lint(SHIPPED, Obligations.shipped())).isEmpty();
     }
 
     /** One fixture for everything that can be wrong; what is said about it stands in expected.txt. */
@@ -44,12 +46,22 @@ class PackLinterTest {
 
     @Test
     void refuses_a_version_that_exists_already() {
-        Source<Pack> hackney = PackFiles.shipped().get(1);
+        Source<Pack> hackney = SHIPPED.get(1);
 
         assertThat(PackLinter.lint(List.of(hackney, hackney), REGISTER))
                 .singleElement()
                 .asString()
                 .contains("Version 1 of 'hackney' exists already");
+    }
+
+    @Test
+    void refuses_an_area_that_the_protocol_it_builds_on_does_not_speak_for() {
+        String elsewhere = text("good.yaml").replace("[england@1]", "[england@1, salford@1]");
+
+        assertThat(PackLinter.prove(PackFiles.read("elsewhere.yaml", elsewhere), Packs.shipped(), REGISTER))
+                .extracting(Problem::toString)
+                .contains(
+                        "elsewhere.yaml:7: The area 'testshire' is not one of 'salford@1', which this pack builds on.");
     }
 
     @Test
@@ -70,8 +82,7 @@ class PackLinterTest {
 
     private static List<Problem> problemsOf(String fixture) {
         try {
-            Source<Pack> england = PackFiles.shipped().getFirst();
-            return PackLinter.lint(List.of(england, PackFiles.read(fixture, text(fixture))), REGISTER);
+            return PackLinter.lint(List.of(ENGLAND, PackFiles.read(fixture, text(fixture))), REGISTER);
         } catch (UnreadableException e) {
             return e.problems();
         }

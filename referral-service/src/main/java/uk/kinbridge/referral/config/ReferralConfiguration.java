@@ -5,12 +5,15 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.mongo.OpenDisagreementsConfiguration;
+import uk.kinbridge.protocols.heldopen.rabbit.DisagreementNewsConfiguration;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.draft.Drafts;
@@ -42,6 +45,7 @@ import uk.kinbridge.referral.referral.TellOthers;
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import({OpenDisagreementsConfiguration.class, DisagreementNewsConfiguration.class})
 class ReferralConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -60,8 +64,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    FollowCalendar followCalendar(Referrals referrals, PinnedRules rules, Calendars calendars) {
-        return new FollowCalendar(referrals, rules, calendars);
+    FollowCalendar followCalendar(Referrals referrals, PinnedRules rules) {
+        return new FollowCalendar(referrals, rules);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** All referrals. */
 public interface Referrals {
@@ -50,10 +51,7 @@ public interface Referrals {
      * @param calendar the list that is newer
      * @param after the last one of the batch before; null for the first batch
      */
-    List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit);
-
-    /** A place among those that are behind. */
-    record CalendarPosition(String calendar, String id) {}
+    List<Held> behind(String calendar, @Nullable Place after, int limit);
 
     /**
      * One page of the referrals of a family that the agency is party of, by id (DOR-14).

@@ -136,8 +136,8 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
 
     /** Under which obligations agencies take a disagreement up; those of the pathway where the pack names no ladder. */
     List<String> obligationsOfTheLadder() {
-        var ladder = pack.ladder();
-        return ids(ladder == null ? pathway.obligations() : ladder.obligations());
+        var ofLadder = pack.obligationsOfTheLadder();
+        return ids(ofLadder.isEmpty() ? pathway.obligations() : ofLadder);
     }
 
     /** When a programme that begins now ends for a family; null when its places have no end. */

@@ -26,6 +26,7 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 
 /** What people do with appointments: offer, say what became of them, tell, decide together. */
 @Tag(name = "Appointments")
@@ -179,6 +180,7 @@ class AppointmentActsController {
             case HandleCourse.Outcome.NotPermitted(AccessDecision.Refused refused) ->
                 Problem.of(refused).response();
             case HandleCourse.Outcome.Stale() -> IfMatch.stale().response();
+            case HandleCourse.Outcome.HeldOpen(var by, var obligations) -> HeldOpen.problem(by, obligations);
             case HandleCourse.Outcome.Against(var why, var course) -> AppointmentProblems.against(why, course);
         };
     }

@@ -13,6 +13,7 @@ import uk.kinbridge.platform.web.problem.Problem.FieldError;
 import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.protocols.assessing.Finding;
+import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.ObligationId;
 
 /** What an assessment refuses, as problems that cite the obligation. */
@@ -87,7 +88,8 @@ class AssessmentProblems implements ProblemCatalogue {
                 FAMILY_NOT_KNOWN,
                 NOTHING_NEWER,
                 NO_RATIONALE,
-                HALF_AN_OUTCOME);
+                HALF_AN_OUTCOME,
+                HeldOpen.TYPE);
     }
 
     /** A finding as a front-end shows it beside its question. */
@@ -135,6 +137,7 @@ class AssessmentProblems implements ProblemCatalogue {
                 Problem.of(SECTION_CHANGED, by.name() + " has saved this section since you read it.")
                         .with("sectionVersion", version)
                         .response();
+            case Ruling.HeldOpen(var by, var obligations) -> HeldOpen.problem(by, obligations);
             case Ruling.Done _, Ruling.Before _ -> throw new IllegalStateException("no refusal: " + ruling);
         };
     }

@@ -27,12 +27,14 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.protocols.assessing.RiskPicture;
+import uk.kinbridge.protocols.heldopen.web.DisagreementView;
 import uk.kinbridge.protocols.pack.ObligationId;
 
 /**
  * An assessment as this caller may see it.
  *
  * @param familyNotice says so while the family's record does not answer; null while it does
+ * @param openDisagreements while one is open, no outcome ends the work
  * @param notShown why some of the others' part is not shown; null when all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +60,7 @@ record AssessmentView(
         List<Harm> harms,
         List<String> reopened,
         List<SharedOutcome> outcomes,
+        List<DisagreementView> openDisagreements,
         int versions,
         Actor worker,
         Instant begunAt,
@@ -171,6 +174,7 @@ record AssessmentView(
                         .filter(outcome -> caller.worksFor(outcome.to())
                                 || caller.worksFor(outcome.by().agency()))
                         .toList(),
+                DisagreementView.of(reading.holding(), caller.agency()),
                 a.editions().size(),
                 a.worker(),
                 a.begunAt(),

@@ -13,6 +13,7 @@ import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.published.ProtocolCopies;
+import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 
@@ -31,7 +32,7 @@ final class Rig {
         return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database), converter);
     }
 
-    static Assessments assessments(MongoTemplate mongo) {
+    private static Protocols protocols() {
         var noCopies = new ProtocolCopies() {
             @Override
             public List<Pack> all() {
@@ -43,11 +44,19 @@ final class Rig {
                 throw new UnsupportedOperationException();
             }
         };
+        return new PublishedProtocols(Packs.shipped(), noCopies);
+    }
+
+    static PinnedRules rules() {
+        return new PinnedRules(protocols(), BankHolidays::shipped);
+    }
+
+    static Assessments assessments(MongoTemplate mongo) {
         return new MongoAssessments(
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays::shipped));
+                rules());
     }
 
     static void createIndexes(MongoTemplate mongo) {

@@ -24,11 +24,13 @@ import uk.kinbridge.escalation.disagreement.PinnedRules;
 import uk.kinbridge.escalation.disagreement.Seat;
 import uk.kinbridge.escalation.post.Posts;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.mongo.After;
 import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Disagreements in MongoDB, one document each. */
 @Component
@@ -147,24 +149,17 @@ class MongoDisagreements implements Disagreements {
         if (after != null) {
             var due = Date.from(after.nextDueAt());
             // The plain bound lets the index narrow; the pair of bounds makes it exact among equal times.
-            filters.add(Filters.gte("find.nextDueAt", due));
-            filters.add(Filters.or(
-                    Filters.gt("find.nextDueAt", due),
-                    Filters.and(Filters.eq("find.nextDueAt", due), Filters.gt("_id", after.id()))));
+            filters.add(After.ascending("find.nextDueAt", due, after.id()));
         }
         return page(Filters.and(filters), Sorts.ascending("find.nextDueAt", "_id"), query.limit());
     }
 
     @Override
-    public List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit) {
+    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.lt("find.calendar", calendar));
         if (after != null) {
-            // The plain bound lets the index narrow; the pair of bounds makes it exact within one list.
-            filters.add(Filters.gte("find.calendar", after.calendar()));
-            filters.add(Filters.or(
-                    Filters.gt("find.calendar", after.calendar()),
-                    Filters.and(Filters.eq("find.calendar", after.calendar()), Filters.gt("_id", after.id()))));
+            filters.add(After.ascending("find.calendar", after.calendar(), after.id()));
         }
         return page(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
     }

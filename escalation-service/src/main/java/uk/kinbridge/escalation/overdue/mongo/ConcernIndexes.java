@@ -15,10 +15,15 @@ class ConcernIndexes {
     CollectionIndexes indexesOfConcerns() {
         return new CollectionIndexes(
                 MongoOverdueConcerns.COLLECTION,
-                List.of(new Index()
-                        .on("find.parties", Direction.ASC)
-                        .on("find.dueAt", Direction.ASC)
-                        .on("_id", Direction.ASC)
-                        .named("agency")));
+                List.of(
+                        new Index()
+                                .on("find.parties", Direction.ASC)
+                                .on("find.dueAt", Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("agency"),
+                        new Index()
+                                .on("find.calendar", Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("calendar")));
     }
 }

@@ -18,11 +18,13 @@ import uk.kinbridge.escalation.overdue.ConcernEvent;
 import uk.kinbridge.escalation.overdue.ManagersTime;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.mongo.After;
 import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Concerns in MongoDB, one document each. */
 @Component
@@ -41,10 +43,16 @@ class MongoOverdueConcerns implements OverdueConcerns {
                 Concern.class,
                 Concern::wakeAt,
                 (concern, now) -> concern.elapse(now, time),
-                concern -> new Document("parties", concern.parties())
-                        .append("open", concern.isOpen())
-                        .append("dueAt", Date.from(concern.overdue().dueAt())),
+                MongoOverdueConcerns::findable,
                 encoder);
+    }
+
+    private static Document findable(Concern concern) {
+        var findable = new Document("parties", concern.parties())
+                .append("open", concern.isOpen())
+                .append("dueAt", Date.from(concern.overdue().dueAt()));
+        concern.runningUnder().ifPresent(calendar -> findable.append("calendar", calendar));
+        return findable;
     }
 
     @Override
@@ -70,18 +78,25 @@ class MongoOverdueConcerns implements OverdueConcerns {
             filters.add(Filters.eq("find.open", true));
         }
         if (after != null) {
-            var due = Date.from(after.dueAt());
-            filters.add(Filters.gte("find.dueAt", due));
-            filters.add(Filters.or(
-                    Filters.gt("find.dueAt", due),
-                    Filters.and(Filters.eq("find.dueAt", due), Filters.gt("_id", after.id()))));
+            filters.add(After.ascending("find.dueAt", Date.from(after.dueAt()), after.id()));
         }
+        return page(Filters.and(filters), Sorts.ascending("find.dueAt", "_id"), limit);
+    }
+
+    @Override
+    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.lt("find.calendar", calendar));
+        if (after != null) {
+            filters.add(After.ascending("find.calendar", after.calendar(), after.id()));
+        }
+        return page(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
+    }
+
+    private List<Held> page(Bson filter, Bson order, int limit) {
         return Objects.requireNonNull(mongo.<List<Held>>execute(COLLECTION, c -> {
             var rows = new ArrayList<Held>();
-            c.find(Filters.and(filters))
-                    .sort(Sorts.ascending("find.dueAt", "_id"))
-                    .limit(limit)
-                    .forEach(document -> rows.add(held(collection.read(document))));
+            c.find(filter).sort(order).limit(limit).forEach(document -> rows.add(held(collection.read(document))));
             return rows;
         }));
     }

@@ -19,11 +19,13 @@ import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.mongo.After;
 import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.SearchTerms;
 import uk.kinbridge.referral.referral.Duties;
@@ -128,14 +130,11 @@ class MongoReferrals implements Referrals {
     }
 
     @Override
-    public List<Held> behind(String calendar, @Nullable CalendarPosition after, int limit) {
+    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.lt("find.calendar", calendar));
         if (after != null) {
-            filters.add(Filters.gte("find.calendar", after.calendar()));
-            filters.add(Filters.or(
-                    Filters.gt("find.calendar", after.calendar()),
-                    Filters.and(Filters.eq("find.calendar", after.calendar()), Filters.gt("_id", after.id()))));
+            filters.add(After.ascending("find.calendar", after.calendar(), after.id()));
         }
         return found(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
     }

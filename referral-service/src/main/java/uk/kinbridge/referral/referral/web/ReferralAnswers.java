@@ -10,8 +10,10 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.web.DisagreementView;
+import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.Missing;
-import uk.kinbridge.referral.disagreement.OpenDisagreements;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
@@ -41,7 +43,7 @@ class ReferralAnswers {
             case HandleReferral.Outcome.NotNow notNow -> ReferralProblems.notNow(notNow);
             case HandleReferral.Outcome.Incomplete(List<Missing> missing) -> ReferralProblems.incomplete(missing);
             case HandleReferral.Outcome.Unknown(Map<String, String> byField) -> ReferralProblems.unknown(byField);
-            case HandleReferral.Outcome.HeldOpen held -> ReferralProblems.heldOpen(held);
+            case HandleReferral.Outcome.HeldOpen held -> HeldOpen.problem(held.by(), held.obligations());
             case HandleReferral.Outcome.NotShared(KeptDecision decision) -> ReferralProblems.notShared(decision);
             case HandleReferral.Outcome.Full full -> ReferralProblems.full(full);
         };
@@ -55,10 +57,7 @@ class ReferralAnswers {
     ReferralView view(Held held, Caller caller, Instant now) {
         var referral = held.referral();
         var behind = families.behind(referral.disclosed().familyId(), caller);
-        var open = disagreements.between(referral.parties(), referral.id()).stream()
-                .filter(disagreement -> disagreement.agencies().contains(caller.agency()))
-                .map(DisagreementView::of)
-                .toList();
+        var open = DisagreementView.of(disagreements.between(referral.parties(), referral.id()), caller.agency());
         return ReferralView.of(referral, rules.of(referral), caller, behind, open, now);
     }
 }

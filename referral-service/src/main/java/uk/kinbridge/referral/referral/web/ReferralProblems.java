@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemType;
+import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Route;
@@ -64,13 +65,6 @@ final class ReferralProblems {
             "Every place of the programme is taken",
             "A full programme gives a place on the waiting list, and no refusal.");
 
-    static final ProblemType HELD_OPEN = new ProblemType(
-            "held-open-by-a-disagreement",
-            HttpStatus.CONFLICT,
-            "Agencies disagree about this referral, so it stays open",
-            "While a disagreement is open the original protection measures go on. 'disagreements' names each, with"
-                    + " where it is resolved; whoever raised it says when it is.");
-
     static final List<ProblemType> ALL = List.of(
             INCOMPLETE,
             WRONG_WAY,
@@ -80,7 +74,7 @@ final class ReferralProblems {
             NOT_NOW,
             TOO_LOW,
             FULL,
-            HELD_OPEN,
+            HeldOpen.TYPE,
             DraftAnswers.UNFINISHED,
             DraftAnswers.NOT_OPEN);
 
@@ -171,21 +165,6 @@ final class ReferralProblems {
     static ResponseEntity<?> full(HandleReferral.Outcome.Full full) {
         return Problem.of(FULL, "All " + full.places() + " places are taken; put the family on the waiting list.")
                 .obligation(full.obligations().getFirst())
-                .response();
-    }
-
-    static ResponseEntity<?> heldOpen(HandleReferral.Outcome.HeldOpen held) {
-        var open = held.by().stream().map(DisagreementView::of).toList();
-        return Problem.of(
-                        HELD_OPEN,
-                        "Nothing was closed. Open: "
-                                + String.join(
-                                        ", ",
-                                        open.stream()
-                                                .map(DisagreementView::reference)
-                                                .toList()) + ".")
-                .with("disagreements", open)
-                .obligation(held.obligations().getFirst())
                 .response();
     }
 }

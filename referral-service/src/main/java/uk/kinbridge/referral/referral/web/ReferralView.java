@@ -10,6 +10,7 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.clock.Variation;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.protocols.heldopen.web.DisagreementView;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.Attachment;
 import uk.kinbridge.referral.referral.Call;

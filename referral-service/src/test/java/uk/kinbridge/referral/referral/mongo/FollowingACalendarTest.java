@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.protocols.published.CalendarRound;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.Happening;
@@ -31,15 +33,15 @@ class FollowingACalendarTest {
 
     private final MongoTemplate mongo;
     private final Referrals referrals;
-    private final FollowCalendar follow;
-    private final List<FollowCalendar.Done> reached = new ArrayList<>();
+    private final CalendarRound<Referrals.Held> round;
+    private final List<CalendarRound.Done> reached = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
 
     FollowingACalendarTest(TestDatabase database) {
         mongo = new MongoTemplate(database.client(), database.name());
         Rig.createIndexes(mongo);
         referrals = Rig.referrals(mongo, Rig.rules(NEWER));
-        follow = new FollowCalendar(referrals, Rig.rules(NEWER), Rig.calendars(NEWER));
+        round = new CalendarRound<>(new FollowCalendar(referrals, Rig.rules(NEWER)), Rig.calendars(NEWER));
     }
 
     @BeforeEach
@@ -47,15 +49,15 @@ class FollowingACalendarTest {
         mongo.remove(new org.springframework.data.mongodb.core.query.Query(), "referrals");
     }
 
-    private final FollowCalendar.Progress progress = new FollowCalendar.Progress() {
+    private final CalendarRound.Progress progress = new CalendarRound.Progress() {
         @Override
-        public void reached(FollowCalendar.Done done) {
+        public void reached(CalendarRound.Done done) {
             reached.add(done);
         }
 
         @Override
-        public void failed(String referralId, RuntimeException why) {
-            failed.add(referralId);
+        public void failed(Place place, RuntimeException why) {
+            failed.add(place.id());
         }
     };
 
@@ -63,19 +65,19 @@ class FollowingACalendarTest {
     void goes_through_all_of_them_in_batches_and_says_how_far_it_has_come() {
         add(450);
 
-        var done = follow.follow(LATER, progress);
+        var done = round.go(LATER, progress);
 
-        assertThat(done).isEqualTo(new FollowCalendar.Done("2026-12-01", 450, 450, 450));
-        assertThat(reached).extracting(FollowCalendar.Done::looked).containsExactly(200, 400, 450);
+        assertThat(done).isEqualTo(new CalendarRound.Done("2026-12-01", "referrals", 450, 450, 450));
+        assertThat(reached).extracting(CalendarRound.Done::looked).containsExactly(200, 400, 450);
         assertThat(referrals.behind("2026-12-01", null, 10)).isEmpty();
     }
 
     @Test
     void a_second_round_finds_nothing_to_do_and_each_story_tells_it_once() {
         add(3);
-        follow.follow(LATER, progress);
+        round.go(LATER, progress);
 
-        assertThat(follow.follow(LATER.plusSeconds(5), progress).looked()).isZero();
+        assertThat(round.go(LATER.plusSeconds(5), progress).looked()).isZero();
         assertThat(moves("r-0")).isEqualTo(1);
         assertThat(movedNotices("r-0")).isEqualTo(1);
     }
@@ -84,12 +86,12 @@ class FollowingACalendarTest {
     void two_instances_at_once_move_each_clock_once() throws Exception {
         add(40);
         try (var instances = Executors.newFixedThreadPool(2)) {
-            Callable<FollowCalendar.Done> round = () -> follow.follow(LATER, progress);
-            for (var running : instances.invokeAll(List.of(round, round))) {
+            Callable<CalendarRound.Done> going = () -> round.go(LATER, progress);
+            for (var running : instances.invokeAll(List.of(going, going))) {
                 running.get();
             }
         }
-        follow.follow(LATER, progress);
+        round.go(LATER, progress);
 
         for (int i = 0; i < 40; i++) {
             assertThat(moves("r-" + i)).as("r-" + i).isEqualTo(1);
@@ -102,7 +104,7 @@ class FollowingACalendarTest {
         mongo.getCollection("referrals")
                 .updateOne(new Document("_id", "r-1"), new Document("$set", new Document("pathway", "gone")));
 
-        var done = follow.follow(LATER, progress);
+        var done = round.go(LATER, progress);
 
         assertThat(done.changed()).isEqualTo(2);
         assertThat(failed).containsExactly("r-1");
@@ -111,7 +113,7 @@ class FollowingACalendarTest {
     @Test
     void the_new_times_are_kept_with_their_reason() {
         add(1);
-        follow.follow(LATER, progress);
+        round.go(LATER, progress);
 
         var kept = referrals.find("r-0").orElseThrow().referral();
 

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import uk.kinbridge.referral.referral.Duties;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Position;
@@ -107,8 +108,7 @@ class IndexUseTest {
                 query("whose clocks are behind", () -> referrals.behind("2026-12-01", null, 200)),
                 query(
                         "who else is behind",
-                        () -> referrals.behind(
-                                "2026-12-01", new Referrals.CalendarPosition("2026-08-21", "r-1500"), 200)),
+                        () -> referrals.behind("2026-12-01", new Place("2026-08-21", "r-1500"), 200)),
                 query(
                         "the cases of a family",
                         () -> referrals.ofFamily(List.of("f-600", "f-601"), TREATMENT, null, 26)),

@@ -1,15 +1,13 @@
-package uk.kinbridge.referral.disagreement.rabbit;
+package uk.kinbridge.protocols.heldopen.rabbit;
 
 import java.util.ArrayList;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
-import uk.kinbridge.referral.disagreement.OpenDisagreements;
-import uk.kinbridge.referral.disagreement.OpenDisagreements.Open;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 
 /** A disagreement was raised or resolved. Writing the same news again changes nothing. */
-@Component
 class DisagreementNews implements EventHandler {
 
     static final String OPENED = "uk.kinbridge.disagreement.opened.v1";

@@ -1,4 +1,4 @@
 @NullMarked
-package uk.kinbridge.referral.disagreement.mongo;
+package uk.kinbridge.protocols.heldopen.mongo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.disagreement.mongo;
+package uk.kinbridge.protocols.heldopen.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Component;
-import uk.kinbridge.referral.disagreement.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 
 /** One small document for each; beginning and end write different fields, so that their order does not matter. */
-@Component
 class MongoOpenDisagreements implements OpenDisagreements {
 
     static final String COLLECTION = "disagreements";

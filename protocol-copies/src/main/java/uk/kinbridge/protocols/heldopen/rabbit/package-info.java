@@ -1,5 +1,5 @@
 /** The news of disagreements. */
 @NullMarked
-package uk.kinbridge.referral.disagreement.rabbit;
+package uk.kinbridge.protocols.heldopen.rabbit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** Open disagreements in MongoDB. */
 @NullMarked
-package uk.kinbridge.referral.disagreement.mongo;
+package uk.kinbridge.protocols.heldopen.mongo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.disagreement.mongo;
+package uk.kinbridge.protocols.heldopen.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
-import uk.kinbridge.referral.disagreement.OpenDisagreements;
-import uk.kinbridge.referral.disagreement.OpenDisagreements.Open;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 
 /** SAL-27, JWP-14: while a disagreement is open, what it is about is not closed; in whatever order the news comes. */
 @OnEachDatabase

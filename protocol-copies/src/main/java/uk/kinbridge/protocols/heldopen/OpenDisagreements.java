@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.disagreement;
+package uk.kinbridge.protocols.heldopen;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ public interface OpenDisagreements {
      * One that is open.
      *
      * @param subject id of the record that it is about
-     * @param agencies the two that disagree: only those of a referral's own parties hold it open
+     * @param agencies the two that disagree: only the record's own parties hold it open
      */
     record Open(String id, String reference, String link, String subject, List<String> agencies) {
         public Open {

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.protocols.heldopen;
+
+import org.jspecify.annotations.NullMarked;
