@@ -47,7 +47,7 @@ public class RecordConcern {
     private final SharingDecisions sharing;
     private final Protocols protocols;
     private final ConcernFiles files;
-    private final BankHolidays holidays;
+    private final Supplier<BankHolidays> holidays;
     private final Supplier<String> ids;
     private final Supplier<String> references;
 
@@ -56,7 +56,7 @@ public class RecordConcern {
             SharingDecisions sharing,
             Protocols protocols,
             ConcernFiles files,
-            BankHolidays holidays,
+            Supplier<BankHolidays> holidays,
             Supplier<String> ids,
             Supplier<String> references) {
         this.families = families;
@@ -87,7 +87,7 @@ public class RecordConcern {
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
-        var rules = new AddingUp(pack.orElseThrow(), holidays, ids, references);
+        var rules = new AddingUp(pack.orElseThrow(), holidays.get(), ids, references);
         var concern = new Concern(id, Worker.of(caller), now, worry.factors(), worry.words());
         for (int i = 0; i < TRIES; i++) {
             var held = heldOf(familyId, holder.orElseThrow());

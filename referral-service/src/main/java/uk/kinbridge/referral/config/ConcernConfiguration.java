@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.information.FamilyFacts;
@@ -20,13 +20,13 @@ class ConcernConfiguration {
 
     @Bean
     RecordConcern recordConcern(
-            FamilyFacts families, SharingDecisions sharing, Protocols protocols, ConcernFiles files) {
+            FamilyFacts families, SharingDecisions sharing, Protocols protocols, Calendars calendars, ConcernFiles files) {
         return new RecordConcern(
                 families,
                 sharing,
                 protocols,
                 files,
-                BankHolidays.shipped(),
+                calendars::newest,
                 () -> UUID.randomUUID().toString(),
                 () -> HumanReference.random('C', RANDOM).value());
     }

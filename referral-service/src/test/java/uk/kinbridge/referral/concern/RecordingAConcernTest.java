@@ -46,7 +46,7 @@ class RecordingAConcernTest {
                     return true;
                 }
             },
-            BankHolidays.shipped(),
+            BankHolidays::shipped,
             () -> "p-" + ids++,
             () -> "C-0000-000" + ids++);
 
