@@ -41,6 +41,7 @@ import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notices;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Timing;
+import uk.kinbridge.notification.template.Phrasebook;
 import uk.kinbridge.notification.template.Templates;
 import uk.kinbridge.notification.webhook.AdministerEndpoints;
 import uk.kinbridge.notification.webhook.AllowRule;
@@ -71,6 +72,11 @@ class ChannelConfiguration {
     @Bean
     Templates templates() {
         return ShippedTemplates.read();
+    }
+
+    @Bean
+    Phrasebook phrasebook() {
+        return ShippedTemplates.phrasebook();
     }
 
     @Bean
@@ -233,6 +239,7 @@ class ChannelConfiguration {
             Carriers carriers,
             ChannelSettings settings,
             Templates templates,
+            Phrasebook phrases,
             Notices notices,
             InstantSource time) {
         var patience = new EnumMap<Channel, Patience>(Channel.class);
@@ -242,12 +249,10 @@ class ChannelConfiguration {
                 addresses,
                 carriers.byChannel(),
                 patience,
-                new WriteLetter(templates, settings.publicAddress()),
+                new WriteLetter(templates, phrases, settings.publicAddress()),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                notice -> notices.find(notice)
-                        .map(kept -> kept.notice().acknowledged() == null)
-                        .orElse(true));
+                notices::acknowledgedOf);
     }
 
     @Bean

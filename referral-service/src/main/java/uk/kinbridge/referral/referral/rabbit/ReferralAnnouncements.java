@@ -66,6 +66,7 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
             @Nullable Instant acknowledgeBy,
             @Nullable By sender,
             @Nullable ChaseV1 chase,
+            String protocol,
             Instant requestedAt) {}
 
     record ChaseV1(String every, List<StepV1> steps) {
@@ -174,6 +175,7 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                                 n.acknowledgeBy(),
                                 n.sender() == null ? null : By.of(n.sender()),
                                 ChaseV1.of(n.pursuit()),
+                                n.referral().protocol().pack(),
                                 n.at()));
             case ReferralEvent.PassedOn p ->
                 new Announcement(
