@@ -50,7 +50,9 @@ import uk.kinbridge.notification.webhook.Secrets;
 import uk.kinbridge.notification.webhook.http.SealedSecrets;
 import uk.kinbridge.notification.webhook.http.WebhookCarrier;
 import uk.kinbridge.platform.security.peer.PeerTokens;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.time.Jurisdiction;
+import uk.kinbridge.protocols.time.OpeningHours;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** The channels beside the inbox: which ones this installation has, and who carries them. */
@@ -216,8 +218,9 @@ class ChannelConfiguration {
 
     /** Most agencies of the protocols are in England. */
     @Bean
-    Timing timing() {
-        return new Timing(WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES));
+    Timing timing(Calendars calendars) {
+        return new Timing(() ->
+                new WorkingCalendar(OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, calendars.newest()));
     }
 
     @Bean
