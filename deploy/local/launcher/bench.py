@@ -18,7 +18,7 @@ from .play import keycloak_url
 from .problem import Problem
 from .processes import Processes
 from .server import Address
-from .settings import GATEWAY, Settings
+from .settings import GATEWAY, ROOT, Settings
 from .suite import Suite
 from .unpacked import identity
 
@@ -43,7 +43,7 @@ def bench(settings: Settings, names: Sequence[str]) -> int:
         class_path(settings)
         on = [machine(), *(describe(settings, *known) for known in servers.recall(settings).items())]
         with ready_for_load(settings, java_home):
-            return _run(settings, java_home, names, on)
+            return _run(for_load(settings), java_home, names, on)
 
 
 def needs_suite(names: Sequence[str]) -> bool:
@@ -106,6 +106,8 @@ def environment(settings: Settings, on: Sequence[str]) -> Mapping[str, str]:
         "KINBRIDGE_GATEWAY_URL": settings.gateway_url,
         **({"KINBRIDGE_ISSUER": f"{known.uri}/realms/{REALM}"} if known else {}),
         **_servers(settings, running),
+        # Parts are killed and started again by it; it must not wait for the lock that this run holds.
+        "KINBRIDGE_LAUNCHER": str(ROOT / "kinbridge"),
         "KINBRIDGE_BENCH_FILE": str(kept / f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}.json"),
         "KINBRIDGE_BENCH_ON": "\n".join(["Measured on:", *on]),
     }

@@ -71,7 +71,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "trace": lambda arguments: trace(current(), arguments),
     # in the background, after a build
     TRAINER: lambda _: train(current()),
-    # for fault tests, through KINBRIDGE_SERVER_CONTROL
+    # for fault tests, through KINBRIDGE_SERVER_CONTROL, and for benchmarks
     "control": lambda arguments: control(current(), arguments),
     "help": help_,
 }

@@ -16,7 +16,8 @@ from .problem import Problem
 from .processes import MARK, Processes
 from .server import Address
 from .servers import VARIABLES, Servers
-from .settings import ROOT, Settings
+from .settings import ROOT, SUITE, Settings
+from .suite import Suite
 
 _PYTHON_TESTS = ("deploy/local/tests", "deploy/keycloak")
 _ENGINE_NAMES = {"mongodb": "documentdb", "rabbitmq": "rabbitmq"}
@@ -105,12 +106,14 @@ def _control_script(tests: Settings) -> Path:
 
 
 def control(settings: Settings, arguments: Sequence[str]) -> int:
-    """Kills a server without a warning, or starts it again, whichever kind it is."""
+    """Kills a part without a warning, or starts it again; a server whichever kind it is."""
     match list(arguments):
+        case [("kill" | "start") as verb, service] if service in SUITE:
+            return _control_service(settings, verb, service)
         case [("kill" | "start") as verb, ("mongodb" | "rabbitmq") as server]:
             pass
         case _:
-            raise Problem("usage: control kill|start mongodb|rabbitmq")
+            raise Problem("usage: control kill|start mongodb|rabbitmq|SERVICE")
     known = servers.recall(settings).get(server)
     if known is None:
         raise Problem(f"Nothing is known of {server} in {settings.home}.")
@@ -123,6 +126,15 @@ def control(settings: Settings, arguments: Sequence[str]) -> int:
     java_home = jdk.find(rest)
     own = replace(settings, environment=rest)
     Servers(own, Processes(own), Build(own, java_home), java_home).ensure_one(server)
+    return 0
+
+
+def _control_service(settings: Settings, verb: str, service: str) -> int:
+    processes = Processes(settings)
+    if verb == "kill":
+        return 0 if processes.kill(service) else 1
+    suite = Suite(settings, processes, jdk.find(settings.environment))
+    suite.ensure([service], servers.addresses_for_one_service(settings))
     return 0
 
 

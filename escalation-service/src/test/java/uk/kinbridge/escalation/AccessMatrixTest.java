@@ -209,7 +209,7 @@ class AccessMatrixTest {
 
     private OverdueConcerns.Held concern() {
         var news = OverdueMother.salford(UUID.randomUUID().toString(), time.instant());
-        concerns.breached(news, time.instant(), "m-" + news.concernId());
+        concerns.breached(news, Set.of(), time.instant(), "m-" + news.concernId());
         return overdue.find(news.concernId()).orElseThrow();
     }
 }

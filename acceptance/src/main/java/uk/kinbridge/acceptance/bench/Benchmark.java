@@ -10,6 +10,11 @@ public interface Benchmark {
 
     String title();
 
+    /** Whether it runs only when it is named, since it does harm meanwhile. */
+    default boolean onlyWhenNamed() {
+        return false;
+    }
+
     /** Measures, and says now and then how far it is. */
     List<Measurement> run(Consumer<String> progress);
 }

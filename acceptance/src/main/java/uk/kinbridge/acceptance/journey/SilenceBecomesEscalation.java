@@ -34,7 +34,8 @@ final class SilenceBecomesEscalation implements Journey {
                 + concern.at("/overdue/source/reference").asString() + "), now the concern of the "
                 + concern.path("with").asString());
         var id = path.substring(path.lastIndexOf('/') + 1);
-        var told = Hackney.awaitNotice(story, hackney.treatmentManager, id, "see-done-1");
+        var told = Hackney.awaitNotice(
+                story, hackney.treatmentManager, referral.text("/id"), "acknowledge-overdue");
         story.tell("Grace Mensah (manager) is told: " + told.path("words").asString());
         story.clause("JWP-14", "a concern at the owner's manager, who must see it resolved");
         story.must(hackney.otherProvidersLead.get(path).status() == 404, "the other provider learns nothing of it");
@@ -50,6 +51,9 @@ final class SilenceBecomesEscalation implements Journey {
         story.must(read.text("/matter/subject/kind").equals("SILENCE"), "it is about the silence");
         story.tell("disagreement " + read.text("/reference") + ": " + read.text("/matter/concern"));
         ladder.awaitNotice(hackney.treatmentWorker, "level-1-answering");
+        story.must(
+                Hackney.notices(hackney.treatmentManager, id, "see-done-1").isEmpty(),
+                "Grace Mensah was told of the breach once, not by the referral and by the concern");
 
         acknowledgedAtLast(hackney, ladder, story, referral, path);
     }

@@ -14,6 +14,9 @@ public sealed interface DisagreementEvent {
      * @param purpose unique with disagreement and recipient
      * @param action what they have to do; null when there is nothing to do
      * @param acknowledgeBy present when a person must acknowledge it
+     * @param sender on whose behalf, who sees what becomes of it (HAC-17): whoever acted, and where time did, whoever
+     *     speaks for the one who raised it; null for those who may not read by name who disagrees
+     * @param protocol the pack under which it is sent
      */
     record NoticeRequested(
             String id,
@@ -25,8 +28,27 @@ public sealed interface DisagreementEvent {
             String obligation,
             boolean urgent,
             @Nullable Instant acknowledgeBy,
+            @Nullable Actor sender,
+            String protocol,
             Instant at)
-            implements DisagreementEvent {}
+            implements DisagreementEvent {
+
+        NoticeRequested sentBy(Actor other) {
+            return new NoticeRequested(
+                    id,
+                    reference,
+                    purpose,
+                    to,
+                    words,
+                    action,
+                    obligation,
+                    urgent,
+                    acknowledgeBy,
+                    other,
+                    protocol,
+                    at);
+        }
+    }
 
     /** What notices of that purpose asked for has been done. */
     record NoticeFulfilled(String id, String purpose, Actor by, Instant at) implements DisagreementEvent {}

@@ -77,7 +77,13 @@ final class Draft {
                 telling.obligation(),
                 matter.isUrgent(),
                 telling.acknowledgeBy(),
+                mayReadNames(to.agency()) ? sides.speaker() : null,
+                before.protocol().pack(),
                 at));
+    }
+
+    private boolean mayReadNames(String agency) {
+        return sides.agencies().contains(agency) || readers.contains(agency);
     }
 
     void tellSeat(Telling telling, Seat seat, Instant at) {
@@ -140,7 +146,20 @@ final class Draft {
                         before.raisedAt(),
                         clocks.all(),
                         history),
-                events);
+                events.stream().map(this::sent).toList());
+    }
+
+    /** What a person has caused is told on their behalf, whatever else was written down with it. */
+    private DisagreementEvent sent(DisagreementEvent event) {
+        return event instanceof NoticeRequested notice && notice.sender() != null
+                ? history.stream()
+                        .skip(before.history().size())
+                        .map(Happening::by)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .<DisagreementEvent>map(notice::sentBy)
+                        .orElse(notice)
+                : event;
     }
 
     /** What is told, to whomever. */

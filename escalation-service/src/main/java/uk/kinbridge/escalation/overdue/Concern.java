@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Happening;
@@ -58,8 +59,14 @@ public record Concern(
         return "see-done-" + round;
     }
 
-    /** News of a breach: the concern of the owner's manager, and the other side knows that one step is enough. */
-    static Change<Concern, ConcernEvent> of(Overdue overdue, String reference, ManagersTime time, Instant now) {
+    /**
+     * News of a breach: the concern of the owner's manager, and the other side knows that one step is enough. Whoever has
+     * heard of the breach already is not told the same a second time; reminders of it come from here.
+     *
+     * @param told by the service whose clock it is
+     */
+    static Change<Concern, ConcernEvent> of(
+            Overdue overdue, String reference, ManagersTime time, Set<Owner> told, Instant now) {
         var events = new ArrayList<ConcernEvent>();
         var born = new Concern(
                         overdue.concernId(),
@@ -83,6 +90,7 @@ public record Concern(
                     time.until(overdue, PersonRole.MANAGER, now).obligation(),
                     now));
         }
+        events.removeIf(event -> told.contains(new Owner(event.agency(), event.role())));
         return new Change<>(born, events);
     }
 

@@ -1,9 +1,11 @@
 package uk.kinbridge.escalation.overdue;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.HandleDisagreement;
+import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 
@@ -35,9 +37,13 @@ public class KeepConcerns {
         this.references = references;
     }
 
-    /** A clock of some service has been breached. Once, however often the news comes. */
-    public void breached(Overdue overdue, Instant now, String messageId) {
-        concerns.addOnce(Concern.of(overdue, references.get(), time, now), now, messageId);
+    /**
+     * A clock of some service has been breached. Once, however often the news comes.
+     *
+     * @param told who has heard of it from that service
+     */
+    public void breached(Overdue overdue, Set<Owner> told, Instant now, String messageId) {
+        concerns.addOnce(Concern.of(overdue, references.get(), time, told, now), now, messageId);
     }
 
     /** What was overdue has been done, whichever news comes first. */

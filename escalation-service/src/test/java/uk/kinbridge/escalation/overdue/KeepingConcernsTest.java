@@ -46,8 +46,8 @@ class KeepingConcernsTest {
 
     @Test
     void news_that_comes_twice_makes_one_concern() {
-        keep.breached(overdue("r-1"), BREACH, "m-1");
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
 
         assertThat(concerns.list(TREATMENT, true, null, 10)).hasSize(1);
     }
@@ -55,7 +55,7 @@ class KeepingConcernsTest {
     @Test
     void the_act_may_be_told_before_the_breach() {
         keep.met(overdue("r-1"), BREACH.plusSeconds(60), BREACH, "m-2");
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
 
         assertThat(concerns.list(TREATMENT, true, null, 10)).isEmpty();
         assertThat(concerns.find(overdue("r-1").concernId()))
@@ -65,7 +65,7 @@ class KeepingConcernsTest {
 
     @Test
     void the_other_side_makes_a_disagreement_of_it_in_one_step_and_only_one() {
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
 
         var first = raised(SOCIAL_CARE);
         var second = raised(SOCIAL_CARE);
@@ -78,7 +78,7 @@ class KeepingConcernsTest {
 
     @Test
     void who_owes_it_cannot_raise_it_and_a_third_agency_learns_nothing() {
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
 
         assertThat(raise.raise(overdue("r-1").concernId(), NONE, worker(TREATMENT), BREACH))
                 .isInstanceOf(RaiseSilence.Outcome.NotPermitted.class);
@@ -88,7 +88,7 @@ class KeepingConcernsTest {
 
     @Test
     void what_has_been_done_meanwhile_is_no_silence_any_more() {
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
         keep.met(overdue("r-1"), BREACH.plusSeconds(60), BREACH, "m-2");
 
         assertThat(raise.raise(overdue("r-1").concernId(), NONE, worker(SOCIAL_CARE), BREACH))
@@ -97,7 +97,7 @@ class KeepingConcernsTest {
 
     @Test
     void when_it_is_done_the_disagreement_hears_of_it_once_and_stays_open() {
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
         var d = raised(SOCIAL_CARE).disagreement();
 
         keep.met(overdue("r-1"), BREACH.plusSeconds(60), BREACH, "m-2");
@@ -110,7 +110,7 @@ class KeepingConcernsTest {
 
     @Test
     void a_manager_of_the_agency_that_owes_it_answers() {
-        keep.breached(overdue("r-1"), BREACH, "m-1");
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
         var id = overdue("r-1").concernId();
         var manager = new Caller("p-grace", "grace.mensah", "Grace Mensah", TREATMENT, Set.of(), Set.of(Role.MANAGER));
 

@@ -2,6 +2,7 @@ package uk.kinbridge.escalation.overdue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import uk.kinbridge.escalation.disagreement.Pinned;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Owner;
@@ -74,6 +75,6 @@ public final class OverdueMother {
     }
 
     public static Change<Concern, ConcernEvent> born(String referral) {
-        return Concern.of(overdue(referral), "N-" + referral, managersTime(), BREACH);
+        return Concern.of(overdue(referral), "N-" + referral, managersTime(), Set.of(), BREACH);
     }
 }

@@ -10,6 +10,7 @@ import static uk.kinbridge.escalation.overdue.OverdueMother.overdue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.escalation.disagreement.Pinned;
 import uk.kinbridge.protocols.pack.PersonRole;
@@ -74,6 +75,24 @@ class OverdueObligationTest {
     }
 
     @Test
+    void who_has_heard_of_the_breach_already_is_not_told_the_same_again() {
+        var told = Set.of(
+                new uk.kinbridge.platform.clock.Owner(TREATMENT, "manager"),
+                new uk.kinbridge.platform.clock.Owner("hackney-childrens-social-care", "manager"));
+
+        var silent = Concern.of(overdue("r-1"), "N-1", managersTime(), told, BREACH);
+
+        assertThat(silent.events()).isEmpty();
+        assertThat(silent.next().wakeAt()).as("the clock runs as ever").isEqualTo(born("r-1").next().wakeAt());
+        assertThat(silent.next()
+                        .elapse(silent.next().wakeAt().orElseThrow(), managersTime())
+                        .events())
+                .as("and what comes later is told from here")
+                .isNotEmpty();
+        assertThat(born("r-1").events()).hasSize(2);
+    }
+
+    @Test
     void a_protocol_version_that_is_unknown_here_still_ends_with_a_manager_and_a_clock() {
         var o = overdue("r-1");
         var unknown = new Overdue(
@@ -88,7 +107,7 @@ class OverdueObligationTest {
                 o.breachedAt(),
                 new Pinned("atlantis", 7, "unknown"));
 
-        assertThat(Concern.of(unknown, "N-1", managersTime(), BREACH).next().wakeAt())
+        assertThat(Concern.of(unknown, "N-1", managersTime(), Set.of(), BREACH).next().wakeAt())
                 .isPresent();
     }
 

@@ -41,6 +41,7 @@ import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notices;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Timing;
+import uk.kinbridge.notification.template.Phrasebook;
 import uk.kinbridge.notification.template.Templates;
 import uk.kinbridge.notification.webhook.AdministerEndpoints;
 import uk.kinbridge.notification.webhook.AllowRule;
@@ -49,7 +50,9 @@ import uk.kinbridge.notification.webhook.Secrets;
 import uk.kinbridge.notification.webhook.http.SealedSecrets;
 import uk.kinbridge.notification.webhook.http.WebhookCarrier;
 import uk.kinbridge.platform.security.peer.PeerTokens;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.time.Jurisdiction;
+import uk.kinbridge.protocols.time.OpeningHours;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** The channels beside the inbox: which ones this installation has, and who carries them. */
@@ -71,6 +74,11 @@ class ChannelConfiguration {
     @Bean
     Templates templates() {
         return ShippedTemplates.read();
+    }
+
+    @Bean
+    Phrasebook phrasebook() {
+        return ShippedTemplates.phrasebook();
     }
 
     @Bean
@@ -210,8 +218,9 @@ class ChannelConfiguration {
 
     /** Most agencies of the protocols are in England. */
     @Bean
-    Timing timing() {
-        return new Timing(WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES));
+    Timing timing(Calendars calendars) {
+        return new Timing(() ->
+                new WorkingCalendar(OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, calendars.newest()));
     }
 
     @Bean
@@ -233,6 +242,7 @@ class ChannelConfiguration {
             Carriers carriers,
             ChannelSettings settings,
             Templates templates,
+            Phrasebook phrases,
             Notices notices,
             InstantSource time) {
         var patience = new EnumMap<Channel, Patience>(Channel.class);
@@ -242,12 +252,10 @@ class ChannelConfiguration {
                 addresses,
                 carriers.byChannel(),
                 patience,
-                new WriteLetter(templates, settings.publicAddress()),
+                new WriteLetter(templates, phrases, settings.publicAddress()),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                notice -> notices.find(notice)
-                        .map(kept -> kept.notice().acknowledged() == null)
-                        .orElse(true));
+                notices::acknowledgedOf);
     }
 
     @Bean

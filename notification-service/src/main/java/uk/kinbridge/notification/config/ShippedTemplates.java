@@ -1,12 +1,17 @@
 package uk.kinbridge.notification.config;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import uk.kinbridge.notification.template.Phrasebook;
 import uk.kinbridge.notification.template.Template;
 import uk.kinbridge.notification.template.Templates;
 
@@ -14,9 +19,31 @@ import uk.kinbridge.notification.template.Templates;
 final class ShippedTemplates {
 
     private static final String FILES = "classpath*:templates/*.txt";
+    private static final String PHRASES = "classpath*:templates/phrases/*.properties";
     private static final String ENDING = ".txt";
 
     private ShippedTemplates() {}
+
+    static Phrasebook phrasebook() {
+        try {
+            Map<String, Map<String, String>> found = new HashMap<>();
+            for (var file : new PathMatchingResourcePatternResolver().getResources(PHRASES)) {
+                var name = Objects.requireNonNull(file.getFilename());
+                var phrases = new Properties();
+                try (var text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    phrases.load(text);
+                }
+                var language = name.substring(0, name.indexOf('.'));
+                found.put(
+                        language,
+                        phrases.stringPropertyNames().stream()
+                                .collect(Collectors.toMap(Function.identity(), phrases::getProperty)));
+            }
+            return new Phrasebook(found);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     static Templates read() {
         try {

@@ -2,9 +2,13 @@ package uk.kinbridge.notification.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import uk.kinbridge.notification.delivery.Deliveries.Kept;
 
 /**
@@ -13,6 +17,9 @@ import uk.kinbridge.notification.delivery.Deliveries.Kept;
  */
 public class CarryDeliveries {
 
+    /** So few are claimed at once: who is slow with one must not keep many waiting. */
+    private static final int FEW = 8;
+
     private final Deliveries deliveries;
     private final AddressBook addresses;
     private final Map<Channel, Carrier> carriers;
@@ -20,10 +27,10 @@ public class CarryDeliveries {
     private final WriteLetter letters;
     private final InstantSource time;
     private final DoubleSupplier chance;
-    private final Predicate<String> awaited;
+    private final UnaryOperator<Set<String>> acknowledged;
 
     /**
-     * @param awaited whether a notice, by its id, still waits to be acknowledged
+     * @param acknowledged those of some notices, by their ids, that nobody has to acknowledge any more
      * @param carriers those of the channels that are on
      * @param chance gives numbers from 0 to 1, by which tries are spread
      */
@@ -35,7 +42,7 @@ public class CarryDeliveries {
             WriteLetter letters,
             InstantSource time,
             DoubleSupplier chance,
-            Predicate<String> awaited) {
+            UnaryOperator<Set<String>> acknowledged) {
         this.deliveries = deliveries;
         this.addresses = addresses;
         this.carriers = Map.copyOf(carriers);
@@ -43,11 +50,12 @@ public class CarryDeliveries {
         this.letters = letters;
         this.time = time;
         this.chance = chance;
-        this.awaited = awaited;
+        this.acknowledged = acknowledged;
     }
 
     /**
-     * Takes the one that has been due longest as far as it goes.
+     * Takes those few that have been due longest as far as they go, one after the other. Each is written down as about
+     * to be handed over only when it is its turn: if the process dies, the others of the few are in no doubt.
      *
      * @return false when nothing was due on this channel, or the channel is off
      */
@@ -57,20 +65,30 @@ public class CarryDeliveries {
         if (carrier == null || plan == null) {
             return false;
         }
-        var claimed = deliveries.claimDue(channel, time.instant(), plan.lease());
-        claimed.ifPresent(kept -> {
+        var claimed = deliveries.claimDue(channel, time.instant(), plan.lease(), FEW);
+        var settled = settled(channel, claimed);
+        for (var kept : claimed) {
             switch (kept.delivery().state()) {
-                case WAITING -> handOver(kept, carrier, plan);
+                case WAITING -> handOver(kept, settled, carrier, plan);
                 case HANDING_OVER -> clearUp(kept, carrier, plan);
                 case HANDED_OVER, ARRIVED, IN_DOUBT, DEAD, DROPPED -> {}
             }
-        });
-        return claimed.isPresent();
+        }
+        return !claimed.isEmpty();
     }
 
-    private void handOver(Kept kept, Carrier carrier, Patience plan) {
+    /** The notices of those deliveries that nobody waits for any more. A system is told everything. */
+    private Set<String> settled(Channel channel, List<Kept> claimed) {
+        var notices = claimed.stream()
+                .flatMap(kept -> kept.delivery().tidings().stream())
+                .map(Tidings::notice)
+                .collect(Collectors.toSet());
+        return channel == Channel.WEBHOOK || notices.isEmpty() ? Set.of() : acknowledged.apply(notices);
+    }
+
+    private void handOver(Kept kept, Set<String> settled, Carrier carrier, Patience plan) {
         var now = time.instant();
-        var needed = stillNeeded(kept.delivery(), now);
+        var needed = stillNeeded(kept.delivery(), settled, now);
         if (needed.state() == Delivery.State.DROPPED) {
             deliveries.save(kept.version(), needed, now);
             return;
@@ -85,23 +103,27 @@ public class CarryDeliveries {
             case AddressBook.Entry.At(var address) ->
                 carrier.handOver(new Parcel(begun.id(), begun.to(), address, letters.of(begun), begun.tidings(), now));
         };
-        var after = time.instant();
-        Revise.of(
-                deliveries,
-                begun.id(),
-                present -> present.end(answer, carrier.repetition(), plan, chance.getAsDouble(), after),
-                after);
+        record(new Kept(begun, kept.version() + 1), answer, carrier, plan);
     }
 
-    /** Without what was acknowledged while it waited. A system is told everything; a person needs no mail for what is done. */
-    private Delivery stillNeeded(Delivery delivery, Instant now) {
+    /** Nearly always nobody else has touched it meanwhile; a receipt of the provider may have been faster. */
+    private void record(Kept begun, Answer answer, Carrier carrier, Patience plan) {
+        var now = time.instant();
+        Function<Delivery, Delivery.Outcome> end =
+                present -> present.end(answer, carrier.repetition(), plan, chance.getAsDouble(), now);
+        if (!(end.apply(begun.delivery()) instanceof Delivery.Outcome.Changed(var ended))
+                || !deliveries.save(begun.version(), ended, now)) {
+            Revise.of(deliveries, begun.delivery().id(), end, now);
+        }
+    }
+
+    /** Without what was acknowledged while it waited: a person needs no mail for what is done. */
+    private static Delivery stillNeeded(Delivery delivery, Set<String> settled, Instant now) {
         var left = delivery;
-        if (delivery.channel() != Channel.WEBHOOK) {
-            for (var tidings : delivery.tidings()) {
-                if (!awaited.test(tidings.notice())
-                        && left.withdraw(tidings.notice(), now) instanceof Delivery.Outcome.Changed(var next)) {
-                    left = next;
-                }
+        for (var tidings : delivery.tidings()) {
+            if (settled.contains(tidings.notice())
+                    && left.withdraw(tidings.notice(), now) instanceof Delivery.Outcome.Changed(var next)) {
+                left = next;
             }
         }
         return left;

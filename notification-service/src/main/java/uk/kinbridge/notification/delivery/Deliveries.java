@@ -2,6 +2,7 @@ package uk.kinbridge.notification.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public interface Deliveries {
     /** @return false when it is there already; nothing is changed then */
     boolean addOnce(Delivery planned, Instant now);
 
+    /** Those of them that are not there already. */
+    default void addAllOnce(List<Delivery> planned, Instant now) {
+        planned.forEach(one -> addOnce(one, now));
+    }
+
     Optional<Kept> find(String id);
 
     /** @return false when somebody has been faster; nothing is changed then */
@@ -50,6 +56,18 @@ public interface Deliveries {
 
     /** The one of this channel that has been due longest; nobody else is given it for the lease. */
     Optional<Kept> claimDue(Channel channel, Instant now, Duration lease);
+
+    /** The same for several, so many at most, those first that have been due longest. */
+    default List<Kept> claimDue(Channel channel, Instant now, Duration lease, int atMost) {
+        var claimed = new ArrayList<Kept>();
+        for (var next = claimDue(channel, now, lease); next.isPresent(); next = claimDue(channel, now, lease)) {
+            claimed.add(next.get());
+            if (claimed.size() == atMost) {
+                break;
+            }
+        }
+        return claimed;
+    }
 
     /** Those about a notice, whatever came of them. */
     List<Kept> about(String notice);

@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Preferences;
 import uk.kinbridge.notification.preference.Timing;
@@ -38,50 +42,71 @@ public class TellByChannels {
 
     /** Plans it once, however often it is asked: every delivery has an id that is made of what it is for. */
     public void tell(Told told, Instant now) {
-        var tidings = told.tidings();
-        for (var person : told.people()) {
-            var wishes = preferences.of(person.id()).preferences();
-            for (var wish : Map.of(Channel.EMAIL, wishes.email(), Channel.TEXT, wishes.text())
-                    .entrySet()) {
-                if (on.contains(wish.getKey())) {
-                    plan(told, wish.getKey(), wish.getValue(), wishes, person, now);
-                }
-            }
-        }
-        if (on.contains(Channel.WEBHOOK)) {
-            for (var system : systems.listening(tidings.agency())) {
-                var to = Addressee.system(tidings.agency(), system);
-                deliveries.addOnce(
-                        Delivery.planned(
-                                idOf(told.id(), Channel.WEBHOOK.word(), system),
-                                Channel.WEBHOOK,
-                                to,
-                                tidings,
-                                "",
-                                now,
-                                now),
-                        now);
-            }
-        }
+        tellAll(List.of(told), now);
     }
 
-    private void plan(Told told, Channel channel, Wish wish, Preferences wishes, Addressee to, Instant now) {
-        var tidings = told.tidings();
-        switch (timing.of(wish, wishes, tidings.urgency(), tidings.answerBy(), now)) {
-            case Timing.Plan.Never() -> {}
-            case Timing.Plan.At(var when) ->
-                deliveries.addOnce(
-                        Delivery.planned(
-                                idOf(told.id(), channel.word(), to.id()),
-                                channel,
-                                to,
-                                tidings,
-                                wishes.language(),
-                                when,
-                                now),
-                        now);
-            case Timing.Plan.Gathered(var when) -> gather(told, channel, to, wishes.language(), when, now);
+    /** The same for several, in as few round trips as one of them would need; only digests grow one by one. */
+    public void tellAll(List<Told> all, Instant now) {
+        var wishes = preferences.ofAll(all.stream()
+                .flatMap(told -> told.people().stream())
+                .map(Addressee::id)
+                .collect(Collectors.toSet()));
+        var listening = new HashMap<String, List<String>>();
+        var letters = new ArrayList<Delivery>();
+        for (var told : all) {
+            for (var person : told.people()) {
+                toPerson(
+                                told,
+                                person,
+                                wishes.getOrDefault(person.id(), Preferences.unspoken(person.id())),
+                                now)
+                        .forEach(letters::add);
+            }
+            if (on.contains(Channel.WEBHOOK)) {
+                listening
+                        .computeIfAbsent(told.tidings().agency(), systems::listening)
+                        .forEach(system -> letters.add(toSystem(told, system, now)));
+            }
         }
+        deliveries.addAllOnce(letters, now);
+    }
+
+    private Delivery toSystem(Told told, String system, Instant now) {
+        return Delivery.planned(
+                idOf(told.id(), Channel.WEBHOOK.word(), system),
+                Channel.WEBHOOK,
+                Addressee.system(told.tidings().agency(), system),
+                told.tidings(),
+                "",
+                now,
+                now);
+    }
+
+    private List<Delivery> toPerson(Told told, Addressee person, Preferences wishes, Instant now) {
+        return Map.of(Channel.EMAIL, wishes.email(), Channel.TEXT, wishes.text()).entrySet().stream()
+                .filter(wish -> on.contains(wish.getKey()))
+                .flatMap(wish -> plan(told, wish.getKey(), wish.getValue(), wishes, person, now).stream())
+                .toList();
+    }
+
+    /** @return a letter of its own; nothing for what is not told, or has gone into a digest */
+    private Optional<Delivery> plan(
+            Told told, Channel channel, Wish wish, Preferences wishes, Addressee to, Instant now) {
+        var tidings = told.tidings();
+        return switch (timing.of(wish, wishes, tidings.urgency(), tidings.answerBy(), now)) {
+            case Timing.Plan.Never() -> Optional.empty();
+            case Timing.Plan.At(var when) -> Optional.of(letter(told, channel, to, wishes.language(), when, now));
+            case Timing.Plan.Gathered(var when) -> {
+                gather(told, channel, to, wishes.language(), when, now);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Delivery letter(
+            Told told, Channel channel, Addressee to, String language, Instant when, Instant now) {
+        return Delivery.planned(
+                idOf(told.id(), channel.word(), to.id()), channel, to, told.tidings(), language, when, now);
     }
 
     /** Into the digest of that morning; into a letter of its own when that digest has just left. */
@@ -102,16 +127,7 @@ public class TellByChannels {
                     }
                 }
                 case Delivery.Outcome.Stands _ -> {
-                    deliveries.addOnce(
-                            Delivery.planned(
-                                    idOf(told.id(), channel.word(), to.id()),
-                                    channel,
-                                    to,
-                                    told.tidings(),
-                                    language,
-                                    when,
-                                    now),
-                            now);
+                    deliveries.addOnce(letter(told, channel, to, language, when, now), now);
                     return;
                 }
             }

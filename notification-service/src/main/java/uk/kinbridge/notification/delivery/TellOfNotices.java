@@ -1,6 +1,7 @@
 package uk.kinbridge.notification.delivery;
 
 import java.time.InstantSource;
+import java.util.List;
 import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Telling;
@@ -18,15 +19,23 @@ public class TellOfNotices implements Hearing {
 
     @Override
     public void hear(Notice notice, Telling telling) {
-        channels.tell(
-                new Told(
-                        notice.id() + "/" + telling.number(),
-                        tidings(notice, telling),
-                        telling.people().stream()
-                                .map(answerer -> Addressee.person(answerer.agency(), answerer.person()))
-                                .distinct()
-                                .toList()),
-                time.instant());
+        channels.tell(told(notice, telling), time.instant());
+    }
+
+    @Override
+    public void hearAll(List<News> news) {
+        channels.tellAll(
+                news.stream().map(one -> told(one.notice(), one.telling())).toList(), time.instant());
+    }
+
+    private static Told told(Notice notice, Telling telling) {
+        return new Told(
+                notice.id() + "/" + telling.number(),
+                tidings(notice, telling),
+                telling.people().stream()
+                        .map(answerer -> Addressee.person(answerer.agency(), answerer.person()))
+                        .distinct()
+                        .toList());
     }
 
     private static Tidings tidings(Notice notice, Telling telling) {
@@ -42,7 +51,7 @@ public class TellOfNotices implements Hearing {
                 notice.recipient().role(),
                 notice.acknowledgeBy(),
                 telling.at(),
-                null);
+                notice.dispatch().protocol());
     }
 
     private static Occasion occasion(Notice notice, Telling telling) {

@@ -1,28 +1,27 @@
 package uk.kinbridge.notification.delivery;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.notification.template.Letter;
+import uk.kinbridge.notification.template.Phrasebook;
 import uk.kinbridge.notification.template.Templates;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** Writes what a mail or text says, from its template and from nothing else than a delivery's tidings. */
 public class WriteLetter {
 
-    private static final DateTimeFormatter SPOKEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK).withZone(WorkingCalendar.LONDON);
-
     private final Templates templates;
+    private final Phrasebook phrases;
     private final String publicAddress;
 
     /** @param publicAddress where people reach the suite, without a slash at its end */
-    public WriteLetter(Templates templates, String publicAddress) {
+    public WriteLetter(Templates templates, Phrasebook phrases, String publicAddress) {
         this.templates = templates;
+        this.phrases = phrases;
         this.publicAddress = publicAddress;
     }
 
@@ -34,13 +33,23 @@ public class WriteLetter {
         var first = delivery.tidings().getFirst();
         return delivery.tidings().size() > 1
                 ? templates.write(
-                        "digest", delivery.channel().word(), first.protocol(), delivery.language(), digest(delivery))
+                        "digest",
+                        delivery.channel().word(),
+                        commonProtocol(delivery),
+                        delivery.language(),
+                        digest(delivery))
                 : templates.write(
                         first.occasion().word(),
                         delivery.channel().word(),
                         first.protocol(),
                         delivery.language(),
-                        fields(first));
+                        fields(first, delivery.language()));
+    }
+
+    /** A digest of several protocols speaks in the words that all have in common. */
+    private static @Nullable String commonProtocol(Delivery delivery) {
+        var first = delivery.tidings().getFirst().protocol();
+        return delivery.tidings().stream().allMatch(tidings -> Objects.equals(tidings.protocol(), first)) ? first : null;
     }
 
     private Map<String, String> digest(Delivery delivery) {
@@ -48,27 +57,33 @@ public class WriteLetter {
                 "count",
                 Integer.toString(delivery.tidings().size()),
                 "lines",
-                delivery.tidings().stream().map(this::line).collect(Collectors.joining("\n")),
+                delivery.tidings().stream()
+                        .map(tidings -> line(tidings, delivery.language()))
+                        .collect(Collectors.joining("\n")),
                 "link",
                 publicAddress + "/api/notifications");
     }
 
-    private String line(Tidings tidings) {
-        var fields = fields(tidings);
+    private String line(Tidings tidings, String language) {
+        var fields = fields(tidings, language);
         return "- " + fields.get("reference") + ", " + fields.get("deadline") + "\n  " + fields.get("link");
     }
 
-    private Map<String, String> fields(Tidings tidings) {
+    private Map<String, String> fields(Tidings tidings, String language) {
         var fields = new HashMap<String, String>();
-        fields.put("reference", tidings.reference() == null ? "no reference" : tidings.reference());
+        fields.put(
+                "reference",
+                Objects.requireNonNullElseGet(tidings.reference(), () -> phrases.say(language, "no-reference")));
         fields.put("link", publicAddress + tidings.link());
-        fields.put("urgency", tidings.urgency().word());
-        fields.put("deadline", deadline(tidings.answerBy()));
-        fields.put("obligation", tidings.obligation() == null ? "no clause named" : tidings.obligation());
+        fields.put("urgency", phrases.say(language, tidings.urgency().word()));
+        fields.put("deadline", deadline(tidings.answerBy(), language));
+        fields.put(
+                "obligation",
+                Objects.requireNonNullElseGet(tidings.obligation(), () -> phrases.say(language, "no-clause")));
         return fields;
     }
 
-    private static String deadline(@Nullable Instant by) {
-        return by == null ? "as soon as you can" : "by " + SPOKEN.format(by);
+    private String deadline(@Nullable Instant by, String language) {
+        return by == null ? phrases.say(language, "soon") : phrases.by(by, WorkingCalendar.LONDON, language);
     }
 }

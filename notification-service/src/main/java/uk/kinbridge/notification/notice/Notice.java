@@ -205,8 +205,7 @@ public record Notice(
         if (dispatch.bundle() == null) {
             return new Outcome.Stands();
         }
-        var alone = new Dispatch(dispatch.sender(), dispatch.chase(), dispatch.follows(), null);
-        return new Outcome.Changed(Change.silent(sent(alone)));
+        return new Outcome.Changed(Change.silent(sent(dispatch.alone())));
     }
 
     private List<Event> received(Actor by, Instant at) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.page.Page;
@@ -58,7 +59,31 @@ public interface Notices {
      */
     boolean addOnce(Change<Notice, Notice.Event> born, Instant now, String messageId);
 
+    /** What a message asked for. */
+    record Born(Change<Notice, Notice.Event> change, String messageId) {}
+
+    /**
+     * Adds what several messages asked for.
+     *
+     * @return the ids of those that were not there already
+     */
+    default Set<String> addAllOnce(List<Born> born, Instant now) {
+        return born.stream()
+                .filter(one -> addOnce(one.change(), now, one.messageId()))
+                .map(one -> one.change().next().id())
+                .collect(Collectors.toSet());
+    }
+
     Optional<Kept> find(String id);
+
+    /** Those of these notices that somebody has acknowledged. */
+    default Set<String> acknowledgedOf(Set<String> ids) {
+        return ids.stream()
+                .filter(id -> find(id)
+                        .map(kept -> kept.notice().acknowledged() != null)
+                        .orElse(false))
+                .collect(Collectors.toSet());
+    }
 
     /** @return false when somebody has been faster; nothing is changed then */
     boolean save(long version, Change<Notice, Notice.Event> change, Instant now);

@@ -1,7 +1,11 @@
 package uk.kinbridge.notification.preference;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Everybody's preferences. */
 public interface PreferenceBook {
@@ -10,6 +14,12 @@ public interface PreferenceBook {
     record Kept(Preferences preferences, long version) {}
 
     Kept of(String person);
+
+    /** The same for several, by person. */
+    default Map<String, Preferences> ofAll(Set<String> people) {
+        return people.stream()
+                .collect(Collectors.toMap(Function.identity(), person -> of(person).preferences()));
+    }
 
     /** @return the new version; empty when somebody has been faster, and nothing is changed then */
     Optional<Long> save(long version, Preferences next, Instant now);

@@ -2,6 +2,7 @@ package uk.kinbridge.notification.preference;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.notification.notice.Urgency;
 import uk.kinbridge.protocols.time.WorkingCalendar;
@@ -10,11 +11,11 @@ import uk.kinbridge.protocols.time.WorkingCalendar;
 public final class Timing {
 
     /** Digests leave when the office opens; what comes later that day leaves on the next working day. */
-    private final WorkingCalendar calendar;
+    private final Supplier<WorkingCalendar> calendars;
 
-    /** @param calendar the working time by which digests leave */
-    public Timing(WorkingCalendar calendar) {
-        this.calendar = calendar;
+    /** @param calendars the working time by which digests leave, with the bank holidays that are published by now */
+    public Timing(Supplier<WorkingCalendar> calendars) {
+        this.calendars = calendars;
     }
 
     /** The decision. */
@@ -63,6 +64,7 @@ public final class Timing {
 
     /** The next opening of the office, in Europe/London. */
     private Instant nextDigest(Instant now) {
+        var calendar = calendars.get();
         var today = now.atZone(WorkingCalendar.LONDON).toLocalDate();
         if (calendar.isWorkingDay(today) && now.isBefore(calendar.opening(today))) {
             return calendar.opening(today);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.notification.delivery.Carrier.Repetition;
+import uk.kinbridge.notification.config.Shipped;
 import uk.kinbridge.notification.notice.Actor;
 import uk.kinbridge.notification.template.Template;
 import uk.kinbridge.notification.template.Templates;
@@ -343,10 +344,15 @@ class HandingOverOnceTest {
                         new Templates(Map.of(
                                 new Templates.Key("delivered", "email", "", "en"),
                                 new Template("{{reference}}", "{{link}}"))),
+                        Shipped.phrasebook(),
                         "https://kinbridge.example"),
                 time,
                 () -> 0.5,
-                notice -> !acknowledged.contains(notice));
+                notices -> {
+                    var settled = new HashSet<>(notices);
+                    settled.retainAll(acknowledged);
+                    return settled;
+                });
     }
 
     private Delivery the() {

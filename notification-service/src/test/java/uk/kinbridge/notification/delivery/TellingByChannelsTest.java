@@ -137,7 +137,7 @@ class TellingByChannelsTest {
                 deliveries,
                 book,
                 agency -> systems,
-                new Timing(WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES)),
+                new Timing(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES)),
                 on);
     }
 

@@ -149,6 +149,30 @@ class DeliveringANoticeTest {
         assertThat(all()).singleElement().extracting(Notice::state).isEqualTo(Notice.State.ACKNOWLEDGED);
     }
 
+    @Test
+    void several_are_delivered_at_once_as_if_they_had_come_one_by_one() {
+        fulfil.fulfil(aRequest().about("referral-2").fulfilledAt(DONE_AT), "m9", NOW);
+        deliver.deliver(aRequest().build(), "m1", NOW);
+
+        deliver.deliverAll(
+                List.of(
+                        new DeliverNotice.Asked(aRequest().build(), "m1"),
+                        new DeliverNotice.Asked(aRequest().about("referral-2").build(), "m2"),
+                        new DeliverNotice.Asked(aRequest().about("referral-3").build(), "m3"),
+                        new DeliverNotice.Asked(aRequest().about("referral-3").build(), "m3")),
+                NOW.plusSeconds(60));
+
+        assertThat(all()).hasSize(3);
+        assertThat(notices.find(DeliverNotice.idOf("m1")).orElseThrow().notice().deliveredAt())
+                .as("delivered before")
+                .isEqualTo(NOW);
+        assertThat(notices.find(DeliverNotice.idOf("m2")).orElseThrow().notice().state())
+                .as("its act was done before it came")
+                .isEqualTo(Notice.State.ACKNOWLEDGED);
+        assertThat(notices.find(DeliverNotice.idOf("m3")).orElseThrow().notice().state())
+                .isEqualTo(Notice.State.WAITING);
+    }
+
     private List<Notice> all() {
         var inbox = new Inbox(java.util.Set.of(
                 Recipient.role(People.DRUG_TREATMENT, "safeguarding-lead").address()));

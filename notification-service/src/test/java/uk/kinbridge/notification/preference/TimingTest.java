@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.kinbridge.notification.notice.Urgency;
 import uk.kinbridge.notification.preference.Timing.Plan;
+import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Jurisdiction;
+import uk.kinbridge.protocols.time.OpeningHours;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** When a person is told by mail or text; the inbox has everything at once. */
@@ -26,7 +30,7 @@ class TimingTest {
             true,
             "en");
 
-    private final Timing timing = new Timing(WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES));
+    private final Timing timing = new Timing(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES));
 
     @Test
     void what_is_immediate_goes_at_once_through_quiet_hours() {
@@ -69,6 +73,33 @@ class TimingTest {
     })
     void what_is_not_urgent_comes_with_others_when_the_office_opens(String now, String morning) {
         assertThat(plan(USUAL, Urgency.ROUTINE, null, now)).isEqualTo(new Plan.Gathered(Instant.parse(morning)));
+    }
+
+    @Test
+    void a_bank_holiday_that_is_published_later_moves_the_next_digest() {
+        var lists = new ArrayList<>(List.of(BankHolidays.shipped()));
+        var followed = new Timing(() -> new WorkingCalendar(
+                OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, lists.getLast()));
+        var now = Instant.parse("2026-11-23T10:00:00Z");
+        assertThat(followed.of(Wish.EVERYTHING, USUAL, Urgency.ROUTINE, null, now))
+                .isEqualTo(new Plan.Gathered(Instant.parse("2026-11-24T09:00:00Z")));
+
+        lists.add(BankHolidays.read("new", """
+                version: 2026-11-23
+                source: "Announced for one day"
+                first-year: 2026
+                last-year: 2026
+                jurisdictions:
+                  england-and-wales:
+                    2026-11-24: "A day of thanks"
+                  scotland:
+                    2026-11-24: "A day of thanks"
+                  northern-ireland:
+                    2026-11-24: "A day of thanks"
+                """));
+
+        assertThat(followed.of(Wish.EVERYTHING, USUAL, Urgency.ROUTINE, null, now))
+                .isEqualTo(new Plan.Gathered(Instant.parse("2026-11-25T09:00:00Z")));
     }
 
     @Test

@@ -22,7 +22,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
             case ReferralEvent.Invited i -> new ReferralEvent.Invited(next, i.appointmentAt(), i.by(), i.at());
             case ReferralEvent.NoticeFulfilled f ->
                 new ReferralEvent.NoticeFulfilled(next, f.purpose(), f.by(), f.at());
-            case ReferralEvent.ClockBreached b -> new ReferralEvent.ClockBreached(next, b.clock(), b.words());
+            case ReferralEvent.ClockBreached b -> new ReferralEvent.ClockBreached(next, b.clock(), b.words(), b.told());
             case ReferralEvent.ClockMet m -> new ReferralEvent.ClockMet(next, m.breached(), m.words(), m.metAt());
         };
     }
@@ -48,7 +48,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
     /** What is overdue is news for the other services too, once. */
     List<ReferralEvent> news() {
         return elapsed instanceof Elapsed.Breached
-                ? List.of(new ReferralEvent.ClockBreached(referral, clock(), rule().words()))
+                ? List.of(new ReferralEvent.ClockBreached(referral, clock(), rule().words(), addressees()))
                 : List.of();
     }
 

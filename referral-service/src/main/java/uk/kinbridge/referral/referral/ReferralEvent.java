@@ -58,8 +58,16 @@ public sealed interface ReferralEvent {
     /** The person referred has been invited, for {@code appointmentAt} (HAC-03). */
     record Invited(Referral referral, Instant appointmentAt, Actor by, Instant at) implements ReferralEvent {}
 
-    /** A clock has passed its due time: elsewhere it becomes the concern of a manager (JWP-14). */
-    record ClockBreached(Referral referral, Clock clock, String words) implements ReferralEvent {}
+    /**
+     * A clock has passed its due time: elsewhere it becomes the concern of a manager (JWP-14).
+     *
+     * @param told who has heard of it from here, so that nobody hears it twice
+     */
+    record ClockBreached(Referral referral, Clock clock, String words, List<Addressee> told) implements ReferralEvent {
+        public ClockBreached {
+            told = List.copyOf(told);
+        }
+    }
 
     /** What had been told as overdue has been done, at {@code metAt}. */
     record ClockMet(Referral referral, Clock breached, String words, Instant metAt) implements ReferralEvent {}

@@ -58,6 +58,8 @@ class DisagreementAnnouncements implements EventEncoder<DisagreementEvent> {
             String obligation,
             String urgency,
             @Nullable Instant acknowledgeBy,
+            @Nullable By sender,
+            String protocol,
             Instant requestedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -190,6 +192,8 @@ class DisagreementAnnouncements implements EventEncoder<DisagreementEvent> {
                 n.obligation(),
                 n.urgent() ? "immediate" : "priority",
                 n.acknowledgeBy(),
+                n.sender() == null ? null : By.of(n.sender()),
+                n.protocol(),
                 n.at());
     }
 }

@@ -3,6 +3,7 @@ package uk.kinbridge.escalation.overdue.rabbit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class ClockNews implements EventHandler {
     public void handle(IncomingEvent event) {
         var overdue = overdue(event.data());
         if (event.type().equals(BREACHED)) {
-            keep.breached(overdue, time.instant(), event.messageId());
+            keep.breached(overdue, told(event.data()), time.instant(), event.messageId());
         } else {
             keep.met(overdue, at(event.data(), "metAt"), time.instant(), event.messageId());
         }
@@ -60,6 +61,17 @@ class ClockNews implements EventHandler {
                 at(data, "dueAt"),
                 at(data, "breachedAt"),
                 new Pinned(text(protocol, "pack"), protocol.path("version").asInt(), text(protocol, "hash")));
+    }
+
+    /** One person of a role is not that role: whoever else has it has heard nothing yet. */
+    static Set<Owner> told(JsonNode data) {
+        var told = new HashSet<Owner>();
+        for (var one : data.path("told")) {
+            if (!one.has("person")) {
+                told.add(new Owner(text(one, "agency"), text(one, "role")));
+            }
+        }
+        return told;
     }
 
     private static Instant at(JsonNode node, String member) {

@@ -22,6 +22,9 @@ class DeliveryIndexes {
     /** When; a claim pushes it forward. */
     static final String DUE = "find.due";
 
+    /** Of whoever has it in hand; a save takes it away. */
+    static final String CLAIM = "find.claim";
+
     /** Channel and state of what only a person can move. */
     static final String STUCK = "find.stuck";
 

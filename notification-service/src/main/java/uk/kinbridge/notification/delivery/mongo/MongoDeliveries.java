@@ -2,6 +2,7 @@ package uk.kinbridge.notification.delivery.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.CollectionCallback;
@@ -53,6 +55,16 @@ class MongoDeliveries implements Deliveries {
     }
 
     @Override
+    public void addAllOnce(List<Delivery> planned, Instant now) {
+        collection.insertAllOnce(
+                planned.stream()
+                        .map(one -> new AggregateCollection.Birth<Delivery, Delivery.Outcome>(
+                                Change.silent(one), one.id()))
+                        .toList(),
+                now);
+    }
+
+    @Override
     public Optional<Kept> find(String id) {
         return collection.find(id).map(MongoDeliveries::kept);
     }
@@ -75,6 +87,32 @@ class MongoDeliveries implements Deliveries {
                                 .returnDocument(ReturnDocument.AFTER))))
                 .map(collection::read)
                 .map(MongoDeliveries::kept);
+    }
+
+    /** Whoever claims gives what it takes a mark of its own: of two who look at the same moment each gets its part. */
+    @Override
+    public List<Kept> claimDue(Channel channel, Instant now, Duration lease, int atMost) {
+        var due = Filters.and(
+                Filters.eq(DeliveryIndexes.LANE, channel.name()),
+                Filters.lte(DeliveryIndexes.DUE, Date.from(now)));
+        List<String> ids = in(c -> c.find(due)
+                .sort(Sorts.ascending(DeliveryIndexes.DUE))
+                .limit(atMost)
+                .projection(Projections.include("_id"))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>()));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var mark = UUID.randomUUID().toString();
+        var until = Date.from(now.plus(lease));
+        in(c -> c.updateMany(
+                Filters.and(Filters.in("_id", ids), due),
+                Updates.combine(Updates.set(DeliveryIndexes.DUE, until), Updates.set(DeliveryIndexes.CLAIM, mark))));
+        return query(
+                Filters.and(Filters.in("_id", ids), Filters.eq(DeliveryIndexes.CLAIM, mark)),
+                Sorts.ascending("_id"),
+                0);
     }
 
     @Override

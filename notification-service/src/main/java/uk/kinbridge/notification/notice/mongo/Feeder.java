@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -28,8 +30,9 @@ import uk.kinbridge.notification.notice.Notices.Kept;
 import uk.kinbridge.notification.notice.Telling;
 
 /**
- * Carries saved changes into the feed, and to those who reach people outside the inbox. A nudge right after a save makes it prompt; the mark in the document, which the
- * save itself has written, makes it certain, also when the process dies between the two.
+ * Carries saved changes into the feed, and to those who reach people outside the inbox. A nudge right after a save makes
+ * it prompt; the mark in the document, which the save itself has written, makes it certain, also when the process dies
+ * between the two.
  */
 @Component
 class Feeder implements SmartLifecycle {
@@ -151,17 +154,40 @@ class Feeder implements SmartLifecycle {
             present.sort(
                     Comparator.comparingInt(kept -> ids.indexOf(kept.notice().id())));
             feed.append(present);
-            var heard = present.stream().collect(Collectors.partitioningBy(this::heard));
+            var heard = heardTogether(present)
+                    ? Map.of(true, List.copyOf(present))
+                    : present.stream().collect(Collectors.partitioningBy(this::heard));
             mark(heard.getOrDefault(true, List.of()), Updates.unset(NoticeIndexes.UNFED));
             var later = Date.from(time.instant().plus(PATIENCE));
             mark(heard.getOrDefault(false, List.of()), Updates.set(NoticeIndexes.UNFED, later));
         }
     }
 
+    private boolean heardTogether(List<Kept> present) {
+        if (present.size() == 1) {
+            return false;
+        }
+        try {
+            var news = present.stream()
+                    .flatMap(kept -> newsOf(kept.notice()))
+                    .toList();
+            if (!news.isEmpty()) {
+                hearings.forEach(hearing -> hearing.hearAll(news));
+            }
+            return true;
+        } catch (RuntimeException failed) {
+            log.warn(
+                    "tellings were not taken note of together; each is told by itself: {}",
+                    failed.getClass().getSimpleName());
+            return false;
+        }
+    }
+
     /** A mark that stays is looked at again: whoever did not take note is told once more, and nobody else waits. */
     private boolean heard(Kept kept) {
         try {
-            hearings.forEach(hearing -> tell(hearing, kept.notice()));
+            newsOf(kept.notice())
+                    .forEach(one -> hearings.forEach(hearing -> hearing.hear(one.notice(), one.telling())));
             return true;
         } catch (DataAccessException away) {
             log.warn("a telling waits for the database: {}", away.getClass().getSimpleName());
@@ -171,12 +197,12 @@ class Feeder implements SmartLifecycle {
         return false;
     }
 
-    private static void tell(Hearing hearing, Notice notice) {
+    private static Stream<Hearing.News> newsOf(Notice notice) {
         var bundled = notice.dispatch().bundle() != null;
-        notice.course().tellings().stream()
+        return notice.course().tellings().stream()
                 .filter(Telling::reachesOut)
                 .filter(telling -> !bundled || telling.kind() == Telling.Kind.CHASED)
-                .forEach(telling -> hearing.hear(notice, telling));
+                .map(telling -> new Hearing.News(notice, telling));
     }
 
     /** Only where that version still stands: a later change has set the mark anew. Never touches the version. */

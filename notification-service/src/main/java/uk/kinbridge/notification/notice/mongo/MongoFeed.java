@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -40,6 +41,9 @@ class MongoFeed implements Feed {
     /** This document is no change: it remembers about how far the feed reaches, so that nobody searches for the end. */
     private static final long HEAD = 0;
 
+    /** So far the head may lag behind the end. */
+    private static final int HEAD_LAG = 50;
+
     private static final int STRETCH = 200;
     private static final int STIRS = 1000;
     private static final Logger log = LoggerFactory.getLogger(MongoFeed.class);
@@ -47,6 +51,11 @@ class MongoFeed implements Feed {
     private final MongoOperations mongo;
     private final MongoNotices notices;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** The last position that this instance has taken itself; where another one goes on from there, the insert tells. */
+    private final AtomicLong taken = new AtomicLong(HEAD);
+
+    private final AtomicLong headAt = new AtomicLong(HEAD);
 
     MongoFeed(MongoOperations mongo, MongoNotices notices) {
         this.mongo = mongo;
@@ -132,6 +141,7 @@ class MongoFeed implements Feed {
             } catch (DuplicateKeyException taken) {
                 // Another instance took a position first, or has appended one of these changes after a crash of ours.
                 log.debug("a position of the feed was taken by somebody else: {}", taken.getClass());
+                this.taken.set(HEAD);
                 missing = notHeld(missing);
             }
         }
@@ -140,7 +150,7 @@ class MongoFeed implements Feed {
 
     private void insert(List<Kept> changes) {
         long reaches = inFeed(feed -> {
-            long position = latest(feed);
+            long position = taken.get() > HEAD ? taken.get() : latest(feed);
             var entries = new ArrayList<Document>();
             for (var change : changes) {
                 entries.add(new Document("_id", ++position)
@@ -152,7 +162,11 @@ class MongoFeed implements Feed {
             feed.insertMany(entries);
             return position;
         });
-        moveHead(reaches);
+        taken.set(reaches);
+        if (reaches - headAt.get() >= HEAD_LAG) {
+            moveHead(reaches);
+            headAt.set(reaches);
+        }
     }
 
     private void moveHead(long reaches) {

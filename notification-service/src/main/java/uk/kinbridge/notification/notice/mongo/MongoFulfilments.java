@@ -1,7 +1,11 @@
 package uk.kinbridge.notification.notice.mongo;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +54,27 @@ class MongoFulfilments implements Fulfilments {
 
     @Override
     public Optional<Fulfilment> covering(Notice notice) {
-        var candidates = Query.query(
-                Criteria.where("aboutId").is(notice.about().id()).and("purpose").is(notice.purpose()));
-        return mongo.find(candidates, Stored.class, COLLECTION).stream()
+        return Optional.ofNullable(coveringAll(List.of(notice)).get(notice.id()));
+    }
+
+    @Override
+    public Map<String, Fulfilment> coveringAll(Collection<Notice> notices) {
+        if (notices.isEmpty()) {
+            return Map.of();
+        }
+        var candidates = Query.query(Criteria.where("aboutId")
+                .in(notices.stream().map(notice -> notice.about().id()).distinct().toList())
+                .and("purpose")
+                .in(notices.stream().map(Notice::purpose).distinct().toList()));
+        var acts = mongo.find(candidates, Stored.class, COLLECTION).stream()
                 .map(Stored::act)
+                .sorted(Comparator.comparing(Fulfilment::at))
+                .toList();
+        var covering = new HashMap<String, Fulfilment>();
+        notices.forEach(notice -> acts.stream()
                 .filter(act -> act.covers(notice))
-                .min(Comparator.comparing(Fulfilment::at));
+                .findFirst()
+                .ifPresent(act -> covering.put(notice.id(), act)));
+        return covering;
     }
 }

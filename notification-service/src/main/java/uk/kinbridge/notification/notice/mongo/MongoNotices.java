@@ -1,13 +1,16 @@
 package uk.kinbridge.notification.notice.mongo;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -58,8 +61,32 @@ class MongoNotices implements Notices {
     }
 
     @Override
+    public Set<String> addAllOnce(List<Born> born, Instant now) {
+        var added = notices.insertAllOnce(
+                born.stream()
+                        .map(one -> new AggregateCollection.Birth<>(one.change(), one.messageId()))
+                        .toList(),
+                now);
+        born.forEach(one -> unfed.nudge(one.change().next().id()));
+        return added;
+    }
+
+    @Override
     public Optional<Kept> find(String id) {
         return notices.find(id).map(MongoNotices::kept);
+    }
+
+    @Override
+    public Set<String> acknowledgedOf(Set<String> ids) {
+        return Objects.requireNonNull(mongo.execute(
+                COLLECTION,
+                c -> c
+                        .find(Filters.and(
+                                Filters.in("_id", ids),
+                                Filters.eq("find.state", Notice.State.ACKNOWLEDGED.name())))
+                        .projection(Projections.include("_id"))
+                        .map(found -> found.getString("_id"))
+                        .into(new HashSet<>())));
     }
 
     @Override

@@ -45,6 +45,7 @@ class NoticeAnnouncements implements EventEncoder<Notice.Event> {
             String obligation,
             String urgency,
             @Nullable On sender,
+            @Nullable String protocol,
             String follows,
             Instant requestedAt) {}
 
@@ -113,6 +114,7 @@ class NoticeAnnouncements implements EventEncoder<Notice.Event> {
                         ? Urgency.PRIORITY.word()
                         : notice.urgency().word(),
                 On.of(notice.dispatch().sender()),
+                notice.dispatch().protocol(),
                 notice.id(),
                 event.at());
     }

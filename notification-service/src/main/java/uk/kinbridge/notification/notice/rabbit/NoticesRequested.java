@@ -20,12 +20,11 @@ import uk.kinbridge.platform.messaging.IncomingEvent;
 @Component
 class NoticesRequested implements EventHandler {
 
-    private final DeliverNotice deliver;
-    private final InstantSource time;
+    /** What comes at the same time is written at the same time: a queue that has grown long is soon short again. */
+    private final Together<DeliverNotice.Asked> deliver;
 
     NoticesRequested(DeliverNotice deliver, InstantSource time) {
-        this.deliver = deliver;
-        this.time = time;
+        this.deliver = new Together<>(asked -> deliver.deliverAll(asked, time.instant()));
     }
 
     @Override
@@ -35,7 +34,7 @@ class NoticesRequested implements EventHandler {
 
     @Override
     public void handle(IncomingEvent event) {
-        deliver.deliver(request(new Members(event.data())), event.messageId(), time.instant());
+        deliver.take(new DeliverNotice.Asked(request(new Members(event.data())), event.messageId()));
     }
 
     private static Notice.Request request(Members data) {
@@ -51,7 +50,8 @@ class NoticesRequested implements EventHandler {
                 Urgency.of(data.text("urgency")),
                 data.timeOrNull("acknowledgeBy"),
                 data.time("requestedAt"),
-                new Dispatch(sender(data), chase(data), data.textOrNull("follows"), null));
+                new Dispatch(
+                        sender(data), chase(data), data.textOrNull("follows"), null, data.textOrNull("protocol")));
     }
 
     private static Recipient recipient(Members of) {

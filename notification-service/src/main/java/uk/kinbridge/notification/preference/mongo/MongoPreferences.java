@@ -1,7 +1,10 @@
 package uk.kinbridge.notification.preference.mongo;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,16 @@ class MongoPreferences implements PreferenceBook {
                 .find(person)
                 .map(found -> new Kept(found.aggregate(), found.version()))
                 .orElseGet(() -> new Kept(Preferences.unspoken(person), 0));
+    }
+
+    @Override
+    public Map<String, Preferences> ofAll(Set<String> people) {
+        var all = new HashMap<String, Preferences>();
+        people.forEach(person -> all.put(person, Preferences.unspoken(person)));
+        collection
+                .findAll(people)
+                .forEach(found -> all.put(found.aggregate().id(), found.aggregate()));
+        return all;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -80,10 +81,10 @@ class MailServerKilledTest {
                 (channel, to) -> new AddressBook.Entry.At(to.id() + "@example.org"),
                 Map.of(Channel.EMAIL, new SmtpCarrier(sender(server.port()), "kinbridge@kinbridge.example")),
                 Map.of(Channel.EMAIL, PATIENCE),
-                new WriteLetter(Shipped.templates(), "https://kinbridge.example"),
+                new WriteLetter(Shipped.templates(), Shipped.phrasebook(), "https://kinbridge.example"),
                 () -> time.instant().truncatedTo(ChronoUnit.MILLIS),
                 () -> 0.5,
-                notice -> true);
+                notices -> Set.of());
         var going = new AtomicBoolean(true);
         var carriers = IntStream.range(0, CARRIERS)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {

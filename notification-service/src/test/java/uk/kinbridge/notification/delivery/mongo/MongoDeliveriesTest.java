@@ -129,15 +129,57 @@ class MongoDeliveriesTest {
 
     private static List<String> carryAll(MongoDeliveries mine) {
         var begun = new ArrayList<String>();
-        for (var kept = mine.claimDue(Channel.EMAIL, MONDAY_TEN, LEASE);
-                kept.isPresent();
-                kept = mine.claimDue(Channel.EMAIL, MONDAY_TEN, LEASE)) {
-            var intent = changed(kept.get().delivery().begin(MONDAY_TEN, LEASE));
-            if (mine.save(kept.get().version(), intent, MONDAY_TEN)) {
-                begun.add(intent.id());
+        for (var few = mine.claimDue(Channel.EMAIL, MONDAY_TEN, LEASE, 4);
+                !few.isEmpty();
+                few = mine.claimDue(Channel.EMAIL, MONDAY_TEN, LEASE, 4)) {
+            for (var kept : few) {
+                var intent = changed(kept.delivery().begin(MONDAY_TEN, LEASE));
+                if (mine.save(kept.version(), intent, MONDAY_TEN)) {
+                    begun.add(intent.id());
+                }
             }
         }
         return begun;
+    }
+
+    @Test
+    void a_few_are_claimed_at_once_those_first_that_have_waited_longest() {
+        for (int i = 0; i < 5; i++) {
+            deliveries.addOnce(
+                    Delivery.planned(
+                            "d" + i,
+                            Channel.EMAIL,
+                            Addressee.person(AGENCY, "p"),
+                            tidings().build(),
+                            "en",
+                            MONDAY_TEN.plusSeconds(10 - i),
+                            MONDAY_TEN),
+                    MONDAY_TEN);
+        }
+        var now = MONDAY_TEN.plusSeconds(60);
+
+        assertThat(deliveries.claimDue(Channel.EMAIL, now, LEASE, 3))
+                .extracting(kept -> kept.delivery().id())
+                .containsExactlyInAnyOrder("d2", "d3", "d4");
+        assertThat(deliveries.claimDue(Channel.EMAIL, now, LEASE, 3))
+                .extracting(kept -> kept.delivery().id())
+                .containsExactlyInAnyOrder("d0", "d1");
+        assertThat(deliveries.claimDue(Channel.EMAIL, now, LEASE, 3)).isEmpty();
+    }
+
+    @Test
+    void several_are_added_at_once_and_each_once() {
+        deliveries.addOnce(aDelivery("d1", Channel.EMAIL), MONDAY_TEN);
+
+        deliveries.addAllOnce(
+                List.of(
+                        aDelivery("d1", Channel.TEXT),
+                        aDelivery("d2", Channel.EMAIL),
+                        aDelivery("d2", Channel.TEXT)),
+                MONDAY_TEN);
+
+        assertThat(deliveries.find("d1").orElseThrow().delivery().channel()).isEqualTo(Channel.EMAIL);
+        assertThat(deliveries.find("d2").orElseThrow().delivery().channel()).isEqualTo(Channel.EMAIL);
     }
 
     @Test

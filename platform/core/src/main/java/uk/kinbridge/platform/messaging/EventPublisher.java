@@ -40,38 +40,54 @@ final class EventPublisher {
      * @throws AmqpException when the broker cannot be reached
      */
     void publish(OutboxEntry entry) throws NotConfirmed, InterruptedException {
-        confirmed(entry, send(entry));
+        confirmed(entry, send(entry), confirmTimeout.toNanos());
     }
 
     /**
-     * Hands several over in their order, on one channel, and waits only then: one wait for all.
+     * Hands the events of several documents over, each document's in their order, on one channel, and waits only then:
+     * one wait for all.
      *
-     * @return how many from the first on are safe, and why not all are
+     * @return for each document how many of its events from the first on are safe, and why not all are
      * @throws AmqpException when the broker cannot be reached
      */
-    Handed publish(List<OutboxEntry> entries) throws InterruptedException {
-        var correlations = new ArrayList<CorrelationData>();
-        if (entries.size() == 1) {
-            correlations.add(send(entries.getFirst()));
-        } else {
-            rabbit.invoke(_ -> {
-                entries.forEach(entry -> correlations.add(send(entry)));
-                return true;
-            });
+    List<Handed> publishAll(List<List<OutboxEntry>> documents) throws InterruptedException {
+        var correlations = sent(documents);
+        var end = System.nanoTime() + confirmTimeout.toNanos();
+        var handed = new ArrayList<Handed>();
+        for (int i = 0; i < documents.size(); i++) {
+            handed.add(handed(documents.get(i), correlations.get(i), end));
         }
+        return handed;
+    }
+
+    /** @param refused why no more of them were; null when all were */
+    record Handed(int safe, @Nullable String refused) {}
+
+    private List<List<CorrelationData>> sent(List<List<OutboxEntry>> documents) {
+        if (documents.size() == 1 && documents.getFirst().size() == 1) {
+            return List.of(List.of(send(documents.getFirst().getFirst())));
+        }
+        var correlations = new ArrayList<List<CorrelationData>>();
+        rabbit.invoke(_ -> {
+            documents.forEach(entries ->
+                    correlations.add(entries.stream().map(this::send).toList()));
+            return true;
+        });
+        return correlations;
+    }
+
+    private Handed handed(List<OutboxEntry> entries, List<CorrelationData> correlations, long end)
+            throws InterruptedException {
         int safe = 0;
         try {
             for (; safe < entries.size(); safe++) {
-                confirmed(entries.get(safe), correlations.get(safe));
+                confirmed(entries.get(safe), correlations.get(safe), Math.max(0, end - System.nanoTime()));
             }
             return new Handed(safe, null);
         } catch (NotConfirmed refused) {
             return new Handed(safe, refused.getMessage());
         }
     }
-
-    /** @param refused why no more of them were; null when all were */
-    record Handed(int safe, @Nullable String refused) {}
 
     private CorrelationData send(OutboxEntry entry) {
         var message = MessageBuilder.withBody(entry.event().getBytes(StandardCharsets.UTF_8))
@@ -85,9 +101,10 @@ final class EventPublisher {
         return correlation;
     }
 
-    private void confirmed(OutboxEntry entry, CorrelationData correlation) throws NotConfirmed, InterruptedException {
+    private void confirmed(OutboxEntry entry, CorrelationData correlation, long nanos)
+            throws NotConfirmed, InterruptedException {
         try {
-            var confirm = correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            var confirm = correlation.getFuture().get(nanos, TimeUnit.NANOSECONDS);
             if (!confirm.ack()) {
                 throw new NotConfirmed("refused: " + confirm.reason());
             }

@@ -29,7 +29,6 @@ import uk.kinbridge.platform.mongo.MongoAutoConfiguration;
 @EnableConfigurationProperties(MessagingProperties.class)
 public class MessagingAutoConfiguration {
 
-    private static final int CONSUMERS = 4;
     private static final int PREFETCH = 20;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -93,7 +92,7 @@ public class MessagingAutoConfiguration {
         container.setMessageListener(dispatcher);
         // The dispatcher does it: the container would return a failed message in the way that no limit counts.
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
-        container.setConcurrentConsumers(CONSUMERS);
+        container.setConcurrentConsumers(properties.consumers());
         container.setPrefetchCount(PREFETCH);
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(LOOK_AGAIN.toMillis());

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relayInterval how often the relay looks for events that no nudge told it about
  * @param relayLease how long a claimed outbox is left alone by others
  * @param confirmTimeout how long the relay waits for the broker's confirmation
- * @param relayWorkers how many documents are relayed side by side
+ * @param relayWorkers how many batches of documents are relayed side by side
+ * @param consumers how many events are handled side by side
  */
 @ConfigurationProperties("kinbridge.messaging")
 record MessagingProperties(
@@ -26,4 +27,5 @@ record MessagingProperties(
         @DefaultValue("1s") Duration relayInterval,
         @DefaultValue("15s") Duration relayLease,
         @DefaultValue("5s") Duration confirmTimeout,
-        @DefaultValue("4") int relayWorkers) {}
+        @DefaultValue("4") int relayWorkers,
+        @DefaultValue("4") int consumers) {}

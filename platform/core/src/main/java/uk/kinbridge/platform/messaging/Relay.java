@@ -1,7 +1,11 @@
 package uk.kinbridge.platform.messaging;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -34,8 +38,18 @@ final class Relay implements SmartLifecycle {
     /** Nudges beyond this are dropped: polling finds those documents. */
     private static final int NUDGES = 10_000;
 
+    /** So many are handed to the broker, and taken out of their documents, in one go. */
+    private static final int TOGETHER = 50;
+
     /** @param claim the events, where they came with the nudge; null where they must be claimed */
     private record Nudge(Outbox outbox, String documentId, Outbox.@Nullable Claim claim) {}
+
+    private record Held(Outbox outbox, Outbox.Claim claim) {
+
+        void postpone(Instant until) {
+            outbox.postpone(claim.documentId(), until);
+        }
+    }
 
     private final Aggregates aggregates;
     private final EventPublisher publisher;
@@ -126,16 +140,20 @@ final class Relay implements SmartLifecycle {
     }
 
     private void followNudge() throws InterruptedException {
-        var nudge = nudges.poll(interval.toMillis(), TimeUnit.MILLISECONDS);
-        if (nudge == null) {
+        var first = nudges.poll(interval.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
             return;
         }
+        var some = new ArrayList<>(List.of(first));
+        nudges.drainTo(some, TOGETHER - 1);
         // While the broker is away only polling tries it, so that a thousand waiting events are not a thousand
         // attempts.
         if (!brokerAway) {
-            follow(nudge);
-        } else if (nudge.claim() != null) {
-            nudge.outbox().postpone(nudge.documentId(), time.instant());
+            follow(some);
+        } else {
+            some.stream()
+                    .filter(nudge -> nudge.claim() != null)
+                    .forEach(nudge -> nudge.outbox().postpone(nudge.documentId(), time.instant()));
         }
     }
 
@@ -154,11 +172,14 @@ final class Relay implements SmartLifecycle {
         var due = outbox.withEventsDue(time.instant(), brokerAway ? 1 : BATCH);
         var places = new Semaphore(workers);
         try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var id : due) {
+            for (int from = 0; from < due.size(); from += TOGETHER) {
+                var some = due.subList(from, Math.min(due.size(), from + TOGETHER)).stream()
+                        .map(id -> new Nudge(outbox, id, null))
+                        .toList();
                 places.acquire();
                 each.execute(() -> {
                     try {
-                        follow(new Nudge(outbox, id, null));
+                        follow(some);
                     } finally {
                         places.release();
                     }
@@ -168,47 +189,72 @@ final class Relay implements SmartLifecycle {
         return !due.isEmpty() && !brokerAway;
     }
 
-    private void follow(Nudge nudge) {
+    private void follow(List<Nudge> some) {
         try {
-            var given = nudge.claim();
-            var claim = given == null
-                    ? nudge.outbox().claim(nudge.documentId(), time.instant(), lease)
-                    : Optional.of(given);
-            if (claim.isPresent()) {
-                relay(nudge.outbox(), claim.get());
+            var held = new ArrayList<Held>();
+            for (var nudge : some) {
+                claimed(nudge).ifPresent(claim -> held.add(new Held(nudge.outbox(), claim)));
             }
+            relay(held);
         } catch (DataAccessException down) {
+            // What is claimed already is found again when its lease is over.
             log.warn("the relay cannot reach the database: {}", down.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void relay(Outbox outbox, Outbox.Claim claim) throws InterruptedException {
-        var waiting = claim.entries();
+    private Optional<Outbox.Claim> claimed(Nudge nudge) {
+        return nudge.claim() != null
+                ? Optional.of(nudge.claim())
+                : nudge.outbox().claim(nudge.documentId(), time.instant(), lease);
+    }
+
+    private void relay(List<Held> held) throws InterruptedException {
+        var waiting = List.copyOf(held);
         while (!waiting.isEmpty()) {
-            EventPublisher.Handed handed;
+            List<EventPublisher.Handed> handed;
             try {
-                handed = publisher.publish(waiting);
+                handed = publisher.publishAll(
+                        waiting.stream().map(one -> one.claim().entries()).toList());
                 brokerAway = false;
             } catch (AmqpException away) {
                 if (!brokerAway) {
                     log.warn("the broker cannot be reached; events wait in their outboxes");
                 }
                 brokerAway = true;
-                outbox.postpone(claim.documentId(), time.instant().plus(interval));
+                waiting.forEach(one -> one.postpone(time.instant().plus(interval)));
                 return;
             }
-            var safe = waiting.subList(0, handed.safe()).stream()
-                    .map(OutboxEntry::id)
-                    .toList();
-            var left = safe.isEmpty() ? waiting : outbox.settle(claim.documentId(), safe);
-            if (handed.refused() != null) {
-                log.warn("an event of {} waits in its outbox: {}", outbox.name(), handed.refused());
-                outbox.postpone(claim.documentId(), time.instant().plus(interval.multipliedBy(5)));
-                return;
-            }
-            waiting = left;
+            waiting = settled(waiting, handed);
         }
+    }
+
+    /** @return what was added to them meanwhile */
+    private List<Held> settled(List<Held> held, List<EventPublisher.Handed> handed) {
+        var safe = new LinkedHashMap<Outbox, List<Outbox.Claim>>();
+        for (int i = 0; i < held.size(); i++) {
+            var one = held.get(i);
+            if (handed.get(i).refused() == null) {
+                safe.computeIfAbsent(one.outbox(), any -> new ArrayList<>()).add(one.claim());
+            } else {
+                settleInPart(one, handed.get(i));
+            }
+        }
+        var left = new ArrayList<Held>();
+        safe.forEach((outbox, claims) -> outbox.settleAll(claims)
+                .forEach((id, entries) -> left.add(new Held(outbox, new Outbox.Claim(id, entries)))));
+        return left;
+    }
+
+    private void settleInPart(Held held, EventPublisher.Handed handed) {
+        var safe = held.claim().entries().subList(0, handed.safe()).stream()
+                .map(OutboxEntry::id)
+                .toList();
+        if (!safe.isEmpty()) {
+            held.outbox().settle(held.claim().documentId(), safe);
+        }
+        log.warn("an event of {} waits in its outbox: {}", held.outbox().name(), handed.refused());
+        held.postpone(time.instant().plus(interval.multipliedBy(5)));
     }
 }

@@ -1,7 +1,11 @@
 package uk.kinbridge.platform.mongo;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -9,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,8 @@ public final class AggregateCollection<A, E> {
 
     /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
     private static final int INBOX_DEPTH = 500;
+
+    private static final int DUPLICATE_KEY = 11000;
 
     /** Where the ids of handled messages stand: for an index, where a collection is asked {@link #findByMessage}. */
     public static final String HANDLED_MESSAGE = "inbox.id";
@@ -106,6 +114,13 @@ public final class AggregateCollection<A, E> {
         return outbox;
     }
 
+    /** Those of these ids that exist, in no order. */
+    public List<Versioned<A>> findAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : in(c -> c.find(Filters.in("_id", ids)).map(this::read).into(new ArrayList<>()));
+    }
+
     /** The aggregate and its version. */
     public Optional<Versioned<A>> find(String id) {
         return in(
@@ -145,10 +160,69 @@ public final class AggregateCollection<A, E> {
         }
     }
 
+    /** What a message creates. */
+    public record Birth<A, E>(Change<A, E> change, String messageId) {}
+
+    /**
+     * Adds what several messages create, in one round trip. Each is a document of its own: one that is there already
+     * keeps none of the others out.
+     *
+     * @return the ids of those that this call has added
+     */
+    public Set<String> insertAllOnce(List<Birth<A, E>> births, Instant now) {
+        if (births.isEmpty()) {
+            return Set.of();
+        }
+        var newborn = births.stream()
+                .map(birth -> newborn(birth.change(), now, birth.messageId()))
+                .toList();
+        var taken = in(c -> insertedButFor(
+                c, newborn.stream().map(Newborn::document).toList()));
+        var added = new HashSet<String>();
+        for (int i = 0; i < newborn.size(); i++) {
+            if (!taken.contains(i)) {
+                announce(newborn.get(i));
+                added.add(newborn.get(i).id());
+            }
+        }
+        return added;
+    }
+
+    /** @return the places of those that were there already */
+    private static Set<Integer> insertedButFor(MongoCollection<Document> c, List<Document> documents) {
+        try {
+            c.insertMany(documents, new InsertManyOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException some) {
+            if (some.getWriteConcernError() != null
+                    || some.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw some;
+            }
+            return some.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
+        }
+    }
+
     private Versioned<A> insert(Change<A, E> change, Instant now, @Nullable String messageId) {
+        var newborn = newborn(change, now, messageId);
+        mongo.execute(collection, c -> c.insertOne(newborn.document()));
+        announce(newborn);
+        return new Versioned<>(change.next(), 1);
+    }
+
+    /**
+     * A document that is about to be added.
+     *
+     * @param leased whether the relay gets its events with their lease
+     */
+    private record Newborn(Document document, boolean speaks, boolean leased) {
+        String id() {
+            return document.getString("_id");
+        }
+    }
+
+    private Newborn newborn(Change<A, E> change, Instant now, @Nullable String messageId) {
         var document = stateOf(change.next());
-        var id = document.getString("_id");
-        var entries = entries(id, 1, change.events(), now);
+        var entries = entries(document.getString("_id"), 1, change.events(), now);
         document.append("version", 1L)
                 .append("outbox", entries)
                 .append("inbox", messageId == null ? List.of() : List.of(inboxEntry(messageId, now)));
@@ -159,13 +233,15 @@ public final class AggregateCollection<A, E> {
             document.append("relayAt", Date.from(lease.map(now::plus).orElse(now)));
         }
         wakeAt.apply(change.next()).ifPresent(at -> document.append("wakeAt", Date.from(at)));
-        mongo.execute(collection, c -> c.insertOne(document));
-        if (lease.isPresent()) {
-            afterCommit.filled(outbox, DocumentOutbox.toClaim(document));
-        } else if (!entries.isEmpty()) {
-            afterCommit.filled(outbox, id);
+        return new Newborn(document, !entries.isEmpty(), lease.isPresent());
+    }
+
+    private void announce(Newborn newborn) {
+        if (newborn.leased()) {
+            afterCommit.filled(outbox, DocumentOutbox.toClaim(newborn.document()));
+        } else if (newborn.speaks()) {
+            afterCommit.filled(outbox, newborn.id());
         }
-        return new Versioned<>(change.next(), 1);
     }
 
     /** Saves a change to the version that it was decided on. */

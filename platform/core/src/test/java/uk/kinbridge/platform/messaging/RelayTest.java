@@ -120,6 +120,25 @@ class RelayTest {
         }
     }
 
+    @Test
+    void an_event_that_is_refused_keeps_no_other_documents_events_back() {
+        admin.removeBinding(new org.springframework.amqp.core.Binding(
+                topology.queueOf(READER),
+                org.springframework.amqp.core.Binding.DestinationType.QUEUE,
+                topology.events(),
+                "Signed",
+                null));
+        var refused = parcels.collection().insert(Parcel.posted("both-1", "books", NOW), NOW);
+        parcels.collection().save(1, refused.aggregate().signed("Kit", NOW), NOW);
+        parcels.collection().insert(Parcel.posted("both-2", "books", NOW), NOW);
+
+        relay(Duration.ofMillis(50)).start();
+
+        assertThat(received(2)).containsExactlyInAnyOrder("parcels/both-1/1/0", "parcels/both-2/1/0");
+        awaitEmpty("both-2");
+        Awaitility.await().atMost(PATIENCE).until(() -> parcels.waiting("both-1").equals(List.of("Signed")));
+    }
+
     private void declare(List<String> types) {
         topology.declarables(Map.of(READER, types), 5).getDeclarables().forEach(declarable -> {
             switch (declarable) {
@@ -137,7 +156,7 @@ class RelayTest {
 
     private Relay relay(Duration interval) {
         var properties = new MessagingProperties(
-                "unused", Map.of(), 5, interval, Duration.ofSeconds(10), Duration.ofSeconds(5), 2);
+                "unused", Map.of(), 5, interval, Duration.ofSeconds(10), Duration.ofSeconds(5), 2, 4);
         var relay = new Relay(parcels.aggregates(), publisher(), time, properties);
         relays.add(relay);
         return relay;

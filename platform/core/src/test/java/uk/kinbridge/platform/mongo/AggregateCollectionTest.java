@@ -220,6 +220,66 @@ class AggregateCollectionTest {
     }
 
     @Test
+    void several_are_settled_at_once_and_only_what_was_added_meanwhile_is_left() {
+        var claims = new ArrayList<Outbox.Claim>();
+        for (var id : List.of("p-23", "p-24", "p-25")) {
+            collection.insert(Parcel.posted(id, "books", NOW), NOW);
+            claims.add(collection.outbox().claim(id, NOW, LEASE).orElseThrow());
+        }
+        collection.save(1, collection.find("p-24").orElseThrow().aggregate().signed("Kit", NOW), NOW);
+
+        var left = collection.outbox().settleAll(claims);
+
+        assertThat(left).containsOnlyKeys("p-24");
+        assertThat(left.get("p-24")).extracting(OutboxEntry::type).containsExactly("Signed");
+        assertThat(parcels.stored("p-24")).containsKey("relayAt");
+        for (var id : List.of("p-23", "p-25")) {
+            assertThat(parcels.waiting(id)).isEmpty();
+            assertThat(parcels.stored(id)).doesNotContainKey("relayAt");
+        }
+    }
+
+    @Test
+    void several_are_settled_by_one_who_was_late_without_touching_what_another_has_claimed_since() {
+        var claims = new ArrayList<Outbox.Claim>();
+        for (var id : List.of("p-26", "p-27")) {
+            collection.insert(Parcel.posted(id, "books", NOW), NOW);
+            claims.add(collection.outbox().claim(id, NOW, LEASE).orElseThrow());
+        }
+        collection.outbox().settle("p-26", claims.getFirst().ids());
+        collection.save(1, collection.find("p-26").orElseThrow().aggregate().signed("Kit", NOW), NOW);
+        assertThat(collection.outbox().claim("p-26", NOW, LEASE)).isPresent();
+
+        assertThat(collection.outbox().settleAll(claims)).isEmpty();
+
+        assertThat(parcels.waiting("p-26")).containsExactly("Signed");
+        assertThat(parcels.stored("p-26")).containsKey("relayAt");
+        assertThat(parcels.waiting("p-27")).isEmpty();
+    }
+
+    @Test
+    void what_several_messages_create_is_added_at_once_and_each_once() {
+        collection.insert(Parcel.posted("p-28", "books", NOW), NOW);
+
+        var added = collection.insertAllOnce(
+                List.of(
+                        new AggregateCollection.Birth<>(Parcel.posted("p-28", "shoes", NOW), "m1"),
+                        new AggregateCollection.Birth<>(Parcel.posted("p-29", "hats", NOW), "m2"),
+                        new AggregateCollection.Birth<>(Parcel.posted("p-30", "hats", NOW), "m3"),
+                        new AggregateCollection.Birth<>(Parcel.posted("p-29", "again", NOW), "m2")),
+                NOW);
+
+        assertThat(added).containsExactlyInAnyOrder("p-29", "p-30");
+        assertThat(collection.find("p-28").orElseThrow().aggregate().label()).isEqualTo("books");
+        assertThat(collection.find("p-29").orElseThrow().aggregate().label()).isEqualTo("hats");
+        assertThat(collection.hasHandled("p-30", "m3")).isTrue();
+        assertThat(parcels.waiting("p-30")).containsExactly("Posted");
+        assertThat(collection.findAll(List.of("p-28", "p-30", "p-none")))
+                .extracting(found -> found.aggregate().id())
+                .containsExactlyInAnyOrder("p-28", "p-30");
+    }
+
+    @Test
     void what_queries_look_for_is_written_with_the_state() {
         collection.insert(Parcel.posted("p-13", "books", NOW), NOW);
 

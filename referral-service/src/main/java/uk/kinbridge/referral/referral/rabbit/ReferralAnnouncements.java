@@ -66,6 +66,7 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
             @Nullable Instant acknowledgeBy,
             @Nullable By sender,
             @Nullable ChaseV1 chase,
+            String protocol,
             Instant requestedAt) {}
 
     record ChaseV1(String every, List<StepV1> steps) {
@@ -150,7 +151,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
             Instant dueAt,
             Instant breachedAt,
             @Nullable Instant metAt,
-            Pinned protocol) {}
+            Pinned protocol,
+            @Nullable List<To> told) {}
 
     @Override
     public OutboxEntry encode(String id, ReferralEvent event, Instant now) {
@@ -174,6 +176,7 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                                 n.acknowledgeBy(),
                                 n.sender() == null ? null : By.of(n.sender()),
                                 ChaseV1.of(n.pursuit()),
+                                n.referral().protocol().pack(),
                                 n.at()));
             case ReferralEvent.PassedOn p ->
                 new Announcement(
@@ -189,15 +192,20 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                         f.referral().id(),
                         new FulfilledV1(AboutReferral.brief(f.referral()), f.purpose(), By.of(f.by()), f.at()));
             case ClockBreached b ->
-                new Announcement(CLOCK_BREACHED, b.referral().id(), overdue(b.referral(), b.clock(), b.words(), null));
+                new Announcement(CLOCK_BREACHED, b.referral().id(), overdue(b.referral(), b.clock(), b.words(), null, b.told()));
             case ClockMet m ->
                 new Announcement(
-                        CLOCK_MET, m.referral().id(), overdue(m.referral(), m.breached(), m.words(), m.metAt()));
+                        CLOCK_MET, m.referral().id(), overdue(m.referral(), m.breached(), m.words(), m.metAt(), null));
         };
     }
 
     /** What is overdue, for whoever keeps watch over it (JWP-14). */
-    private static OverdueV1 overdue(Referral r, Clock clock, String words, @Nullable Instant metAt) {
+    private static OverdueV1 overdue(
+            Referral r,
+            Clock clock,
+            String words,
+            @Nullable Instant metAt,
+            @Nullable List<ReferralEvent.Addressee> told) {
         var owner = clock.owner();
         return new OverdueV1(
                 AboutReferral.full(r),
@@ -212,7 +220,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                 clock.dueAt(),
                 Objects.requireNonNull(clock.breachedAt()),
                 metAt,
-                r.protocol());
+                r.protocol(),
+                told == null ? null : told.stream().map(To::of).toList());
     }
 
     private static String urgency(Referral referral) {

@@ -1,4 +1,4 @@
-package uk.kinbridge.notification.notice.feign;
+package uk.kinbridge.platform.security.peer.feign;
 
 import feign.Request;
 import feign.RequestInterceptor;
@@ -7,8 +7,11 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import uk.kinbridge.platform.security.peer.PeerTokens;
 
-/** How the directory is asked: as this service, and so briefly that no notice waits for it. */
-class AskingBriefly {
+/**
+ * For a Feign client whose answer must not be waited for: it asks as this service, once, and so briefly that whoever needs
+ * the answer goes on without it instead.
+ */
+public class AskingBriefly {
 
     @Bean
     RequestInterceptor asThisService(PeerTokens tokens) {

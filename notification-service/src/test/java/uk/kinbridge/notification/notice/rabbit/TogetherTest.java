@@ -1,0 +1,120 @@
+package uk.kinbridge.notification.notice.rabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** What comes at the same time is done in one go, and each still hears how its own ended. */
+class TogetherTest {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<List<String>> rounds = new CopyOnWriteArrayList<>();
+    private final CountDownLatch busy = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    @Test
+    void who_comes_alone_waits_for_nobody() {
+        new Together<String>(rounds::add).take("one");
+
+        assertThat(rounds).containsExactly(List.of("one"));
+    }
+
+    @Test
+    void what_comes_while_it_is_busy_is_done_together() throws Exception {
+        var together = new Together<>(this::slowly);
+
+        all(together, "a", "b", "c", "d");
+
+        assertThat(rounds).hasSize(2);
+        assertThat(rounds.getFirst()).containsExactly("first");
+        assertThat(rounds.getLast()).containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+
+    @Test
+    void one_that_cannot_be_done_is_nobody_elses_failure() throws Exception {
+        var together = new Together<String>(items -> {
+            slowly(items);
+            if (items.contains("bad")) {
+                throw new IllegalArgumentException("bad");
+            }
+        });
+
+        var ends = all(together, "a", "bad", "c");
+
+        assertThat(ends.get(0).get()).isEqualTo("a");
+        assertThatThrownBy(() -> ends.get(1).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(ends.get(2).get()).isEqualTo("c");
+        assertThat(rounds).contains(List.of("a"), List.of("c"));
+    }
+
+    @Test
+    void while_the_database_is_away_all_of_them_wait_and_nobody_tries_one_by_one() throws Exception {
+        var together = new Together<String>(items -> {
+            slowly(items);
+            if (!items.contains("first")) {
+                throw new DataAccessResourceFailureException("away");
+            }
+        });
+
+        var ends = all(together, "a", "b");
+
+        for (var end : ends) {
+            assertThatThrownBy(end::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
+        }
+        assertThat(rounds).hasSize(2);
+    }
+
+    private void slowly(List<String> items) {
+        rounds.add(List.copyOf(items));
+        if (items.contains("first")) {
+            busy.countDown();
+            try {
+                assertThat(go.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** One that keeps it busy, and then these at the same time. */
+    private List<Future<String>> all(Together<String> together, String... items) throws InterruptedException {
+        var first = threads.submit(() -> together.take("first"));
+        assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+        var ends = new ArrayList<Future<String>>();
+        for (var item : items) {
+            Callable<String> taking = () -> {
+                together.take(item);
+                return item;
+            };
+            ends.add(threads.submit(taking));
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == items.length);
+        go.countDown();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> first.isDone() && ends.stream().allMatch(Future::isDone));
+        return ends;
+    }
+}
