@@ -50,7 +50,16 @@ class BenchTest {
     void the_real_ones_have_names_of_their_own() {
         assertThat(Bench.benchmarks(Map.of()))
                 .extracting(Benchmark::name)
-                .containsExactly("contacts", "worklist", "submissions", "clocks", "deadlines", "packs", "notices");
+                .containsExactly(
+                        "contacts",
+                        "worklist",
+                        "submissions",
+                        "clocks",
+                        "sections",
+                        "team-lists",
+                        "deadlines",
+                        "packs",
+                        "notices");
     }
 
     private String run(List<String> names, Map<String, String> environment) {
