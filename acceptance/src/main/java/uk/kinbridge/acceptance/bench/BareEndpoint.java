@@ -20,12 +20,17 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The least that taking something in can cost: one insert of the document by the driver, behind bare Spring MVC. */
+/**
+ * The least that taking something in can cost: one insert of the document by the driver, or one update of one that is
+ * there, behind bare Spring MVC.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
@@ -86,6 +91,17 @@ public class BareEndpoint {
             copy.put("_id", id);
             collection.insertOne(copy);
             return Map.of("id", id, "bytes", String.valueOf(body.length));
+        }
+
+        /** The same document once more, into one that is there: as much is written as by a save of a service. */
+        @PutMapping("/documents/{id}")
+        Map<String, String> update(@PathVariable String id, @RequestBody byte[] body) {
+            var state = new Document(document);
+            state.remove("_id");
+            state.remove("version");
+            var update = new Document("$set", state).append("$inc", new Document("version", 1L));
+            long matched = collection.updateOne(new Document("_id", id), update).getMatchedCount();
+            return Map.of("matched", String.valueOf(matched), "bytes", String.valueOf(body.length));
         }
     }
 }

@@ -25,6 +25,10 @@ final class BareProcess implements AutoCloseable {
     }
 
     static BareProcess start(SuiteUnderLoad suite, Document document) {
+        return start(suite, suite.database(), document);
+    }
+
+    static BareProcess start(SuiteUnderLoad suite, String database, Document document) {
         try {
             Path file = Files.createTempFile("kinbridge-bench", ".json");
             Files.writeString(file, document.toJson());
@@ -38,7 +42,7 @@ final class BareProcess implements AutoCloseable {
                             BareEndpoint.class.getName(),
                             String.valueOf(port),
                             suite.mongoUri(),
-                            suite.database(),
+                            database,
                             file.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -22,6 +22,8 @@ public final class Bench {
                 new Worklists(SuiteUnderLoad.of(environment)),
                 new Submissions(SuiteUnderLoad.of(environment)),
                 new ClocksDue(SuiteUnderLoad.of(environment)),
+                new SectionSaves(SuiteUnderLoad.of(environment)),
+                new TeamLists(SuiteUnderLoad.of(environment)),
                 new DeadlinesASecond(),
                 new PacksProved(),
                 new NoticesUnderLoad(environment, false),

@@ -25,6 +25,7 @@ import uk.kinbridge.acceptance.suite.RunningSuite;
 final class SuiteUnderLoad {
 
     private static final String REFERRAL = "-referral";
+    private static final String ASSESSMENT = "-assessment";
 
     private final Map<String, String> environment;
 
@@ -83,7 +84,16 @@ final class SuiteUnderLoad {
 
     /** The database of referral-service. */
     String database() {
-        return environment.getOrDefault("KINBRIDGE_DATABASE_PREFIX", "kinbridge") + REFERRAL;
+        return prefix() + REFERRAL;
+    }
+
+    /** The database of assessment-service. */
+    String assessments() {
+        return prefix() + ASSESSMENT;
+    }
+
+    private String prefix() {
+        return environment.getOrDefault("KINBRIDGE_DATABASE_PREFIX", "kinbridge");
     }
 
     /** Documents of referral-service whose events have not all been confirmed. */

@@ -55,6 +55,8 @@ class BenchTest {
                         "worklist",
                         "submissions",
                         "clocks",
+                        "sections",
+                        "team-lists",
                         "deadlines",
                         "packs",
                         "notices",

@@ -2,7 +2,7 @@ package uk.kinbridge.referral.config;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.kinbridge.referral.document.UploadDocument;
+import uk.kinbridge.platform.document.UploadDocument;
 import uk.kinbridge.referral.exchange.ReceiveLetter;
 import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;

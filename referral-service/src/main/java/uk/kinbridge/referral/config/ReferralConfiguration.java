@@ -2,11 +2,11 @@ package uk.kinbridge.referral.config;
 
 import java.security.SecureRandom;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.heldopen.mongo.OpenDisagreementsConfiguration;
@@ -14,8 +14,6 @@ import uk.kinbridge.protocols.heldopen.rabbit.DisagreementNewsConfiguration;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.document.Documents;
-import uk.kinbridge.referral.document.UploadDocument;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.family.ChangeFamily;
@@ -96,11 +94,6 @@ class ReferralConfiguration {
     @Bean
     ReadFamily readFamily(Families families, Protocols protocols, Calendars calendars, AccessLog log) {
         return new ReadFamily(families, protocols, calendars, log);
-    }
-
-    @Bean
-    UploadDocument uploadDocument(Documents documents, BiFunction<byte[], String, String> contentType) {
-        return new UploadDocument(documents, contentType);
     }
 
     @Bean

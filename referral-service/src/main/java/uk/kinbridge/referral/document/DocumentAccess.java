@@ -1,5 +1,6 @@
 package uk.kinbridge.referral.document;
 
+import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.referral.family.FamilyAccess;

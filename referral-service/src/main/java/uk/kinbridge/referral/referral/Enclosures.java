@@ -3,8 +3,8 @@ package uk.kinbridge.referral.referral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.security.Caller;
-import uk.kinbridge.referral.document.Documents;
 
 /** Finds the uploaded documents that go with a referral. */
 record Enclosures(Documents documents) {

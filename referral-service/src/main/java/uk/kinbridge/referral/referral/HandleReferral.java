@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 import uk.kinbridge.protocols.pack.Missing;
-import uk.kinbridge.referral.document.Documents;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.StatedSharing;
 

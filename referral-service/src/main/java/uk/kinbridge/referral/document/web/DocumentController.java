@@ -5,13 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,24 +16,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import uk.kinbridge.platform.document.Documents;
+import uk.kinbridge.platform.document.StoredDocument;
+import uk.kinbridge.platform.document.UploadDocument;
+import uk.kinbridge.platform.document.UploadDocument.Outcome;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.web.document.DocumentAnswers;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.document.DocumentAccess;
-import uk.kinbridge.referral.document.Documents;
-import uk.kinbridge.referral.document.StoredDocument;
-import uk.kinbridge.referral.document.UploadDocument;
-import uk.kinbridge.referral.document.UploadDocument.Outcome;
 import uk.kinbridge.referral.referral.Referrals;
 
 /** Documents that go with referrals. */
@@ -48,15 +43,6 @@ import uk.kinbridge.referral.referral.Referrals;
 class DocumentController {
 
     private static final String LOG = "document-access-log";
-
-    static final ProblemType EMPTY = new ProblemType(
-            "empty-document", HttpStatus.UNPROCESSABLE_CONTENT, "The document is empty", "An upload without content.");
-    static final ProblemType NOT_ACCEPTED = new ProblemType(
-            "document-type",
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "Documents of this type are not accepted",
-            "Accepted are PDF, Word (docx), OpenDocument text, JPEG, PNG and plain text. What counts is the content of"
-                    + " the file, not its name.");
 
     private final UploadDocument upload;
     private final Documents documents;
@@ -97,24 +83,12 @@ class DocumentController {
         if (DocumentAccess.upload(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
-        var name = file.getOriginalFilename();
-        return switch (upload.upload(
-                key.derivedId().toString(), name == null ? "" : name, file.getBytes(), caller, time.instant())) {
-            case Outcome.Uploaded(StoredDocument document) ->
-                ResponseEntity.created(URI.create("/api/documents/" + document.id()))
-                        .body(DocumentView.of(document));
-            case Outcome.Empty() ->
-                Problem.of(EMPTY, "The file has no content. Choose it again.").response();
-            case Outcome.TooLarge(long bytes) ->
-                Problem.of(
-                                ProblemType.PAYLOAD_TOO_LARGE,
-                                "The document has " + bytes + " bytes; at most " + UploadDocument.MAX_BYTES
-                                        + " are accepted. Nothing was saved.")
-                        .response();
-            case Outcome.NotAccepted(String mediaType) ->
-                Problem.of(NOT_ACCEPTED, "The content of this file is " + mediaType + ". Nothing was saved.")
-                        .response();
-        };
+        var outcome = upload.upload(
+                key.derivedId().toString(), DocumentAnswers.nameOf(file), file.getBytes(), caller, time.instant());
+        return outcome instanceof Outcome.Uploaded(StoredDocument document)
+                ? ResponseEntity.created(URI.create("/api/documents/" + document.id()))
+                        .body(DocumentView.of(document))
+                : DocumentAnswers.refused(outcome);
     }
 
     @Operation(summary = "A document without its content")
@@ -136,18 +110,7 @@ class DocumentController {
         }
         var document = found.get();
         log.add(Look.of(Look.DOCUMENT, id, caller, "read", time.instant()));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(document.mediaType()))
-                .contentLength(document.bytes())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        // Never shown inside a page of ours, whatever is in it.
-                        ContentDisposition.attachment()
-                                .filename(document.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(new InputStreamResource(documents.open(id)));
+        return DocumentAnswers.content(document, documents.open(id));
     }
 
     @Operation(summary = "Who read this document", description = "Every look at its content, the latest first.")

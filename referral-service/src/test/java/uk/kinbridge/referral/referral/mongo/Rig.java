@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.document.Documents;
+import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
@@ -12,8 +14,6 @@ import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.ProtocolCopies;
 import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.time.BankHolidays;
-import uk.kinbridge.referral.document.Documents;
-import uk.kinbridge.referral.document.StoredDocument;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Referrals;
@@ -60,7 +60,7 @@ final class Rig {
     static Documents noDocuments() {
         return new Documents() {
             @Override
-            public void add(StoredDocument document, InputStream content) {
+            public StoredDocument add(StoredDocument document, InputStream content) {
                 throw new UnsupportedOperationException();
             }
 

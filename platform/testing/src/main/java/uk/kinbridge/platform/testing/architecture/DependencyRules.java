@@ -15,6 +15,7 @@ final class DependencyRules {
     static final String[] PURE_PLATFORM = {
         "uk.kinbridge.platform.aggregate",
         "uk.kinbridge.platform.clock",
+        "uk.kinbridge.platform.document",
         "uk.kinbridge.platform.page",
         "uk.kinbridge.platform.reference",
         "uk.kinbridge.platform.security"

@@ -1,4 +1,4 @@
 @NullMarked
-package uk.kinbridge.referral.document.mongo;
+package uk.kinbridge.platform.document;
 
 import org.jspecify.annotations.NullMarked;

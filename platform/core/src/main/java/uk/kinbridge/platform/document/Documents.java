@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.document;
+package uk.kinbridge.platform.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +7,12 @@ import java.util.Optional;
 /** All uploaded documents. */
 public interface Documents {
 
-    /** Stores a document with its content. */
-    void add(StoredDocument document, InputStream content) throws IOException;
+    /**
+     * Stores a document with its content. Where one of that id is there already, it stays as it is.
+     *
+     * @return the one that is there now
+     */
+    StoredDocument add(StoredDocument document, InputStream content) throws IOException;
 
     /** The document of that id, whoever uploaded it; the caller decides who may see it. */
     Optional<StoredDocument> find(String id);

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.document;
+package uk.kinbridge.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,21 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.platform.document.UploadDocument.Outcome;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
-import uk.kinbridge.referral.document.UploadDocument.Outcome;
 
-/** HAC-02: the paperwork is a real document, judged by its content. */
+/** A document is judged by its content. */
 class UploadingADocumentTest {
 
-    private static final Caller SADE = new Caller(
-            "p-sade", "sade", "Sade Okafor", "hackney-childrens-social-care", Set.of(), Set.of(Role.PRACTITIONER));
+    private static final Caller ANNE =
+            new Caller("p-anne", "anne", "Anne Ames", "north-office", Set.of(), Set.of(Role.PRACTITIONER));
 
     private final List<StoredDocument> kept = new ArrayList<>();
     private final Documents documents = new Documents() {
         @Override
-        public void add(StoredDocument document, InputStream content) {
+        public StoredDocument add(StoredDocument document, InputStream content) {
             kept.add(document);
+            return document;
         }
 
         @Override
@@ -71,6 +72,6 @@ class UploadingADocumentTest {
 
     private Outcome upload(String detected, String name, byte[] content) throws IOException {
         return new UploadDocument(documents, (_, _) -> detected)
-                .upload("d-1", name, content, SADE, Instant.parse("2026-11-23T10:00:00Z"));
+                .upload("d-1", name, content, ANNE, Instant.parse("2026-11-23T10:00:00Z"));
     }
 }

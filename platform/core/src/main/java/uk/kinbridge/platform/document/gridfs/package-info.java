@@ -1,5 +1,5 @@
 /** Uploaded documents in GridFS. */
 @NullMarked
-package uk.kinbridge.referral.document.mongo;
+package uk.kinbridge.platform.document.gridfs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
 @NullMarked
-package uk.kinbridge.referral.document;
+package uk.kinbridge.platform.document.gridfs;
 
 import org.jspecify.annotations.NullMarked;

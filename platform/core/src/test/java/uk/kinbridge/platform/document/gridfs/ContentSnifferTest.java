@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.document.web;
+package uk.kinbridge.platform.document.gridfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** HAC-02: what a file is, its content says. */
+/** What a file is, its content says. */
 class ContentSnifferTest {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.document;
+package uk.kinbridge.platform.document;
 
 import java.time.Instant;
 

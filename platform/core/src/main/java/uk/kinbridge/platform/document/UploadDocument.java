@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.document;
+package uk.kinbridge.platform.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ public class UploadDocument {
     /** Ten mebibytes: scanned assessments fit, films do not. */
     public static final int MAX_BYTES = 10 * 1024 * 1024;
 
-    /** What the receiving agency can open without risk: no macros, no archives, no programs. */
+    /** What whoever receives it can open without risk: no macros, no archives, no programs. */
     public static final Set<String> ACCEPTED = Set.of(
             "application/pdf",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -72,8 +72,7 @@ public class UploadDocument {
         }
         var document = new StoredDocument(
                 id, by.agency(), by.subject(), now, plain(name), mediaType, content.length, sha256(content));
-        documents.add(document, new ByteArrayInputStream(content));
-        return new Outcome.Uploaded(document);
+        return new Outcome.Uploaded(documents.add(document, new ByteArrayInputStream(content)));
     }
 
     /** The last part of a path, without control characters: it will be offered as a file name again. */

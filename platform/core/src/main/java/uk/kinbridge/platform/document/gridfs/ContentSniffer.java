@@ -1,15 +1,13 @@
-package uk.kinbridge.referral.document.web;
+package uk.kinbridge.platform.document.gridfs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.BiFunction;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
-import org.springframework.stereotype.Component;
 
 /** Finds out what a file is from its content; a name alone convinces nobody. */
-@Component
-class ContentSniffer implements BiFunction<byte[], String, String> {
+final class ContentSniffer implements BiFunction<byte[], String, String> {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final int ENTRIES_LOOKED_AT = 200;

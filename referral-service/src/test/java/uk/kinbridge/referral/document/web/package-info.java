@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.referral.document.web;
-
-import org.jspecify.annotations.NullMarked;
