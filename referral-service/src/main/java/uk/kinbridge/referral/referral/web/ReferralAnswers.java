@@ -12,6 +12,7 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.referral.disagreement.OpenDisagreements;
+import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
@@ -60,5 +61,12 @@ class ReferralAnswers {
                 .map(DisagreementView::of)
                 .toList();
         return ReferralView.of(referral, rules.of(referral), caller, behind, open, now);
+    }
+
+    /** The same of one that has come into being with this request: nobody can disagree about it yet. */
+    ReferralView justSent(Held held, Family family, Caller caller, Instant now) {
+        var referral = held.referral();
+        return ReferralView.of(
+                referral, rules.of(referral), caller, ReadFamily.behind(family, caller), List.of(), now);
     }
 }
