@@ -128,6 +128,10 @@ class AccessMatrixTest {
             case "POST /api/referral-drafts" -> Ask.plainly().json("{\"protocol\": \"hackney\"}");
             case "GET /api/referral-drafts" ->
                 Ask.plainly().query("limit=100").marker(drafted().draft().reference());
+            case "GET /api/referral-drafts/{id}/access-log" ->
+                Ask.plainly().with("id", drafted().draft().id());
+            case "GET /api/families/{familyId}/sharing-decisions/{id}/access-log" ->
+                ofFamily(read).with("id", read.decision());
             case "GET /api/referral-drafts/{id}" -> {
                 var draft = drafted().draft();
                 yield Ask.plainly().with("id", draft.id()).marker(draft.reference());

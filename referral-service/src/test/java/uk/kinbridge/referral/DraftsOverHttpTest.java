@@ -159,6 +159,21 @@ class DraftsOverHttpTest {
         assertThat(answer.text("/errors/0/field")).contains("texts");
     }
 
+    @Test
+    void every_look_at_a_draft_is_kept_for_those_who_work_on_it() throws Exception {
+        var begun = send(CHIDI, "POST", "/api/referral-drafts", null, "{}");
+        var path = begun.text("/_links/self/href");
+
+        assertThat(send(CHIDI, "GET", path + "/access-log", null, null).body()).doesNotContain("chidi");
+        send(CHIDI, "GET", path, null, null);
+
+        var log = send(CHIDI, "GET", path + "/access-log", null, null);
+        assertThat(log.status()).isEqualTo(200);
+        assertThat(log.text("/items/0/what")).isEqualTo("read");
+        assertThat(log.text("/items/0/person")).isNotBlank();
+        assertThat(log.text("/items/1/what")).isEmpty();
+    }
+
     private Answer family() throws Exception {
         return send(CHIDI, "POST", "/api/families", null, """
             {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Draftwell"}],

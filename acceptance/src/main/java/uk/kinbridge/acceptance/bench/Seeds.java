@@ -6,6 +6,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,17 +28,23 @@ final class Seeds {
      * outbox is empty, and it does not wake up.
      */
     static Document copy(Document original, String id, Map<String, String> others, Duration later) {
-        var copy = (Document) changed(original, others, later);
+        var copy = (Document) changed(original, instead(original, id, others), later);
         copy.put("_id", id);
         copy.put(MARK, true);
         copy.put("outbox", List.of());
         copy.put("inbox", List.of());
         copy.remove("relayAt");
         copy.remove("wakeAt");
-        if (copy.containsKey("reference")) {
-            copy.put("reference", "B-" + id);
-        }
         return copy;
+    }
+
+    /** A reference is one copy's alone, also among the terms by which it is found. */
+    private static Map<String, String> instead(Document original, String id, Map<String, String> others) {
+        var instead = new LinkedHashMap<>(others);
+        if (original.get("reference") instanceof String reference) {
+            instead.put(reference, "B-" + id);
+        }
+        return instead;
     }
 
     private static Object changed(Object value, Map<String, String> others, Duration later) {
@@ -53,9 +60,18 @@ final class Seeds {
                 yield copy;
             }
             case Date date -> Date.from(date.toInstant().plus(later));
-            case String text -> others.getOrDefault(text, text);
+            case String text -> said(text, others);
             default -> value;
         };
+    }
+
+    /** Agencies and references stand inside the names of lists and terms, too. */
+    private static String said(String text, Map<String, String> others) {
+        String said = text;
+        for (var other : others.entrySet()) {
+            said = said.replace(other.getKey(), other.getValue());
+        }
+        return said;
     }
 
     /** Puts so many in, and says how far it is. */

@@ -1,6 +1,7 @@
 package uk.kinbridge.protocols.pack;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.reading.Key;
@@ -42,6 +43,12 @@ public record Pack(
         List<Link> links,
         List<Term> glossary,
         List<KeptElsewhere> keptElsewhere) {
+
+    /** By its name alone: packs that are equal have the same one, and the content is far too much to go through. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(pack, version);
+    }
 
     public PackReference reference() {
         return new PackReference(pack, version, PackHash.of(this));

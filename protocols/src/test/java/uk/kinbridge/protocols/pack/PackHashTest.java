@@ -21,6 +21,17 @@ class PackHashTest {
     }
 
     @Test
+    void is_computed_once_for_a_pack_in_memory() {
+        var once = HACKNEY.reference().hash();
+
+        assertThat(HACKNEY.reference().hash()).isSameAs(once);
+        assertThat(PackHash.of(
+                        Packs.read("canonical.json", HACKNEY.canonicalText().getBytes(StandardCharsets.UTF_8))))
+                .isNotSameAs(once)
+                .isEqualTo(once);
+    }
+
+    @Test
     void changes_with_any_rule() {
         String changed = Canonical.text(HACKNEY).replaceFirst("24 elapsed hours", "23 elapsed hours");
 

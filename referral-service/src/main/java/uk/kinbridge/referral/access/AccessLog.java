@@ -4,15 +4,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
 
 /** Every look at every shared record. It only grows. */
 public interface AccessLog {
 
     /** Adds a look; when that fails, the record must not be shown. */
-    void add(Look look);
+    default void add(Look look) {
+        addAll(List.of(look));
+    }
+
+    /** Adds several looks of one person, such as at a list; when that fails, none of the records must be shown. */
+    void addAll(List<Look> looks);
 
     /** Who looked at a record, the latest first. */
     List<Kept> of(Part part);
+
+    /**
+     * One page of every look at a record.
+     *
+     * @param list what its cursors are good for
+     */
+    default Page<Look> page(String type, String id, String list, PageRequest page) {
+        var before = Place.of(page.position()).orElse(null);
+        var looks = of(new Part(Look.recordOf(type, id), null, before, page.limit() + 1));
+        return Page.of(looks, page, kept -> Cursor.of(list, kept.look().at().toString(), kept.id()))
+                .map(Kept::look);
+    }
 
     /** A look and its place in the log. */
     record Kept(String id, Look look) {}

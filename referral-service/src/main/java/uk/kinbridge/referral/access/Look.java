@@ -17,6 +17,8 @@ public record Look(
     public static final String FAMILY = "family";
     public static final String REFERRAL = "referral";
     public static final String DOCUMENT = "document";
+    public static final String DRAFT = "draft";
+    public static final String DECISION = "sharing-decision";
 
     public Look {
         roles = List.copyOf(roles);

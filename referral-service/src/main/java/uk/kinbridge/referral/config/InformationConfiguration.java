@@ -63,7 +63,7 @@ class InformationConfiguration {
     }
 
     @Bean
-    DecideForReferral decideForReferral(FamilyFacts families, Decide decide, SharingDecisions decisions) {
-        return new DecideForReferral(families, decide, decisions);
+    DecideForReferral decideForReferral(Decide decide, SharingDecisions decisions) {
+        return new DecideForReferral(decide, decisions);
     }
 }

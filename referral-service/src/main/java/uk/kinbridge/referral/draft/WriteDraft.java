@@ -115,7 +115,7 @@ public class WriteDraft {
         }
         var outcome = submit.submit(
                 referralOf(id), draft.typed().toRequest(), draft.typed().stated(), caller, now);
-        return outcome instanceof SubmitReferral.Outcome.Submitted(Referrals.Held referral)
+        return outcome instanceof SubmitReferral.Outcome.Submitted(Referrals.Held referral, var _)
                 ? new Outcome.Sent(close(found, referral.referral().id(), caller, now), referral)
                 : new Outcome.Refused(outcome);
     }

@@ -117,12 +117,12 @@ public record Letter(
     /** What a referral of ours says. */
     public static Letter of(Referrals.Held held) {
         var content = held.referral().content();
-        return of(held, content.disclosed(), content.texts(), content.documents(), content.call());
+        return of(held, content.disclosed(), content.texts(), content.documents(), content.call(), content.situation());
     }
 
     /** What of it one reader may see: the decision on sharing lets through no more (ENG-11). */
     public static Letter of(Referrals.Held held, Shown shown) {
-        return of(held, shown.disclosed(), shown.texts(), shown.documents(), shown.call());
+        return of(held, shown.disclosed(), shown.texts(), shown.documents(), shown.call(), shown.situation());
     }
 
     private static Letter of(
@@ -130,7 +130,8 @@ public record Letter(
             Disclosed disclosed,
             Map<String, String> texts,
             List<Attachment> documents,
-            @Nullable Call call) {
+            @Nullable Call call,
+            List<String> situation) {
         var referral = held.referral();
         var content = referral.content();
         return new Letter(
@@ -153,7 +154,7 @@ public record Letter(
                 texts,
                 documents.stream().<Enclosed>map(Enclosed.Kept::new).toList(),
                 call,
-                content.situation(),
+                situation,
                 content.earlier(),
                 StatedSharing.NOTHING);
     }

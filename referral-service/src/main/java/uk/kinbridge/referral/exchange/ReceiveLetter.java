@@ -241,7 +241,7 @@ public class ReceiveLetter {
 
     private static Reception reception(SubmitReferral.Outcome outcome) {
         return switch (outcome) {
-            case SubmitReferral.Outcome.Submitted(Referrals.Held held) -> new Reception.Done(held);
+            case SubmitReferral.Outcome.Submitted(Referrals.Held held, var _) -> new Reception.Done(held);
             case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> new Reception.Refused(grounds(missing));
             case SubmitReferral.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Reception.Refused(List.of(new Ground(null, why, obligations)));

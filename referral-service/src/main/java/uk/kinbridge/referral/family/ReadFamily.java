@@ -81,10 +81,12 @@ public class ReadFamily {
             return new Behind(null, List.of(familyId), false);
         }
         boolean readable = FamilyAccess.read(caller, family).isGranted();
-        return new Behind(
-                readable ? family.id() : null,
-                readable ? family.allIds() : List.of(familyId),
-                Shielding.isFrom(family, caller));
+        return readable ? behind(family, caller) : new Behind(null, List.of(familyId), Shielding.isFrom(family, caller));
+    }
+
+    /** The same of a record that the caller may read, and that is part of no other. */
+    public static Behind behind(Family family, Caller caller) {
+        return new Behind(family.id(), family.allIds(), Shielding.isFrom(family, caller));
     }
 
     /**

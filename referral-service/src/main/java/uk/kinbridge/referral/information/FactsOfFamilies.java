@@ -39,7 +39,8 @@ public final class FactsOfFamilies implements FamilyFacts {
                 .map(FactsOfFamilies::known);
     }
 
-    private static KnownFamily known(Family family) {
+    /** What the decision on sharing has to know of that family. */
+    public static KnownFamily known(Family family) {
         return new KnownFamily(
                 family.id(),
                 family.reference(),

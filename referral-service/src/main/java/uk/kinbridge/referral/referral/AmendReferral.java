@@ -139,7 +139,7 @@ public class AmendReferral {
     }
 
     private Amendment told(Referrals.Held held, Rules applicable, Caller caller, List<String> situation, Instant now) {
-        var tells = Map.of("situation", FieldGroup.CONCERN);
+        var tells = Map.of(Amended.SITUATION, FieldGroup.CONCERN);
         return told(
                 tell.of(Amended.SITUATION_TOLD, tells, Situation.facts(situation), held, applicable, caller, now),
                 passing -> new Amended(held.referral(), Actor.of(caller), now, passing).told(situation, applicable));

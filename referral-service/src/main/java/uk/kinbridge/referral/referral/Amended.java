@@ -2,11 +2,15 @@ package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.Priority;
 import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
@@ -19,6 +23,21 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
 
     /** The word for it in a referral's story; no rule of a protocol waits for it. */
     static final String SITUATION_TOLD = "referral.situation-told";
+
+    /** Under which name the story keeps what was told, and a decision on sharing may keep it back. */
+    static final String SITUATION = "situation";
+
+    private static final String AND = ", ";
+
+    /** The word for it in a referral's story; no rule of a protocol waits for it. */
+    static final String PRIORITY_RAISED = "referral.priority-raised";
+
+    /** Which facts that line of a story told, as its reader may read it. */
+    static List<String> wordsTold(Happening line) {
+        return line.what().equals(SITUATION_TOLD) && line.said().containsKey(SITUATION)
+                ? List.of(line.said().getOrDefault(SITUATION, "").split(AND, -1))
+                : List.of();
+    }
 
     /**
      * An answer is put right. The earlier one stays in the story.
@@ -42,7 +61,8 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
 
     /**
      * More is known of the case. Significant harm, a delusion or a plan that involves a child leave only the most
-     * serious way at any time (SAL-15, JWP-11); where this referral is not on it, both sides are told so.
+     * serious way at any time (SAL-15, JWP-11); where this referral is not on it, both sides are told so. A safeguarding
+     * issue raises the rank whenever it comes to light (JWP-09).
      *
      * @param words of facts that are so now
      */
@@ -58,15 +78,71 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                         "More is known of the case",
                         by,
                         referral.obligations(),
-                        Map.of("situation", String.join(", ", words)),
+                        Map.of(SITUATION, String.join(AND, words)),
                         passing.equals(Passing.ALL) ? null : passing));
-        var events = new ArrayList<ReferralEvent>();
+        var ranked = ranked(next, rules);
+        var events = new ArrayList<>(ranked.events());
         for (var route : rules.waysToBeTaken(next.content().situation())) {
             if (!before.contains(route)) {
-                both(next).forEach(to -> events.add(raised(next, to, route)));
+                both(ranked.next()).forEach(to -> events.add(raised(ranked.next(), to, route)));
             }
         }
-        return new Change<>(next, events);
+        return new Change<>(ranked.next(), events);
+    }
+
+    /** What is known later raises the rank and never lowers it; the story says from what to what, and why. */
+    private Change<Referral, ReferralEvent> ranked(Referral told, Rules rules) {
+        var rank = rules.priority(told.content().situation());
+        if (rank.compareTo(rankOf(told)) <= 0) {
+            return Change.silent(told);
+        }
+        var line = new Happening(
+                at,
+                PRIORITY_RAISED,
+                "The referral ranks higher: " + rank.word(),
+                by,
+                rules.obligationsOfRank(),
+                Map.of("before", told.priority(), "after", rank.word()),
+                null);
+        var next = told.ranked(rank).amended(told.content(), line);
+        return new Change<>(next, rankTold(next, rules));
+    }
+
+    private static Priority rankOf(Referral told) {
+        return Arrays.stream(Priority.values())
+                .filter(rank -> rank.word().equals(told.priority()))
+                .findFirst()
+                .orElse(Priority.ROUTINE);
+    }
+
+    /** The receiving agency hears of it as it heard of the referral: a person acknowledges it, or is chased (HAC-17). */
+    private List<ReferralEvent> rankTold(Referral next, Rules rules) {
+        var words = "The referral ranks higher now: " + next.priority();
+        var purpose = "priority-raised";
+        var obligations = rules.obligationsOfRank();
+        if (by.agency().equals(next.recipient().agency())) {
+            return List.of(notice(next, referrer(next), purpose, words, obligations));
+        }
+        var to = recipient(next);
+        return rules.noticesOfReceipt().stream()
+                .findFirst()
+                .map(rule -> new NoticeRequested(
+                        next,
+                        purpose,
+                        to,
+                        words + " (" + next.reference() + ").",
+                        obligations,
+                        Story.acknowledgeBy(rule, to, at, rules),
+                        at,
+                        by,
+                        chased(new Pursuit.Asked(CaseEvent.REFERRAL_SUBMITTED, rule, to, by, at), next, rules)))
+                .<List<ReferralEvent>>map(List::of)
+                .orElseGet(() -> List.of(notice(next, to, purpose, words, obligations)));
+    }
+
+    private static @Nullable Pursuit chased(Pursuit.Asked asked, Referral next, Rules rules) {
+        var pursuit = Pursuit.of(asked, next, rules);
+        return pursuit == null ? null : pursuit.withoutClocks();
     }
 
     private NoticeRequested raised(Referral next, Addressee to, Route route) {

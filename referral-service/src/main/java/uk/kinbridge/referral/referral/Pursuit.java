@@ -53,6 +53,15 @@ public record Pursuit(String every, List<Step> steps) {
             @Nullable Addressee to,
             @Nullable String toldBy) {}
 
+    /** The same where no clock of the referral tells anybody, so that each step tells by itself. */
+    Pursuit withoutClocks() {
+        return new Pursuit(
+                every,
+                steps.stream()
+                        .map(step -> new Step(step.at(), step.turn(), step.to(), null))
+                        .toList());
+    }
+
     /** The notice that is asked for. */
     record Asked(CaseEvent on, Notice rule, Addressee to, Actor by, Instant at) {}
 

@@ -13,6 +13,7 @@ import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.Priority;
 import uk.kinbridge.protocols.pack.StateId;
 
 /**
@@ -245,6 +246,25 @@ public record Referral(
         var lines = new ArrayList<>(history);
         lines.add(line);
         return with(nextContent, standing, clocks, lines);
+    }
+
+    /** The same where it ranks otherwise among those who wait (JWP-09). */
+    Referral ranked(Priority rank) {
+        return new Referral(
+                id,
+                reference,
+                protocol,
+                pathway,
+                pathwayTitle,
+                rank.word(),
+                obligations,
+                referrer,
+                recipient,
+                content,
+                standing,
+                begunAt,
+                clocks,
+                history);
     }
 
     Referral withClocks(List<Clock> nextClocks, List<Happening> more) {

@@ -13,6 +13,7 @@ import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.ClockId;
 import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Party;
@@ -20,6 +21,7 @@ import uk.kinbridge.protocols.pack.Pathway;
 import uk.kinbridge.protocols.pack.PathwayState;
 import uk.kinbridge.protocols.pack.PersonRole;
 import uk.kinbridge.protocols.pack.Priority;
+import uk.kinbridge.protocols.pack.Requirement;
 import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.pack.Routing;
 import uk.kinbridge.protocols.pack.Side;
@@ -107,11 +109,21 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
      */
     Priority priority(List<String> situation) {
         boolean raised = Situation.facts(situation).contains(Fact.SAFEGUARDING_ISSUE)
-                && pathway.requires().stream()
-                        .anyMatch(asked -> asked.id().value().equals(Fact.SAFEGUARDING_ISSUE.word()));
+                && askedAfterSafeguarding().isPresent();
         return raised && pathway.priority() == Priority.ROUTINE
                 ? Priority.PRIORITY
                 : raised ? Priority.URGENT : pathway.priority();
+    }
+
+    /** Why a safeguarding issue raises the rank here; empty where the pathway does not ask after one. */
+    List<String> obligationsOfRank() {
+        return askedAfterSafeguarding().map(asked -> ids(asked.obligations())).orElse(List.of());
+    }
+
+    private Optional<Requirement> askedAfterSafeguarding() {
+        return pathway.requires().stream()
+                .filter(asked -> asked.id().value().equals(Fact.SAFEGUARDING_ISSUE.word()))
+                .findFirst();
     }
 
     /** The ways that must be taken in that situation, whatever else is done, and to which this pathway is none. */
@@ -149,6 +161,14 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
         }
         var calendar = pack.calendarOf(new AgencyId(referral.recipient().agency()), bankHolidays);
         return Deadlines.compute(capacity.lasts(), now, calendar).due();
+    }
+
+    /** The notices by which the receiving agency hears that it has come, and which a person must acknowledge. */
+    List<Notice> noticesOfReceipt() {
+        return pathway.noticesOn(CaseEvent.REFERRAL_SUBMITTED).stream()
+                .filter(notice -> notice.needsAcknowledgement()
+                        && notice.to().stream().allMatch(to -> to.side() == Side.RECIPIENT))
+                .toList();
     }
 
     /** Whether nobody needs to acknowledge its arrival any more once that has happened. */
@@ -216,9 +236,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
 
     /** The notice on arrival whose acknowledgement is the receipt of the referral. */
     public boolean isReceipt(String purpose) {
-        return pathway.noticesOn(CaseEvent.REFERRAL_SUBMITTED).stream()
-                .filter(notice -> notice.needsAcknowledgement()
-                        && notice.to().stream().allMatch(to -> to.side() == Side.RECIPIENT))
+        return noticesOfReceipt().stream()
                 .anyMatch(notice -> notice.id().value().equals(purpose));
     }
 

@@ -1,14 +1,17 @@
 package uk.kinbridge.referral.referral;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 
 /**
  * A referral as one of its agencies reads it: what it wrote itself, and of the other's what the decisions on sharing let
  * through (ENG-11). Whatever leaves the service about a referral is taken from here.
  *
+ * @param situation what is so in the case, as far as the reader told it or may know it
  * @param keptBack what the reader's own agency wrote and the other one does not read: requirements of the pathway
  */
 public record Shown(
@@ -16,6 +19,7 @@ public record Shown(
         Map<String, String> texts,
         List<Attachment> documents,
         @Nullable Call call,
+        List<String> situation,
         List<String> keptBack,
         List<Happening> history) {
 
@@ -28,6 +32,7 @@ public record Shown(
                     content.texts(),
                     content.documents(),
                     content.call(),
+                    situation(referral, agency, true),
                     keptBack(content, rules),
                     read(referral, agency));
         }
@@ -40,8 +45,25 @@ public record Shown(
                 through.texts(),
                 through.documents(),
                 next ? null : content.call(),
+                situation(
+                        referral,
+                        agency,
+                        content.disclosed().lets(FieldGroup.CONCERN) && disclosed.lets(FieldGroup.CONCERN)),
                 List.of(),
                 next ? readByNext(referral, agency) : read(referral, agency));
+    }
+
+    /** @param whatWasSent whether the reader may know what the referral said when it was sent */
+    private static List<String> situation(Referral referral, String agency, boolean whatWasSent) {
+        var toldLater = new HashSet<String>();
+        var readable = new HashSet<String>();
+        for (var line : referral.history()) {
+            toldLater.addAll(Amended.wordsTold(line));
+            readable.addAll(Amended.wordsTold(line.readBy(agency)));
+        }
+        return referral.content().situation().stream()
+                .filter(word -> readable.contains(word) || (whatWasSent && !toldLater.contains(word)))
+                .toList();
     }
 
     private static List<String> keptBack(Content content, Rules rules) {

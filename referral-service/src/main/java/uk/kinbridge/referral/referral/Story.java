@@ -139,7 +139,7 @@ final class Story {
         return when == null || when.holds(Situation.facts(referral.content().situation()));
     }
 
-    private static @Nullable Instant acknowledgeBy(Notice notice, ReferralEvent.Addressee to, Instant at, Rules rules) {
+    static @Nullable Instant acknowledgeBy(Notice notice, ReferralEvent.Addressee to, Instant at, Rules rules) {
         var acknowledge = notice.acknowledge();
         if (acknowledge == null) {
             return null;

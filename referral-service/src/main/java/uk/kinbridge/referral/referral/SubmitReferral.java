@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.document.Documents;
@@ -28,6 +27,7 @@ import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.Shielding;
 import uk.kinbridge.referral.information.DecideForReferral;
+import uk.kinbridge.referral.information.FactsOfFamilies;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.StatedSharing;
 
@@ -63,8 +63,13 @@ public class SubmitReferral {
 
     /** How it ends. */
     public sealed interface Outcome {
-        /** Accepted: it is stored, its clocks run, those concerned will be told. */
-        record Submitted(Referrals.Held held) implements Outcome {}
+        /**
+         * Accepted: it is stored, its clocks run, those concerned will be told.
+         *
+         * @param family whose record was read for it just now; null where it had been sent before
+         */
+        record Submitted(
+                Referrals.Held held, @Nullable Family family) implements Outcome {}
 
         /** Something that must go with it is missing. */
         record Incomplete(List<Missing> missing) implements Outcome {}
@@ -123,6 +128,11 @@ public class SubmitReferral {
         return submit(id, request, stated, caller, now, null);
     }
 
+    /** The same for a request that has not come before, so that nothing of that id is looked for. */
+    public Outcome submitFirst(String id, Request request, StatedSharing stated, Caller caller, Instant now) {
+        return submit(new Attempt(id, false, null), request, stated, caller, now);
+    }
+
     /**
      * The same for what a message from another system asks for.
      *
@@ -130,10 +140,22 @@ public class SubmitReferral {
      */
     public Outcome submit(
             String id, Request request, StatedSharing stated, Caller caller, Instant now, @Nullable String messageId) {
-        var before = referrals.find(id);
-        if (before.isPresent()) {
-            return new Outcome.Submitted(before.get());
-        }
+        return referrals
+                .find(id)
+                .<Outcome>map(before -> new Outcome.Submitted(before, null))
+                .orElseGet(() -> submit(new Attempt(id, true, messageId), request, stated, caller, now));
+    }
+
+    /**
+     * One go at it.
+     *
+     * @param id of the new referral
+     * @param again whether another go may have got as far as the decision on sharing
+     * @param messageId of the message that asks for it; null where none does
+     */
+    private record Attempt(String id, boolean again, @Nullable String messageId) {}
+
+    private Outcome submit(Attempt attempt, Request request, StatedSharing stated, Caller caller, Instant now) {
         var unknown = new java.util.TreeMap<String, String>();
         var pack = protocols.inForce(request.protocol(), now.atZone(LONDON).toLocalDate());
         if (pack.isEmpty()) {
@@ -169,7 +191,7 @@ public class SubmitReferral {
         var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), calendars.newest());
         var reference = references.get();
         Function<Disclosed, Submission> submission = disclosed -> new Submission(
-                id,
+                attempt.id(),
                 reference,
                 Actor.of(caller),
                 new Sender(caller.agency(), agencyName(rules.pack(), caller.agency()), caller.subject(), caller.name()),
@@ -187,23 +209,16 @@ public class SubmitReferral {
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
         var outcome = submission.apply(whole).submit(rules, now);
         if (outcome instanceof Submission.Outcome.Accepted) {
-            var decision = decide(
-                    id,
-                    reference,
-                    whole,
-                    rules.pack(),
-                    request.recipientAgency(),
-                    stated,
-                    request.situation(),
-                    caller,
-                    now);
+            var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
+            var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
             if (!decision.shares()) {
                 return new Outcome.NotShared(decision);
             }
             outcome = submission.apply(whole.letThroughBy(decision)).submit(rules, now);
         }
         return switch (outcome) {
-            case Submission.Outcome.Accepted accepted -> new Outcome.Submitted(added(accepted, now, messageId));
+            case Submission.Outcome.Accepted accepted ->
+                new Outcome.Submitted(added(accepted, now, attempt.messageId()), family.orElseThrow());
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
@@ -223,30 +238,27 @@ public class SubmitReferral {
                 : referrals.find(change.next().id()).orElseThrow();
     }
 
-    private KeptDecision decide(
+    private static String decisionOf(String referralId) {
+        return UUID.nameUUIDFromBytes((referralId + "/sharing").getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static DecideForReferral.About about(
             String referralId,
             String reference,
             Disclosed whole,
+            Family family,
             Pack pack,
-            String recipient,
-            StatedSharing stated,
-            List<String> situation,
-            Caller caller,
-            Instant now) {
-        return sharing.decide(
-                UUID.nameUUIDFromBytes((referralId + "/sharing").getBytes(StandardCharsets.UTF_8))
-                        .toString(),
-                whole.familyId(),
+            Request request,
+            StatedSharing stated) {
+        return new DecideForReferral.About(
+                FactsOfFamilies.known(family),
                 pack,
-                recipient,
-                Stream.concat(Stream.of(whole.subject()), whole.children().stream())
-                        .map(Person::id)
-                        .toList(),
+                request.recipientAgency(),
+                whole.people().stream().map(Person::id).toList(),
                 // What is so in the case counts for the decision too, without being said twice.
-                stated.with(situation).toStatement(),
-                new KeptDecision.Occasion("referral", referralId, reference),
-                caller,
-                now);
+                stated.with(request.situation()).toStatement(),
+                new KeptDecision.Occasion("referral", referralId, reference));
     }
 
     /** The pathway of that id. */

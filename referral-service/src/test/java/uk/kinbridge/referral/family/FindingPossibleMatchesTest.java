@@ -50,8 +50,8 @@ class FindingPossibleMatchesTest {
             SOUNDS,
             new AccessLog() {
                 @Override
-                public void add(Look look) {
-                    looks.add(look);
+                public void addAll(List<Look> more) {
+                    looks.addAll(more);
                 }
 
                 @Override

@@ -22,6 +22,27 @@ public final class DecisionMother {
     private DecisionMother() {}
 
     public static KeptDecision aDecision(String id, String family, Instant at, List<String> reliesOn) {
+        return aDecision(
+                id,
+                family,
+                at,
+                reliesOn,
+                List.of(new Lets("robin", Set.of(FieldGroup.IDENTITY, FieldGroup.CONCERN))),
+                List.of(new HeldBack("sam", Set.of(FieldGroup.IDENTITY), "With their own consent only")));
+    }
+
+    /** One that lets exactly those fields of a person through. */
+    public static KeptDecision aDecisionThatLets(String person, Set<FieldGroup> fields) {
+        return aDecision("d-1", "f-1", AT, List.of(), List.of(new Lets(person, fields)), List.of());
+    }
+
+    private static KeptDecision aDecision(
+            String id,
+            String family,
+            Instant at,
+            List<String> reliesOn,
+            List<Lets> lets,
+            List<HeldBack> heldBack) {
         return new KeptDecision(
                 id,
                 "D-" + id,
@@ -50,8 +71,8 @@ public final class DecisionMother {
                 "To plan care together.",
                 null,
                 List.of(),
-                List.of(new Lets("robin", Set.of(FieldGroup.IDENTITY, FieldGroup.CONCERN))),
-                List.of(new HeldBack("sam", Set.of(FieldGroup.IDENTITY), "With their own consent only")),
+                lets,
+                heldBack,
                 List.of("therapeutic-relationship"),
                 List.of("consent", "reason-for-sharing"),
                 List.of("HAC-11", "ENG-11"),

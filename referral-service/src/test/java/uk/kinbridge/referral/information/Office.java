@@ -132,7 +132,8 @@ public final class Office {
         };
     }
 
-    private KnownFamily family() {
+    /** The family that everything here is about. */
+    public KnownFamily family() {
         return new KnownFamily(
                 "f-1",
                 "F-2222-2222",
@@ -163,7 +164,7 @@ public final class Office {
     }
 
     public DecideForReferral forReferral() {
-        return new DecideForReferral(families(), decide(), decisions);
+        return new DecideForReferral(decide(), decisions);
     }
 
     /** Asks about Robin, with Sam and Wren coming along. */

@@ -104,12 +104,14 @@ class SharingInAReferralTest {
         return office.forReferral()
                 .decide(
                         "d-" + pack + stated.hashCode(),
-                        "f-1",
-                        pack(pack),
-                        recipient,
-                        List.of("robin", "wren"),
-                        stated.toStatement(),
-                        new KeptDecision.Occasion("referral", "r-1", "R-1"),
+                        true,
+                        new DecideForReferral.About(
+                                office.family(),
+                                pack(pack),
+                                recipient,
+                                List.of("robin", "wren"),
+                                stated.toStatement(),
+                                new KeptDecision.Occasion("referral", "r-1", "R-1")),
                         TOM,
                         MONDAY_TEN);
     }

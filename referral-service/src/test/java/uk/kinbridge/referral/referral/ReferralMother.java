@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.pack.PathwayId;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.information.DecisionMother;
 
 /** Referrals as Hackney's people would send them. */
 public final class ReferralMother {
@@ -69,6 +72,37 @@ public final class ReferralMother {
                 new Person("m-1", Person.Kind.ADULT, "Robin", "Ashdown", LocalDate.of(1990, 3, 1), null),
                 List.of(new Person("m-2", Person.Kind.CHILD, "Wren", "Ashdown", LocalDate.of(2019, 6, 2), null)),
                 null);
+    }
+
+    /** A referral with something to say in every field, as far as a decision on sharing let those through. */
+    public static Referral letThrough(Set<FieldGroup> fields) {
+        var whole = new Disclosed(
+                "f-1",
+                "F-2222-2222",
+                new Person("m-1", Person.Kind.ADULT, "Robin", "Ashdown", LocalDate.of(1990, 3, 1), null),
+                List.of(),
+                "12 Made-up Road",
+                null,
+                null);
+        var complete = aCompleteSubmission();
+        var content = new Content(
+                whole.letThroughBy(DecisionMother.aDecisionThatLets("m-1", fields)),
+                complete.content().texts(),
+                complete.content().documents(),
+                null,
+                List.of("adult-with-unmet-needs"),
+                null);
+        return Referral.begun(
+                        new Submission(
+                                "r-1",
+                                "R-3333-3333",
+                                complete.by(),
+                                complete.referrer(),
+                                complete.recipient(),
+                                content),
+                        intoTreatment(),
+                        MONDAY_TEN)
+                .next();
     }
 
     public static Attachment paperwork() {

@@ -7,6 +7,7 @@ import static uk.kinbridge.referral.information.Office.TOM;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.information.StatedSharing;
@@ -177,6 +179,23 @@ class TellingOthersTest {
     }
 
     @Test
+    void facts_that_are_told_later_and_kept_back_are_read_by_those_alone_who_told_them() {
+        var rules = ReferralMother.intoTreatment();
+        var told = new Amended(
+                        ReferralMother.letThrough(EnumSet.allOf(FieldGroup.class)),
+                        ReferralMother.SOCIAL_WORKER,
+                        LATER,
+                        new Passing("d-2", List.of(Amended.SITUATION)))
+                .told(List.of("safeguarding-issue"), rules)
+                .next();
+
+        assertThat(Shown.to("hackney-drug-treatment", told, rules).situation())
+                .containsExactly("adult-with-unmet-needs");
+        assertThat(Shown.to("hackney-childrens-social-care", told, rules).situation())
+                .containsExactly("adult-with-unmet-needs", "safeguarding-issue");
+    }
+
+    @Test
     void another_kind_of_recipient_needs_a_consent_of_its_own() {
         var held = referred(lowerConcern());
         var treatment = new Receiver("hackney-alcohol-treatment", "Alcohol service", "safeguarding-lead");
@@ -204,12 +223,14 @@ class TellingOthersTest {
         var decision = office.forReferral()
                 .decide(
                         "d-first",
-                        "f-1",
-                        RULES.pack(),
-                        Office.SOCIAL_CARE,
-                        List.of("robin", "wren"),
-                        stated.toStatement(),
-                        new KeptDecision.Occasion("referral", "r-1", "R-1"),
+                        true,
+                        new DecideForReferral.About(
+                                office.family(),
+                                RULES.pack(),
+                                Office.SOCIAL_CARE,
+                                List.of("robin", "wren"),
+                                stated.toStatement(),
+                                new KeptDecision.Occasion("referral", "r-1", "R-1")),
                         TOM,
                         MONDAY_TEN);
         assertThat(decision.shares()).isTrue();

@@ -106,6 +106,12 @@ public class TinyService {
             };
         }
 
+        @GetMapping(path = "/harvest", produces = "text/calendar")
+        ResponseEntity<String> harvest() {
+            return Problem.of(new AccessDecision.Denied("Only its grower may know.", "TEA-02"))
+                    .response();
+        }
+
         @GetMapping("/list")
         Page<String> list(@ListName("teas") PageRequest request) {
             List<String> after = request.position();

@@ -68,13 +68,15 @@ class MongoAccessLog implements AccessLog {
      * go: under load many looks cost one write, and each is stored before its record is shown.
      */
     @Override
-    public void add(Look look) {
-        var mine = new Waiting(Entry.of(look), new CompletableFuture<>());
-        queue.add(mine);
-        while (!mine.stored.isDone()) {
+    public void addAll(List<Look> looks) {
+        var mine = looks.stream()
+                .map(look -> new Waiting(Entry.of(look), new CompletableFuture<>()))
+                .toList();
+        queue.addAll(mine);
+        while (!stored(mine)) {
             writing.lock();
             try {
-                if (!mine.stored.isDone()) {
+                if (!stored(mine)) {
                     writeAll();
                 }
             } finally {
@@ -82,10 +84,14 @@ class MongoAccessLog implements AccessLog {
             }
         }
         try {
-            mine.stored.join();
+            mine.forEach(waiting -> waiting.stored.join());
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException why ? why : failed;
         }
+    }
+
+    private static boolean stored(List<Waiting> mine) {
+        return mine.stream().allMatch(waiting -> waiting.stored.isDone());
     }
 
     private void writeAll() {

@@ -131,7 +131,11 @@ class ExchangeController {
             var reason = LetterReader.text(request.getReasonCodeFirstRep().getText());
             var said = reason.isBlank() && !mistaken ? "Taken back by the agency's system" : reason;
             return answer(
-                    receive.cancel(id, version, mistaken, said, caller, time.instant()), List.of(), envelope, courier);
+                    receive.cancel(id, version, mistaken, said, caller, time.instant()),
+                    List.of(),
+                    envelope,
+                    courier,
+                    caller);
         }
         return switch (LetterReader.read(envelope.bundle(), envelope.header(), request)) {
             case LetterReader.Reading.Faulty(List<Issue> issues) -> answers.refused(issues, courier);
@@ -157,7 +161,8 @@ class ExchangeController {
                                                 time.instant()),
                                 notTaken,
                                 envelope,
-                                courier);
+                                courier,
+                                caller);
         };
     }
 
@@ -191,12 +196,12 @@ class ExchangeController {
     }
 
     private ResponseEntity<byte[]> answer(
-            Reception reception, List<String> notTaken, Envelope envelope, Courier courier) {
+            Reception reception, List<String> notTaken, Envelope envelope, Courier courier, Caller caller) {
         return switch (reception) {
             case Reception.Done(Referrals.Held held) ->
                 answers.ok(
                         LetterWriter.answer(
-                                Letter.of(held),
+                                seenBy(held, caller),
                                 LetterReader.text(
                                         envelope.bundle().getIdElement().getIdPart()),
                                 notTaken,

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.information.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,8 @@ import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.information.AskAboutSharing;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.InformationAccess;
@@ -43,16 +47,24 @@ import uk.kinbridge.referral.information.StatedSharing;
 class SharingController {
 
     private static final String LIST = "sharing-decisions";
+    private static final String LOG = "sharing-decision-access-log";
 
     private final AskAboutSharing ask;
     private final SharingDecisions decisions;
     private final FamilyFacts families;
+    private final AccessLog log;
     private final InstantSource time;
 
-    SharingController(AskAboutSharing ask, SharingDecisions decisions, FamilyFacts families, InstantSource time) {
+    SharingController(
+            AskAboutSharing ask,
+            SharingDecisions decisions,
+            FamilyFacts families,
+            AccessLog log,
+            InstantSource time) {
         this.ask = ask;
         this.decisions = decisions;
         this.families = families;
+        this.log = log;
         this.time = time;
     }
 
@@ -105,11 +117,32 @@ class SharingController {
     @Operation(summary = "One decision, for the agency that decided and for the one with which something was shared")
     @GetMapping("/{id}")
     ResponseEntity<?> read(@PathVariable String familyId, @PathVariable String id, Caller caller) {
+        return readBy(caller, familyId, id)
+                .<ResponseEntity<?>>map(decision -> {
+                    log.add(Look.of(Look.DECISION, id, caller, "read", time.instant()));
+                    return ResponseEntity.ok(DecisionView.of(decision, caller));
+                })
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    private Optional<KeptDecision> readBy(Caller caller, String familyId, String id) {
         return decisions
                 .find(id)
                 .filter(decision -> decision.family().equals(familyId))
-                .filter(decision -> InformationAccess.read(caller, decision).isGranted())
-                .<ResponseEntity<?>>map(decision -> ResponseEntity.ok(DecisionView.of(decision, caller)))
+                .filter(decision -> InformationAccess.read(caller, decision).isGranted());
+    }
+
+    @Operation(
+            summary = "Who looked at this decision",
+            description = "Every look of both agencies at it, and at the lists that it stood in, the latest first.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String familyId,
+            @PathVariable String id,
+            @Parameter(hidden = true) @ListName(LOG) PageRequest page,
+            Caller caller) {
+        return readBy(caller, familyId, id)
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.DECISION, id, LOG, page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -120,12 +153,17 @@ class SharingController {
             return Problem.of(refused).response();
         }
         var found = decisions.of(familyId, caller.agency(), place(page), page.limit() + 1);
-        return found.isEmpty()
-                        && page.position().isEmpty()
-                        && families.seenBy(caller, familyId).isEmpty()
-                ? Problem.notFound().response()
-                : ResponseEntity.ok(Page.of(found, page, d -> Cursor.of(LIST, d.at().toString(), d.id()))
-                        .map(decision -> DecisionView.of(decision, caller)));
+        if (found.isEmpty()
+                && page.position().isEmpty()
+                && families.seenBy(caller, familyId).isEmpty()) {
+            return Problem.notFound().response();
+        }
+        var shown = Page.of(found, page, d -> Cursor.of(LIST, d.at().toString(), d.id()));
+        var now = time.instant();
+        log.addAll(shown.items().stream()
+                .map(decision -> Look.of(Look.DECISION, decision.id(), caller, "listed", now))
+                .toList());
+        return ResponseEntity.ok(shown.map(decision -> DecisionView.of(decision, caller)));
     }
 
     private static @Nullable Place place(PageRequest page) {

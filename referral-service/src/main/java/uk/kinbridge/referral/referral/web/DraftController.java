@@ -29,6 +29,8 @@ import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.access.AccessLog;
+import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.draft.DraftAccess;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.Drafts.Held;
@@ -43,16 +45,19 @@ import uk.kinbridge.referral.referral.Referrals;
 class DraftController {
 
     private static final String LIST = "referral-drafts";
+    private static final String LOG = "referral-draft-access-log";
 
     private final WriteDraft write;
     private final Drafts drafts;
     private final DraftAnswers answers;
+    private final AccessLog log;
     private final InstantSource time;
 
-    DraftController(WriteDraft write, Drafts drafts, DraftAnswers answers, InstantSource time) {
+    DraftController(WriteDraft write, Drafts drafts, DraftAnswers answers, AccessLog log, InstantSource time) {
         this.write = write;
         this.drafts = drafts;
         this.answers = answers;
+        this.log = log;
         this.time = time;
     }
 
@@ -116,7 +121,21 @@ class DraftController {
     ResponseEntity<?> read(@PathVariable String id, Caller caller) {
         return drafts.find(id)
                 .filter(held -> DraftAccess.work(caller, held.draft()).isGranted())
-                .<ResponseEntity<?>>map(held -> answers.ok(held, time.instant()))
+                .<ResponseEntity<?>>map(held -> {
+                    var now = time.instant();
+                    log.add(Look.of(Look.DRAFT, id, caller, "read", now));
+                    return answers.ok(held, now);
+                })
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(summary = "Who looked at this draft", description = "The latest first, for those who may work on it.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        return drafts.find(id)
+                .filter(held -> DraftAccess.work(caller, held.draft()).isGranted())
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.DRAFT, id, LOG, page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

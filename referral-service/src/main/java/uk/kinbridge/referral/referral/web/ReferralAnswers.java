@@ -14,6 +14,7 @@ import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.heldopen.web.DisagreementView;
 import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
@@ -59,5 +60,12 @@ class ReferralAnswers {
         var behind = families.behind(referral.disclosed().familyId(), caller);
         var open = DisagreementView.of(disagreements.between(referral.parties(), referral.id()), caller.agency());
         return ReferralView.of(referral, rules.of(referral), caller, behind, open, now);
+    }
+
+    /** The same of one that has come into being with this request: nobody can disagree about it yet. */
+    ReferralView justSent(Held held, Family family, Caller caller, Instant now) {
+        var referral = held.referral();
+        return ReferralView.of(
+                referral, rules.of(referral), caller, ReadFamily.behind(family, caller), List.of(), now);
     }
 }

@@ -28,6 +28,7 @@ import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.Call;
@@ -139,12 +140,19 @@ class ReferralController {
             return Problem.of(refused).response();
         }
         var now = time.instant();
-        return switch (submit.submit(key.derivedId().toString(), body.toRequest(), body.stated(), caller, now)) {
-            case SubmitReferral.Outcome.Submitted(Held held) ->
+        var id = key.derivedId().toString();
+        var outcome = key.again()
+                ? submit.submit(id, body.toRequest(), body.stated(), caller, now)
+                : submit.submitFirst(id, body.toRequest(), body.stated(), caller, now);
+        return switch (outcome) {
+            case SubmitReferral.Outcome.Submitted(Held held, Family family) ->
                 ResponseEntity.created(
                                 URI.create("/api/referrals/" + held.referral().id()))
                         .eTag(EntityTag.of(held.version()))
-                        .body(answers.view(held, caller, now));
+                        .body(
+                                family == null
+                                        ? answers.view(held, caller, now)
+                                        : answers.justSent(held, family, caller, now));
             case SubmitReferral.Outcome refused -> ReferralProblems.of(refused);
         };
     }

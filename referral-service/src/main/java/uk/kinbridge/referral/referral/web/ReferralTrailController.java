@@ -85,16 +85,10 @@ class ReferralTrailController {
     @GetMapping("/{id}/access-log")
     ResponseEntity<?> accessLog(
             @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
-        var before = AccessLog.Place.of(page.position()).orElse(null);
         return referrals
                 .find(id)
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
-                .<ResponseEntity<?>>map(held -> ResponseEntity.ok(Page.of(
-                                log.of(new AccessLog.Part(
-                                        Look.recordOf(Look.REFERRAL, id), null, before, page.limit() + 1)),
-                                page,
-                                kept -> Cursor.of(LOG, kept.look().at().toString(), kept.id()))
-                        .map(AccessLog.Kept::look)))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.REFERRAL, id, LOG, page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 }

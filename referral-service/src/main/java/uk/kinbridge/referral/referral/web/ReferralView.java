@@ -119,8 +119,8 @@ record ReferralView(
                 shown.documents().stream().map(DocumentView::of).toList(),
                 shown.keptBack(),
                 shown.call(),
-                r.content().situation(),
-                rules.waysToBeTaken(r.content().situation()).stream()
+                shown.situation(),
+                rules.waysToBeTaken(shown.situation()).stream()
                         .map(RouteView::of)
                         .toList(),
                 r.state(),

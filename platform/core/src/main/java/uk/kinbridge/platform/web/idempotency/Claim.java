@@ -10,8 +10,9 @@ sealed interface Claim {
      *
      * @param holder proves later that the claim has not passed to another
      * @param firstSeen when the key came first, before any crash
+     * @param again whether it has come before
      */
-    record Mine(String holder, Instant firstSeen) implements Claim {}
+    record Mine(String holder, Instant firstSeen, boolean again) implements Claim {}
 
     /** The request has run; this was its answer. */
     record Answered(KeptAnswer answer) implements Claim {}

@@ -101,7 +101,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void run(
             String scope, Claim.Mine claim, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(ATTRIBUTE, new IdempotencyKey(scope, claim.firstSeen()));
+        request.setAttribute(ATTRIBUTE, new IdempotencyKey(scope, claim.firstSeen(), claim.again()));
         ContentCachingResponseWrapper recorded = new ContentCachingResponseWrapper(response);
         boolean answered = false;
         try {

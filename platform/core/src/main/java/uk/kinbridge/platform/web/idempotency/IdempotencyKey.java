@@ -12,8 +12,9 @@ import uk.kinbridge.platform.security.Caller;
  *
  * @param scope what the key is kept under: a hash, since a key may hold anything
  * @param firstSeen when the request came first; stays the same when it is sent again
+ * @param again whether the key has come before, so that what it creates may be there already
  */
-public record IdempotencyKey(String scope, Instant firstSeen) {
+public record IdempotencyKey(String scope, Instant firstSeen, boolean again) {
 
     private static final int LONGEST = 255;
 

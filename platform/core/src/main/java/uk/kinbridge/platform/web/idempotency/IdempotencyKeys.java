@@ -56,7 +56,7 @@ final class IdempotencyKeys {
                 .append("purgeAt", Date.from(now.plus(KEPT)));
         try {
             mongo.execute(COLLECTION, keys -> keys.insertOne(fresh));
-            return new Claim.Mine(holder, now);
+            return new Claim.Mine(holder, now, false);
         } catch (DuplicateKeyException seenBefore) {
             Document known = mongo.execute(
                     COLLECTION, keys -> keys.find(eq("_id", scope)).first());
@@ -88,7 +88,7 @@ final class IdempotencyKeys {
     /** Only one of several that try at once finds the old holder in place. */
     private Claim takeOver(Document known, Document fresh, Instant firstSeen, Bson change) {
         return matched(mine(known.getString("_id"), known.getString("holder")), change)
-                ? new Claim.Mine(fresh.getString("holder"), firstSeen)
+                ? new Claim.Mine(fresh.getString("holder"), firstSeen, true)
                 : new Claim.InFlight();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import uk.kinbridge.platform.security.AccessDecision;
@@ -80,6 +81,8 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
     @SuppressWarnings("unchecked")
     public <T> ResponseEntity<T> response() {
         HttpHeaders answer = new HttpHeaders();
+        // Said here, because what the operation produces otherwise, such as a calendar, cannot hold a problem.
+        answer.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.forEach(answer::set);
         return (ResponseEntity<T>) new ResponseEntity<>(body(), answer, type.status());
     }

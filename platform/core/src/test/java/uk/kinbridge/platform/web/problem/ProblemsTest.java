@@ -148,6 +148,19 @@ class ProblemsTest {
     }
 
     @Test
+    void a_refusal_is_a_problem_also_where_something_else_is_produced() {
+        problem(get("/api/teas/harvest"), 403, "not-permitted")
+                .jsonPath("$.obligation")
+                .isEqualTo("TEA-02");
+        var calendarProgram = http.get()
+                .uri("/api/teas/harvest")
+                .header(HttpHeaders.AUTHORIZATION, bearer())
+                .accept(MediaType.valueOf("text/calendar"))
+                .exchange();
+        problem(calendarProgram, 403, "not-permitted");
+    }
+
+    @Test
     void a_file_that_is_too_large_is_413() {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("label", new ByteArrayResource(new byte[5000]) {
