@@ -264,7 +264,7 @@ class ChannelConfiguration {
         carriers.byChannel()
                 .keySet()
                 .forEach(channel -> numbers.put(channel, settings.workers().getOrDefault(channel, 1)));
-        return new Workers(carry, numbers, settings.interval());
+        return new Workers(carry::carryNext, numbers, settings.interval());
     }
 
     @Bean

@@ -57,15 +57,20 @@ public class CarryDeliveries {
      * Takes those few that have been due longest as far as they go, one after the other. Each is written down as about
      * to be handed over only when it is its turn: if the process dies, the others of the few are in no doubt.
      *
+     * @param found is told that something was due before any of it is handed over, since a provider may take its time
      * @return false when nothing was due on this channel, or the channel is off
      */
-    public boolean carryNext(Channel channel) {
+    public boolean carryNext(Channel channel, Runnable found) {
         var carrier = carriers.get(channel);
         var plan = patience.get(channel);
         if (carrier == null || plan == null) {
             return false;
         }
         var claimed = deliveries.claimDue(channel, time.instant(), plan.lease(), FEW);
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        found.run();
         var settled = settled(channel, claimed);
         for (var kept : claimed) {
             switch (kept.delivery().state()) {
@@ -74,7 +79,7 @@ public class CarryDeliveries {
                 case HANDED_OVER, ARRIVED, IN_DOUBT, DEAD, DROPPED -> {}
             }
         }
-        return !claimed.isEmpty();
+        return true;
     }
 
     /** The notices of those deliveries that nobody waits for any more. A system is told everything. */

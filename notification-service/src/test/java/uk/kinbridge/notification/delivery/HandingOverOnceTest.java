@@ -302,7 +302,7 @@ class HandingOverOnceTest {
     private ScriptedCarrier dyingAfterTheHandOver(Repetition repetition) {
         var carrier = planned(new ScriptedCarrier(repetition));
         carrier.whenTaken = deliveries::die;
-        assertThatThrownBy(() -> carry(carrier).carryNext(Channel.EMAIL))
+        assertThatThrownBy(() -> carry(carrier).carryNext(Channel.EMAIL, () -> {}))
                 .isInstanceOf(InMemoryDeliveries.DiedException.class);
         deliveries.revive();
         carrier.whenTaken = () -> {};
@@ -329,7 +329,7 @@ class HandingOverOnceTest {
 
     private void carryAll(Carrier carrier) {
         var carry = carry(carrier);
-        for (int i = 0; i < 10 && carry.carryNext(Channel.EMAIL); i++) {
+        for (int i = 0; i < 10 && carry.carryNext(Channel.EMAIL, () -> {}); i++) {
             assertThat(i).as("it goes round and round").isLessThan(9);
         }
     }

@@ -89,7 +89,7 @@ class MailServerKilledTest {
         var carriers = IntStream.range(0, CARRIERS)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
                     while (going.get()) {
-                        if (!carry.carryNext(Channel.EMAIL)) {
+                        if (!carry.carryNext(Channel.EMAIL, () -> {})) {
                             LockSupport.parkNanos(1_000_000);
                         }
                     }

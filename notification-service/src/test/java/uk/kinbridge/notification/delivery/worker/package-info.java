@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.notification.delivery.worker;
+
+import org.jspecify.annotations.NullMarked;
