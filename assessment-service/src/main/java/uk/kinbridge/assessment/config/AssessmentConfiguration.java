@@ -4,10 +4,13 @@ import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.assessment.assessment.Assessments;
+import uk.kinbridge.assessment.assessment.Attaching;
 import uk.kinbridge.assessment.assessment.BeginAssessment;
 import uk.kinbridge.assessment.assessment.FamilyRecords;
 import uk.kinbridge.assessment.assessment.HandleAssessment;
 import uk.kinbridge.assessment.assessment.PinnedRules;
+import uk.kinbridge.platform.document.Documents;
+import uk.kinbridge.platform.document.UploadDocument;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
@@ -36,5 +39,10 @@ class AssessmentConfiguration {
     HandleAssessment handleAssessment(
             Assessments assessments, FamilyRecords families, PinnedRules assessmentRules, BeginAssessment begin) {
         return new HandleAssessment(assessments, families, assessmentRules, begin);
+    }
+
+    @Bean
+    Attaching attaching(HandleAssessment handle, UploadDocument upload, Documents documents) {
+        return new Attaching(handle, upload, documents);
     }
 }
