@@ -1,5 +1,8 @@
 package uk.kinbridge.assessment;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.kinbridge.assessment.assessment.AssessmentMother;
 import uk.kinbridge.assessment.assessment.Assessments;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.document.Documents;
+import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.platform.testing.Brokers;
 import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
@@ -34,6 +40,9 @@ import uk.kinbridge.platform.testing.access.Operation;
 @ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
 class AccessMatrixTest {
 
+    private static final byte[] NOTE = "A note.".getBytes(StandardCharsets.UTF_8);
+    private static final String NOTE_OF_TOM = UUID.randomUUID().toString();
+
     @Autowired
     MockMvc http;
 
@@ -46,9 +55,12 @@ class AccessMatrixTest {
     @Autowired
     InstantSource time;
 
+    @Autowired
+    Documents documents;
+
     @TestFactory
-    Stream<DynamicTest> everybody_meets_what_the_matrix_says() {
-        var read = begun();
+    Stream<DynamicTest> everybody_meets_what_the_matrix_says() throws IOException {
+        var read = withANote(begun());
         var appointments = new AppointmentScenes(context, time.instant());
         return AccessMatrix.of(
                         "uk.kinbridge.assessment", context, http, operation -> ask(operation, read, appointments))
@@ -79,7 +91,15 @@ class AccessMatrixTest {
                         .header("If-Match", "\"0\"")
                         .json("{\"answers\": {\"who-cares\": \"A\"}}");
             case "POST /api/assessments/{id}/sections/{section}/attachments" ->
-                change(begun()).with("section", "caring").json("{\"documentId\": \"d-1\", \"name\": \"A\"}");
+                Ask.plainly()
+                        .with("id", begun().assessment().id())
+                        .with("section", "caring")
+                        .part("file", "note.txt", "text/plain", NOTE);
+            case "GET /api/assessments/{id}/sections/{section}/attachments/{document}/content" ->
+                Ask.plainly()
+                        .with("id", read.assessment().id())
+                        .with("section", "caring")
+                        .with("document", NOTE_OF_TOM);
             case "POST /api/assessments/{id}/joint-plan",
                     "POST /api/assessments/{id}/urgency",
                     "POST /api/assessments/{id}/full-information" ->
@@ -110,6 +130,25 @@ class AccessMatrixTest {
 
     private static Ask change(Assessments.Held held) {
         return Ask.plainly().with("id", held.assessment().id()).header("If-Match", "\"" + held.version() + "\"");
+    }
+
+    /** Tom's agency has attached something, and no decision on sharing is known. */
+    private Assessments.Held withANote(Assessments.Held begun) throws IOException {
+        var id = begun.assessment().id();
+        documents.add(
+                new StoredDocument(
+                        NOTE_OF_TOM,
+                        "hackney-drug-treatment",
+                        "p-tom",
+                        time.instant(),
+                        "note.txt",
+                        "text/plain",
+                        NOTE.length,
+                        "ab"),
+                new ByteArrayInputStream(NOTE));
+        var noted = AssessmentMother.withAttachment(begun.assessment(), "caring", NOTE_OF_TOM);
+        assessments.save(begun.version(), Change.silent(noted), time.instant());
+        return assessments.find(id).orElseThrow();
     }
 
     private Assessments.Held begun() {

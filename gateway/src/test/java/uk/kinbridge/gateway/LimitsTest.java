@@ -84,6 +84,20 @@ class LimitsTest extends RunningGatewayTest {
     }
 
     @Test
+    void lets_documents_of_an_assessment_be_as_large_and_nothing_else_of_it() {
+        var attachments = "/api/assessments/A-1/sections/caring/attachments";
+
+        assertThat(post(attachments, BodyPublishers.ofByteArray(new byte[11 * MEGABYTE]))
+                        .statusCode())
+                .isEqualTo(200);
+        isProblem(post(attachments, BodyPublishers.ofByteArray(new byte[13 * MEGABYTE])), 413, "too-large");
+        isProblem(
+                post("/api/assessments/A-1/sections/caring", BodyPublishers.ofByteArray(new byte[2 * MEGABYTE])),
+                413,
+                "too-large");
+    }
+
+    @Test
     void passes_on_a_body_of_unknown_length_that_is_small_enough() {
         assertThat(post("/api/referrals", ofUnknownLength(MEGABYTE)).statusCode())
                 .isEqualTo(200);

@@ -7,8 +7,12 @@ import org.bson.Document;
 /** How a database answers a query, in the words of a document engine on PostgreSQL or of MongoDB itself. */
 record Plan(Document explained) {
 
+    /** Whether a step goes by that index; one that was only considered does not count. */
     boolean uses(String index) {
-        return any(explained, step -> index.equals(step.get("Index Name")) || index.equals(step.get("indexName")));
+        return any(
+                explained,
+                step -> index.equals(step.get("Index Name"))
+                        || ("IXSCAN".equals(step.get("stage")) && index.equals(step.get("indexName"))));
     }
 
     /** Whether it looks at every document of the collection. */

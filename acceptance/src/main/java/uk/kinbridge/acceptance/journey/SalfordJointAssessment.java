@@ -1,12 +1,14 @@
 package uk.kinbridge.acceptance.journey;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import uk.kinbridge.acceptance.suite.Answer;
 import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
-/** SAL-07, SAL-24, SAL-31, HAC-21: two services write one assessment, plan it together and both sign. */
+/** SAL-07, SAL-16, SAL-24, SAL-31, HAC-21: two services write one assessment, plan it together and both sign. */
 final class SalfordJointAssessment implements Journey {
 
     @Override
@@ -58,6 +60,8 @@ final class SalfordJointAssessment implements Journey {
         story.tell("each section has its owner and a version of its own");
         separate(story, assessment, maeve, joel);
         assessment.decide(maeve, "Both services see it so.");
+
+        attach(suite, story, assessment, family);
 
         story.step("Maeve Torrance", "tries to complete it before it was planned together");
         var unplanned = assessment.act(maeve, "completion", Map.of(), 409);
@@ -116,6 +120,62 @@ final class SalfordJointAssessment implements Journey {
                 403,
                 "writing in the other's section");
         story.tell("each sees of the other's part what a decision to share allows");
+    }
+
+    /** A document belongs to the agency of its section; the other opens it where the decision on sharing lets it. */
+    private static void attach(RunningSuite suite, Story story, Assessing assessment, Answer family) {
+        var salford = new Salford(suite);
+        var maeve = salford.socialWorker;
+        var joel = salford.recoveryCoordinator;
+        story.step("Maeve Torrance", "adds a letter of the school to her section");
+        var here = "/api/assessments/" + assessment.id() + "/sections/planning/attachments";
+        var program = new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0};
+        story.expect(maeve.upload(here, "letter.pdf", "application/pdf", program), 415, "a program called a letter");
+        var letter = "Wren is often tired and was late on ten days.".getBytes(StandardCharsets.UTF_8);
+        story.expect(maeve.upload(here, "letter.txt", "text/plain", letter), 200, "the letter");
+        var attached = section(assessment.read(maeve), "planning").path("attachments");
+        story.must(attached.size() == 1, "the letter, and only the letter, goes with the section");
+        var content = attached.at("/0/_links/self/href").asString();
+        story.must(holds(maeve, content, letter), "it comes back as it was");
+        story.must(joel.download(content).isEmpty(), "the other agency does not find it without a decision to share");
+        story.must(suite.person("owen.price").download(content).isEmpty(), "nor does anybody who has no part in it");
+        story.must(
+                maeve.download(content.replace("/planning/", "/young-carers/")).isEmpty(),
+                "under another section it is not found");
+
+        story.step("Maeve Torrance", "decides to share the assessment with the recovery service");
+        story.expect(
+                maeve.create(
+                        "/api/families/" + family.text("/id") + "/sharing-decisions",
+                        Map.of(
+                                "protocol",
+                                "salford",
+                                "recipient",
+                                "achieve-salford",
+                                "about",
+                                List.of(family.text("/members/0/id")),
+                                "sharing",
+                                Map.of(
+                                        "purpose",
+                                        "JOINT_WORK",
+                                        "reason",
+                                        "One assessment of both services.",
+                                        "consents",
+                                        List.of(Map.of(
+                                                "personId",
+                                                family.text("/members/0/id"),
+                                                "answer",
+                                                "GIVEN",
+                                                "how",
+                                                "Asked at the visit."))))),
+                201,
+                "the decision to share");
+        story.must(holds(joel, content, letter), "now the recovery coordinator opens the letter");
+        story.clause("SAL-16", "a document of a section goes as far as the decision on sharing, and no further");
+    }
+
+    private static boolean holds(Person who, String path, byte[] content) {
+        return who.download(path).filter(file -> Arrays.equals(file, content)).isPresent();
     }
 
     private static tools.jackson.databind.JsonNode section(Answer assessment, String id) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class Person {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OK = 200;
 
     private final HttpClient http;
     private final URI gateway;
@@ -97,6 +98,19 @@ public final class Person {
                 .header("If-Match", etag)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /** A file as it comes; empty when there is none for this person. */
+    public Optional<byte[]> download(String path) {
+        try {
+            var response = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Uploads a file in a form. */

@@ -10,13 +10,21 @@ class PlanTest {
 
     @Test
     void reads_which_index_serves_a_query() {
-        assertThat(plan("{queryPlanner: {winningPlan: {stage: 'FETCH', inputStage: {indexName: 'agency'}}}}")
-                        .uses("agency"))
+        assertThat(
+                        plan("{queryPlanner: {winningPlan: {stage: 'FETCH', inputStage: {stage: 'IXSCAN', indexName: 'agency'}}}}")
+                                .uses("agency"))
                 .isTrue();
         var postgres = plan("{explain: [{Plan: {'Node Type': 'Index Scan', 'Index Name': 'agency'}}]}");
         assertThat(postgres.uses("agency")).isTrue();
         assertThat(postgres.uses("worker")).isFalse();
         assertThat(postgres.scans()).isFalse();
+    }
+
+    @Test
+    void an_index_that_was_only_considered_serves_nothing() {
+        assertThat(plan("{IndexCosts: [{indexName: 'agency'}], Plans: [{'Node Type': 'Seq Scan'}]}")
+                        .uses("agency"))
+                .isFalse();
     }
 
     @Test

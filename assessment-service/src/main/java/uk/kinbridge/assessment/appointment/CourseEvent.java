@@ -37,7 +37,7 @@ public sealed interface CourseEvent {
             implements CourseEvent {}
 
     /** What was told as missed was not: the record was corrected. */
-    record TakenBack(Subject subject, int offer, Actor by, Instant at) implements CourseEvent {}
+    record TakenBack(Subject subject, int offer, boolean offersLeft, Actor by, Instant at) implements CourseEvent {}
 
     /** All appointments that the protocol asks to be offered were missed (HAC-06). */
     record OffersUsedUp(Subject subject, int inARow, Actor by, Instant at) implements CourseEvent {}

@@ -58,7 +58,7 @@ record Outcomes(Draft draft) {
     }
 
     void correct(Offer offer, Offer.Recorded before, Offer.Recorded outcome) {
-        takeBack(offer, before, outcome.by());
+        takeBack(offer, outcome.by());
         draft.put(offer.recorded(outcome));
         draft.write(
                 "appointment.outcome-corrected",
@@ -69,7 +69,27 @@ record Outcomes(Draft draft) {
                                 before.attendance().words()),
                 outcome.by(),
                 List.of());
+        if (before.attendance().isMissed()) {
+            missedTakenBack(offer, outcome.by());
+        }
         follow(offer, outcome);
+    }
+
+    /** Where it leaves appointments to be offered, the next one is, and there is nothing to decide together (HAC-06). */
+    private void missedTakenBack(Offer offer, Actor by) {
+        int inARow = draft.course().missedInARow();
+        boolean offersLeft = !draft.rules.offersUsedUp(inARow);
+        if (offersLeft) {
+            draft.duties().stream()
+                    .filter(d -> d.kind() == Duty.Kind.DISCUSS_JOINTLY && d.isOwed())
+                    .toList()
+                    .forEach(d -> draft.end(d.id(), Duty.How.TAKEN_BACK, by, draft.now, "There are offers left"));
+            draft.rules
+                    .missed(inARow)
+                    .ifPresent(rule -> then(rule, draft.course().offers().getLast()));
+        }
+        draft.announce(new TakenBack(draft.course().subject(), offer.number(), offersLeft, by, draft.now));
+        draft.failingSince = null;
     }
 
     private void follow(Offer offer, Offer.Recorded outcome) {
@@ -203,7 +223,7 @@ record Outcomes(Draft draft) {
     }
 
     /** What followed from the wrong outcome ends; whoever was told hears that it was wrong. */
-    private void takeBack(Offer offer, Offer.Recorded before, Actor by) {
+    private void takeBack(Offer offer, Actor by) {
         var followed = draft.duties().stream()
                 .filter(d -> d.offer() == offer.number() && d.kind() != Duty.Kind.RECORD_OUTCOME)
                 .toList();
@@ -221,9 +241,5 @@ record Outcomes(Draft draft) {
                                 d.obligations(),
                                 "priority",
                                 null)));
-        if (before.attendance().isMissed()) {
-            draft.announce(new TakenBack(draft.course().subject(), offer.number(), by, draft.now));
-            draft.failingSince = null;
-        }
     }
 }

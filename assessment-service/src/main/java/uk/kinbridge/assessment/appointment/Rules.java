@@ -58,6 +58,13 @@ public record Rules(Pack pack, BankHolidays bankHolidays) {
         return number == null ? 0 : number;
     }
 
+    /** Whether so many missed in a row have used up what is offered before both services decide together (HAC-06). */
+    boolean offersUsedUp(int inARow) {
+        return missed(inARow)
+                .filter(rule -> rule.then().contains(AppointmentRule.Next.DISCUSS_JOINTLY))
+                .isPresent();
+    }
+
     Optional<AppointmentRule> regularlyMissed() {
         return on(On.REGULARLY_MISSED).stream().findFirst();
     }

@@ -110,14 +110,7 @@ public class HandleAssessment {
      */
     public Outcome type(Act act, Typed typed) {
         return change(
-                act,
-                (a, seen, rules) -> {
-                    var section = Writing.section(rules, typed.section());
-                    return section == null
-                            ? AssessmentAccess.takePart(act.caller(), a, seen)
-                            : AssessmentAccess.write(act.caller(), a, seen, section, rules);
-                },
-                (a, rules) -> Writing.save(a, typed, act.by(), rules, act.now()));
+                act, writing(act, typed.section()), (a, rules) -> Writing.save(a, typed, act.by(), rules, act.now()));
     }
 
     /** What is different from the last version, in words; nothing before there is one. */
@@ -143,18 +136,32 @@ public class HandleAssessment {
                 held.assessment(), new uk.kinbridge.protocols.assessing.Answers(answers), typed.section(), rules);
     }
 
-    /** A document goes with a section. */
-    public Outcome attach(Act act, String section, String document, String name) {
+    /** A document that has been taken in goes with a section. */
+    Outcome attach(Act act, String section, Attachment attachment) {
         return change(
-                act,
-                (a, seen, rules) -> {
-                    var found = Writing.section(rules, section);
-                    return found == null
-                            ? AssessmentAccess.takePart(act.caller(), a, seen)
-                            : AssessmentAccess.write(act.caller(), a, seen, found, rules);
-                },
-                (a, rules) -> Writing.attach(
-                        a, section, new Attachment(document, name, act.by(), act.now()), rules, act.now()));
+                act, writing(act, section), (a, rules) -> Writing.attach(a, section, attachment, rules, act.now()));
+    }
+
+    /** Why the caller may attach nothing to that section now; empty when they may. */
+    Optional<Outcome> againstAttaching(Act act, String section) {
+        var found = assessments.find(act.id());
+        if (found.isEmpty()) {
+            return Optional.of(new Outcome.NotPermitted(new AccessDecision.Concealed()));
+        }
+        var a = found.get().assessment();
+        return allowed(writing(act, section), found.get(), seen(a, act.caller(), act.now()))
+                .or(() ->
+                        Writing.againstAttaching(a, section, pinnedRules.of(a)).map(Outcome.Refused::new));
+    }
+
+    /** Whoever writes in a section; that there is none of that name, those who take part may know. */
+    private static Access writing(Act act, String section) {
+        return (a, seen, rules) -> {
+            var found = Writing.section(rules, section);
+            return found == null
+                    ? AssessmentAccess.takePart(act.caller(), a, seen)
+                    : AssessmentAccess.write(act.caller(), a, seen, found, rules);
+        };
     }
 
     /** Another agency takes part. */

@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.assessment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.kinbridge.protocols.assessing.Answers;
 
 /**
@@ -24,8 +25,24 @@ public record Part(
         attachments = List.copyOf(attachments);
     }
 
-    /** A document that belongs to a section, uploaded like one of a referral. */
-    public record Attachment(String document, String name, Actor by, Instant at) {}
+    /**
+     * A document that belongs to a section, and so to the agency that owns it.
+     *
+     * @param document its id
+     * @param mediaType what its content is, not what it was said to be
+     */
+    public record Attachment(String document, String name, String mediaType, long bytes, Actor by, Instant at) {}
+
+    Optional<Attachment> attachment(String document) {
+        return attachments.stream()
+                .filter(one -> one.document().equals(document))
+                .findFirst();
+    }
+
+    /** Whether no answer and no document of one is missing in the other. */
+    boolean holdsAsMuchAs(Part other) {
+        return answers.equals(other.answers) && attachments.equals(other.attachments);
+    }
 
     Part typed(Answers now, Actor who, Instant when) {
         return new Part(section, agency, version + 1, now, attachments, who, when);

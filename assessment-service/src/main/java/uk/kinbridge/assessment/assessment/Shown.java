@@ -39,8 +39,7 @@ public record Shown(List<Part> parts, List<String> outlined, String why) {
                 .toList();
         var outlined = shown.stream()
                 .filter(part -> parts.stream()
-                        .anyMatch(whole -> whole.section().equals(part.section())
-                                && !whole.answers().equals(part.answers())))
+                        .anyMatch(whole -> whole.section().equals(part.section()) && !whole.holdsAsMuchAs(part)))
                 .map(Part::section)
                 .toList();
         var why = outlined.isEmpty() ? "" : sharing instanceof Sharing.Unreachable ? UNREACHABLE : NOT_DECIDED;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +52,26 @@ public final class Writing {
 
     /** A document goes with a section. */
     static Ruling attach(Assessment a, String sectionId, Attachment attachment, Rules rules, Instant now) {
-        if (section(rules, sectionId) == null) {
-            return new Ruling.Unknown("section", "The form " + a.protocol().form() + " has no such section.");
-        }
-        if (!a.isOpen()) {
-            return new Ruling.Against(Why.NOT_OPEN, "It is complete. Open it again first.", List.of("HAC-15"));
-        }
         var part = a.part(sectionId)
                 .orElseGet(() -> new Part(
                         sectionId, attachment.by().agency(), 0, Answers.NONE, List.of(), attachment.by(), now));
-        return part.attachments().stream().anyMatch(there -> there.document().equals(attachment.document()))
-                ? new Ruling.Before()
-                : kept(a, part.with(attachment), rules, now);
+        if (part.attachment(attachment.document()).isPresent()) {
+            return new Ruling.Before();
+        }
+        var against = againstAttaching(a, sectionId, rules);
+        return against.isPresent() ? against.get() : kept(a, part.with(attachment), rules, now);
+    }
+
+    /** What stands against any document going with that section now; asked before one is taken in. */
+    static Optional<Ruling> againstAttaching(Assessment a, String sectionId, Rules rules) {
+        if (section(rules, sectionId) == null) {
+            return Optional.of(
+                    new Ruling.Unknown("section", "The form " + a.protocol().form() + " has no such section."));
+        }
+        return a.isOpen()
+                ? Optional.empty()
+                : Optional.of(
+                        new Ruling.Against(Why.NOT_OPEN, "It is complete. Open it again first.", List.of("HAC-15")));
     }
 
     private static Ruling kept(Assessment a, Part next, Rules rules, Instant now) {

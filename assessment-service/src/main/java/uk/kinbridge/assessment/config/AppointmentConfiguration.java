@@ -50,7 +50,11 @@ class AppointmentConfiguration {
 
     @Bean
     KeepEngagement keepEngagement(
-            Engagements engagements, PinnedRules rules, FamilyRecords families, Protocols protocols) {
-        return new KeepEngagement(engagements, rules, families, protocols, () -> reference('E'));
+            Engagements engagements,
+            PinnedRules rules,
+            FamilyRecords families,
+            uk.kinbridge.assessment.assessment.FamilyRecords decisions,
+            Protocols protocols) {
+        return new KeepEngagement(engagements, rules, families, decisions, protocols, () -> reference('E'));
     }
 }

@@ -5,10 +5,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import uk.kinbridge.assessment.assessment.Assessments;
+import uk.kinbridge.assessment.assessment.Attaching;
 import uk.kinbridge.assessment.assessment.BeginAssessment;
 import uk.kinbridge.assessment.assessment.FamilyRecords;
 import uk.kinbridge.assessment.assessment.HandleAssessment;
 import uk.kinbridge.assessment.assessment.PinnedRules;
+import uk.kinbridge.platform.document.Documents;
+import uk.kinbridge.platform.document.UploadDocument;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.heldopen.mongo.OpenDisagreementsConfiguration;
@@ -45,5 +48,10 @@ class AssessmentConfiguration {
             BeginAssessment begin,
             OpenDisagreements disagreements) {
         return new HandleAssessment(assessments, families, assessmentRules, begin, disagreements);
+    }
+
+    @Bean
+    Attaching attaching(HandleAssessment handle, UploadDocument upload, Documents documents) {
+        return new Attaching(handle, upload, documents);
     }
 }

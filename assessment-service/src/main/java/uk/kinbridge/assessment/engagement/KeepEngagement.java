@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import uk.kinbridge.assessment.appointment.CourseAccess;
 import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.assessment.FamilyRecords.Sharing;
 import uk.kinbridge.assessment.engagement.Engagements.Held;
 import uk.kinbridge.assessment.engagement.Engagements.Saved;
 import uk.kinbridge.assessment.family.FamilyRecords;
@@ -44,18 +45,22 @@ public class KeepEngagement {
     private final Engagements engagements;
     private final PinnedRules rules;
     private final FamilyRecords families;
+    private final uk.kinbridge.assessment.assessment.FamilyRecords decisions;
     private final Protocols protocols;
     private final Supplier<String> references;
 
+    /** @param decisions on sharing, as the one who asks may know them */
     public KeepEngagement(
             Engagements engagements,
             PinnedRules rules,
             FamilyRecords families,
+            uk.kinbridge.assessment.assessment.FamilyRecords decisions,
             Protocols protocols,
             Supplier<String> references) {
         this.engagements = engagements;
         this.rules = rules;
         this.families = families;
+        this.decisions = decisions;
         this.protocols = protocols;
         this.references = references;
     }
@@ -152,6 +157,13 @@ public class KeepEngagement {
         return engagements
                 .find(family)
                 .filter(held -> EngagementAccess.read(caller, held.engagement()).isGranted());
+    }
+
+    /** What the caller sees of it; decisions are asked only where another agency has seen something. */
+    public EngagementShown shown(Engagement engagement, Caller caller) {
+        boolean others = engagement.seen().stream().anyMatch(s -> !caller.worksFor(s.agency()));
+        return EngagementShown.of(
+                engagement, caller, others ? decisions.shared(engagement.id()) : new Sharing.Decided(List.of()));
     }
 
     /** Who reviews, which one, in the version that they have read. */

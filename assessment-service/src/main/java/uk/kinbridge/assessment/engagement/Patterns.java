@@ -12,7 +12,14 @@ import uk.kinbridge.protocols.time.Lookback;
 /** Finds the patterns of a protocol in what was seen of a whole family: across services and members. Pure (FAP-12). */
 public final class Patterns {
 
+    private static final String SAW_IT = " saw it ";
+
     private Patterns() {}
+
+    /** Whether a reason tells what that agency saw. */
+    static boolean isOf(String agency, String reason) {
+        return reason.startsWith(agency + SAW_IT);
+    }
 
     /** A pattern, and what it was seen in. */
     public record Found(EngagementPattern pattern, List<Seen> evidence) {
@@ -29,8 +36,12 @@ public final class Patterns {
             return Stream.concat(
                             Stream.of(pattern.words()),
                             byAgency.entrySet().stream()
-                                    .map(e -> "%s saw it %d %s"
-                                            .formatted(e.getKey(), e.getValue(), e.getValue() == 1 ? "time" : "times")))
+                                    .map(e -> "%s%s%d %s"
+                                            .formatted(
+                                                    e.getKey(),
+                                                    SAW_IT,
+                                                    e.getValue(),
+                                                    e.getValue() == 1 ? "time" : "times")))
                     .map(words -> words)
                     .collect(Collectors.collectingAndThen(Collectors.toList(), reasons -> {
                         reasons.add(members == 1 ? "One member of the family" : members + " members of the family");

@@ -51,6 +51,12 @@ public record RiskReview(
         return concluded == null && withdrawnAt == null;
     }
 
+    /** With other words of why it was raised, for a reader who is not told all of them. */
+    RiskReview because(List<String> others) {
+        return new RiskReview(
+                id, pattern, others, sources, protocol, obligations, agency, told, raisedAt, concluded, withdrawnAt);
+    }
+
     RiskReview concluded(Concluded how) {
         return new RiskReview(
                 id, pattern, reasons, sources, protocol, obligations, agency, told, raisedAt, how, withdrawnAt);

@@ -10,8 +10,11 @@ import static uk.kinbridge.assessment.appointment.CourseMother.begun;
 import static uk.kinbridge.assessment.appointment.CourseMother.corrected;
 import static uk.kinbridge.assessment.appointment.CourseMother.days;
 import static uk.kinbridge.assessment.appointment.CourseMother.done;
+import static uk.kinbridge.assessment.appointment.CourseMother.missed;
 import static uk.kinbridge.assessment.appointment.CourseMother.missedInARow;
 import static uk.kinbridge.assessment.appointment.CourseMother.ofAChild;
+import static uk.kinbridge.assessment.appointment.CourseMother.offered;
+import static uk.kinbridge.assessment.appointment.CourseMother.owed;
 import static uk.kinbridge.assessment.appointment.CourseMother.rules;
 import static uk.kinbridge.assessment.appointment.CourseMother.said;
 import static uk.kinbridge.assessment.appointment.CourseMother.told;
@@ -79,6 +82,36 @@ class OutcomesWithoutBlameTest {
         assertThat(change.events())
                 .anyMatch(e ->
                         e instanceof CourseEvent.OutcomeRecorded o && o.revision() == 2 && o.sign() == Sign.ATTENDED);
+    }
+
+    @Test
+    void a_corrected_second_of_three_leaves_offers_so_nothing_is_decided_together_and_another_is_offered() {
+        var usedUp = missedInARow(3).next();
+        var now = days(4);
+        assertThat(owed(usedUp, Duty.Kind.DISCUSS_JOINTLY)).isNotNull();
+
+        var change = done(usedUp.correct(2, corrected(Attendance.ATTENDED, LEILA, now), hackney, now));
+
+        assertThat(change.next().owed())
+                .extracting(Duty::kind)
+                .contains(Duty.Kind.OFFER_ANOTHER)
+                .doesNotContain(Duty.Kind.DISCUSS_JOINTLY);
+        assertThat(change.events()).anyMatch(e -> e instanceof CourseEvent.TakenBack back && back.offersLeft());
+    }
+
+    @Test
+    void a_corrected_one_before_the_row_leaves_the_offers_used_up() {
+        var course = missedInARow(1).next();
+        var missed = course;
+        for (int i = 0; i < 3; i++) {
+            missed = missed(offered(missed, hackney), hackney).next();
+        }
+        var now = days(6);
+
+        var change = done(missed.correct(1, corrected(Attendance.ATTENDED, LEILA, now), hackney, now));
+
+        assertThat(change.next().owed()).extracting(Duty::kind).contains(Duty.Kind.DISCUSS_JOINTLY);
+        assertThat(change.events()).anyMatch(e -> e instanceof CourseEvent.TakenBack back && !back.offersLeft());
     }
 
     @Test

@@ -46,8 +46,12 @@ public final class AssessmentMother {
 
     /** A parent who cares for one child. */
     public static KnownFamily family() {
+        return family("f-1");
+    }
+
+    private static KnownFamily family(String id) {
         return new KnownFamily(
-                "f-1",
+                id,
                 "F-2222-2222",
                 List.of(new Member("m-1", Kind.ADULT, "Robin"), new Member("m-2", Kind.CHILD, "Wren")),
                 List.of(Fact.CHILD_CARED_FOR.word(), Fact.CHILD_IN_REGULAR_CONTACT.word()),
@@ -146,6 +150,12 @@ public final class AssessmentMother {
         return done(Writing.save(a, typed(section, version, answers), Actor.of(by), rules, MONDAY_TEN));
     }
 
+    /** With a document that Tom's agency has attached. */
+    public static Assessment withAttachment(Assessment a, String section, String document) {
+        var attachment = new Part.Attachment(document, "note.txt", "text/plain", 7, Actor.of(TOM), MONDAY_TEN);
+        return done(Writing.attach(a, section, attachment, parentalNeeds(), MONDAY_TEN));
+    }
+
     public static Typed typed(String section, long version, Map<String, ?> answers) {
         var typed = new HashMap<String, @Nullable Object>(answers);
         return new Typed(section, version, typed);
@@ -160,10 +170,34 @@ public final class AssessmentMother {
 
     /** Answered, decided on and completed. */
     public static Assessment completed() {
+        return completed(aParentalNeedsAssessment());
+    }
+
+    /** One of another family, completed; nothing else has its id. */
+    public static Assessment completedOf(String family) {
+        return completed(BeginAssessment.begun(
+                        "a-of-" + family,
+                        "A-" + family,
+                        new BeginAssessment.Request(
+                                "hackney", AssessmentRule.Kind.PARENTAL_NEEDS, family, "m-1", null, List.of()),
+                        family(family),
+                        Actor.of(TOM),
+                        parentalNeeds(),
+                        MONDAY_TEN)
+                .next());
+    }
+
+    private static Assessment completed(Assessment begun) {
         var rules = parentalNeeds();
-        var whole = answered(aParentalNeedsAssessment(), rules, TOM);
+        var whole = answered(begun, rules, TOM);
         var level = rules.picture(whole).orElseThrow().level().id().value();
         var decided = done(Finishing.decideRisk(whole, level, null, "As it looks.", Actor.of(TOM), rules, MONDAY_TEN));
         return done(Finishing.complete(decided, Actor.of(TOM), rules, MONDAY_TEN));
+    }
+
+    /** Its outcome was sent to Children's Social Care. */
+    public static Assessment withOutcome(Assessment completed) {
+        var outcome = new Finishing.Outcome(SOCIAL_CARE, "Weekly.", "Most days", "Some", true, null);
+        return done(Finishing.share(completed, outcome, Actor.of(TOM), parentalNeeds(), MONDAY_TEN));
     }
 }

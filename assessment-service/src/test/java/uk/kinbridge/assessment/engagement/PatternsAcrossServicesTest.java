@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.assessment.appointment.CourseMother;
 import uk.kinbridge.assessment.appointment.Rules;
+import uk.kinbridge.assessment.assessment.FamilyRecords.Let;
+import uk.kinbridge.assessment.assessment.FamilyRecords.Sharing;
 import uk.kinbridge.assessment.family.Shield;
 import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.assessment.news.Addressee;
@@ -19,6 +22,7 @@ import uk.kinbridge.protocols.pack.AppointmentRule;
 import uk.kinbridge.protocols.pack.EngagementPattern;
 import uk.kinbridge.protocols.pack.EngagementPattern.Kind;
 import uk.kinbridge.protocols.pack.EngagementPattern.Sign;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 
 /** FAP-12: patterns are seen over all services and members, by the rules of the pack, and ask for a review of risk. */
 class PatternsAcrossServicesTest {
@@ -164,6 +168,43 @@ class PatternsAcrossServicesTest {
 
         assertThat(EngagementAccess.sees(caller, engagement, engagement.seen().getFirst()))
                 .isFalse();
+    }
+
+    @Test
+    void what_another_service_saw_is_shown_where_its_decision_tells_that_it_works_with_that_member() {
+        var engagement = persistent().next();
+        var caller = CourseMother.caller(new Actor("p-x", "X", COUNCIL, List.of("practitioner")));
+        var told = new Sharing.Decided(List.of(new Let(HEALTH, COUNCIL, "m-1", Set.of(FieldGroup.INVOLVEMENT))));
+        var ofAnother = new Sharing.Decided(List.of(
+                new Let(HEALTH, COUNCIL, "m-2", Set.of(FieldGroup.INVOLVEMENT)),
+                new Let(HEALTH, COUNCIL, "m-1", Set.of(FieldGroup.CONCERN)),
+                new Let(HEALTH, "portsmouth-adults-services", "m-1", Set.of(FieldGroup.INVOLVEMENT))));
+
+        var all = EngagementShown.of(engagement, caller, told);
+        var own = EngagementShown.of(engagement, caller, ofAnother);
+
+        assertThat(all.seen()).hasSize(3);
+        assertThat(all.why()).isNull();
+        assertThat(all.reviews()).isEqualTo(engagement.reviews());
+        assertThat(own.seen()).extracting(Seen::agency).containsOnly(COUNCIL);
+        assertThat(own.why()).isEqualTo(EngagementShown.NOT_DECIDED);
+        assertThat(EngagementShown.of(engagement, caller, new Sharing.Unreachable())
+                        .why())
+                .isEqualTo(EngagementShown.UNREACHABLE);
+    }
+
+    @Test
+    void that_a_pattern_asks_for_a_review_is_seen_by_all_who_work_with_the_family() {
+        var engagement = persistent().next();
+        var caller = CourseMother.caller(new Actor("p-x", "X", COUNCIL, List.of("practitioner")));
+
+        var review = EngagementShown.ofItsOwn(engagement, caller).reviews().getFirst();
+
+        assertThat(review.pattern()).isEqualTo("persistent");
+        assertThat(review.reasons())
+                .noneMatch(r -> r.startsWith(HEALTH))
+                .anyMatch(r -> r.startsWith(COUNCIL))
+                .contains(EngagementShown.NOT_DECIDED);
     }
 
     private static Engagement conclude(Engagement engagement) {

@@ -23,4 +23,17 @@ public final class SearchExamples {
                 new SearchRules(rules.pack(), rules.bankHolidays()),
                 now);
     }
+
+    /** Everybody on the list was asked, and nobody knows: the front door is told. */
+    public static Search nobodyKnows(Search search, Actor by, Rules rules, Instant now) {
+        var asked = search;
+        for (int line = 1; line <= search.checklist().size(); line++) {
+            var said = new Line.Asked("A. Colleague", Line.Said.DOES_NOT_KNOW, null, by, now);
+            if (asked.asked(line, said, new SearchRules(rules.pack(), rules.bankHolidays()), now)
+                    instanceof Search.Ruling.Done(var change)) {
+                asked = change.next();
+            }
+        }
+        return asked;
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.CaseEvent;
@@ -46,8 +47,11 @@ public class FollowAppointments {
         } while (saved == Referrals.Saved.STALE);
     }
 
-    /** A missed appointment was none: the story says so; what people have decided meanwhile is theirs to change. */
-    public void corrected(String referral, Actor by, Instant at, String messageId, Instant now) {
+    /**
+     * A missed appointment was none: the story says so. Where that leaves appointments to be offered, it goes on as before
+     * they were used up; what people have decided meanwhile is theirs to change.
+     */
+    public void corrected(String referral, boolean offersLeft, Actor by, Instant at, String messageId, Instant now) {
         Referrals.Saved saved;
         do {
             var found = referrals.find(referral);
@@ -62,9 +66,12 @@ public class FollowAppointments {
                     List.of(),
                     Map.of());
             var current = found.get().referral();
+            var back = offersLeft
+                    ? OffersLeft.again(current, line, by, at, rules.of(current))
+                    : Optional.<Change<Referral, ReferralEvent>>empty();
             saved = referrals.saveOnce(
                     found.get().version(),
-                    Change.silent(current.withClocks(current.clocks(), List.of(line))),
+                    back.orElseGet(() -> Change.silent(current.withClocks(current.clocks(), List.of(line)))),
                     now,
                     messageId);
         } while (saved == Referrals.Saved.STALE);

@@ -273,6 +273,13 @@ public record Referral(
         return with(content, standing, nextClocks, lines);
     }
 
+    /** Where it stood before something that has turned out not to be so. */
+    Referral back(StateId state, List<Clock> nextClocks, List<Happening> more) {
+        var lines = new ArrayList<>(history);
+        lines.addAll(more);
+        return with(content, standing.movedTo(state), nextClocks, lines);
+    }
+
     private Change<Referral, ReferralEvent> happened(
             CaseEvent event, Map<String, String> said, Passing passing, Actor by, Instant at, Rules rules) {
         var running = new Clocks(clocks);

@@ -9,6 +9,7 @@ import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,53 @@ class FollowingAppointmentsTest {
         assertThat(agreed.state()).isEqualTo("next-steps-agreed");
         assertThat(clock(agreed, "discuss-next-steps").isOpen()).isFalse();
         assertThat(heard(agreed, CaseEvent.OFFERS_USED_UP)).isEmpty();
+    }
+
+    @Test
+    void an_outcome_that_leaves_offers_puts_it_back_where_it_stood_as_due_as_it_was() {
+        var invited = invited();
+        var usedUp = heard(invited, CaseEvent.OFFERS_USED_UP).orElseThrow().next();
+        var corrected = new Happening(LATER, "appointment.missed-taken-back", "Corrected", null, List.of(), Map.of());
+
+        var again = OffersLeft.again(usedUp, corrected, TREATMENT_WORKER, LATER, intoTreatment())
+                .orElseThrow()
+                .next();
+
+        assertThat(again.state()).isEqualTo("invited");
+        assertThat(clock(again, "complete-assessment").isOpen()).isTrue();
+        assertThat(clock(again, "complete-assessment").dueAt())
+                .isEqualTo(clock(invited, "complete-assessment").dueAt());
+        assertThat(clock(again, "discuss-next-steps").cancelledAt()).isEqualTo(LATER);
+        assertThat(heard(again, CaseEvent.OFFERS_USED_UP))
+                .as("should they be used up after all")
+                .isPresent();
+    }
+
+    @Test
+    void a_joint_decision_that_was_overdue_is_so_no_longer_when_there_are_offers_left() {
+        var usedUp = heard(invited(), CaseEvent.OFFERS_USED_UP).orElseThrow().next();
+        var overdue =
+                usedUp.elapse(LATER.plus(Duration.ofDays(9)), intoTreatment()).next();
+        var corrected = new Happening(LATER, "appointment.missed-taken-back", "Corrected", null, List.of(), Map.of());
+
+        var change = OffersLeft.again(
+                        overdue, corrected, TREATMENT_WORKER, LATER.plus(Duration.ofDays(9)), intoTreatment())
+                .orElseThrow();
+
+        assertThat(change.events())
+                .anyMatch(e -> e instanceof ReferralEvent.ClockMet met
+                        && met.breached().kind().equals("discuss-next-steps"));
+    }
+
+    @Test
+    void what_both_services_have_decided_is_theirs_to_change() {
+        var agreed = heard(invited(), CaseEvent.NEXT_STEPS_AGREED).orElseThrow().next();
+        var corrected = new Happening(LATER, "appointment.missed-taken-back", "Corrected", null, List.of(), Map.of());
+
+        assertThat(OffersLeft.again(agreed, corrected, TREATMENT_WORKER, LATER, intoTreatment()))
+                .isEmpty();
+        assertThat(OffersLeft.again(invited(), corrected, TREATMENT_WORKER, LATER, intoTreatment()))
+                .isEmpty();
     }
 
     @Test

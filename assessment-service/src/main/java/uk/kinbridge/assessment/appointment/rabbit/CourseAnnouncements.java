@@ -55,7 +55,7 @@ class CourseAnnouncements implements EventEncoder<CourseEvent> {
 
     record MissedV1(AppointmentV1 appointment, int number, int inARow, String outcome, By by, Instant at) {}
 
-    record TakenBackV1(AppointmentV1 appointment, int number, By by, Instant at) {}
+    record TakenBackV1(AppointmentV1 appointment, int number, boolean offersLeft, By by, Instant at) {}
 
     record UsedUpV1(AppointmentV1 appointment, int inARow, By by, Instant at) {}
 
@@ -102,7 +102,8 @@ class CourseAnnouncements implements EventEncoder<CourseEvent> {
                 of(
                         "uk.kinbridge.appointment.missed-taken-back.v1",
                         t.subject(),
-                        new TakenBackV1(AppointmentV1.of(t.subject()), t.offer(), By.of(t.by()), t.at()));
+                        new TakenBackV1(
+                                AppointmentV1.of(t.subject()), t.offer(), t.offersLeft(), By.of(t.by()), t.at()));
             case OffersUsedUp u ->
                 of(
                         "uk.kinbridge.appointment.offers-used-up.v1",

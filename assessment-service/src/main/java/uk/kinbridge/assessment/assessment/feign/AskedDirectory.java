@@ -52,6 +52,9 @@ class AskedDirectory implements HelpNow {
     private List<HelpNow.Line> live(String area) {
         try {
             var answer = breaker.executeSupplier(() -> directory.now(area, Need.CHILD_PROTECTION.word()));
+            if (answer == null) {
+                return List.of();
+            }
             var then = answer.then() == null ? Stream.<NumbersOfTheDirectory.Line>empty() : answer.then().stream();
             return Stream.concat(Optional.ofNullable(answer.call()).stream(), then)
                     .map(line -> new HelpNow.Line(

@@ -44,7 +44,7 @@ class AskedReferralService implements FamilyRecords, ReferralDrafts {
         record Silence<T>() implements Said<T> {}
     }
 
-    private <T> Said<T> ask(Supplier<T> question) {
+    private <T> Said<T> ask(Supplier<@Nullable T> question) {
         try {
             return breaker.<Said<T>>executeSupplier(() -> answered(question));
         } catch (FeignException | CallNotPermittedException down) {
@@ -54,9 +54,10 @@ class AskedReferralService implements FamilyRecords, ReferralDrafts {
     }
 
     /** A refusal is an answer and no fault: it must not open the breaker for everybody else. */
-    private static <T> Said<T> answered(Supplier<T> question) {
+    private static <T> Said<T> answered(Supplier<@Nullable T> question) {
         try {
-            return new Said.Answer<>(question.get());
+            var said = question.get();
+            return said == null ? new Said.Silence<>() : new Said.Answer<>(said);
         } catch (RetryableException | FeignException.TooManyRequests down) {
             throw down;
         } catch (FeignException.FeignClientException refused) {

@@ -2,6 +2,7 @@ package uk.kinbridge.assessment.assessment.feign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is read of referral-service; it may say more. */
+/** What is read of referral-service; it may say more, and an answer that says less is none. */
 @FeignClient(name = "assessed-families", url = "${kinbridge.peers.referral}", configuration = AskingForThePerson.class)
 interface AssessedFamilies {
 
@@ -20,7 +21,13 @@ interface AssessedFamilies {
             String reference,
             List<Member> members,
             @Nullable List<Tie> relationships,
-            @Nullable List<Involved> agencies) {}
+            @Nullable List<Involved> agencies) {
+
+        public Family {
+            Objects.requireNonNull(id);
+            members = List.copyOf(members);
+        }
+    }
 
     record Member(
             String id,
@@ -34,7 +41,12 @@ interface AssessedFamilies {
 
     record Involved(String agency, @Nullable String until) {}
 
-    record Decisions(List<Decision> items) {}
+    record Decisions(List<Decision> items) {
+
+        public Decisions {
+            items = List.copyOf(items);
+        }
+    }
 
     record Decision(
             String agency,
@@ -44,7 +56,13 @@ interface AssessedFamilies {
 
     record Lets(String person, List<String> fields) {}
 
-    record Referral(Side recipient, Disclosed disclosed) {}
+    record Referral(Side recipient, Disclosed disclosed) {
+
+        public Referral {
+            Objects.requireNonNull(recipient);
+            Objects.requireNonNull(disclosed);
+        }
+    }
 
     record Side(String agency) {}
 
@@ -52,9 +70,19 @@ interface AssessedFamilies {
             String familyId,
             String familyReference,
             @Nullable Member subject,
-            @Nullable List<Member> children) {}
+            @Nullable List<Member> children) {
 
-    record Draft(String id) {}
+        public Disclosed {
+            Objects.requireNonNull(familyId);
+        }
+    }
+
+    record Draft(String id) {
+
+        public Draft {
+            Objects.requireNonNull(id);
+        }
+    }
 
     @GetMapping("/api/families/{id}")
     Family family(@PathVariable String id);

@@ -1,6 +1,7 @@
 package uk.kinbridge.assessment.assessment.feign;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +16,13 @@ interface NumbersOfTheDirectory {
     record Line(
             String name,
             List<Dialable> telephones,
-            @Nullable String hours) {}
+            @Nullable String hours) {
+
+        public Line {
+            Objects.requireNonNull(name);
+            telephones = List.copyOf(telephones);
+        }
+    }
 
     record Dialable(String number) {}
 

@@ -16,7 +16,6 @@ import uk.kinbridge.assessment.assessment.Harm;
 import uk.kinbridge.assessment.assessment.Joint;
 import uk.kinbridge.assessment.assessment.KnownFamily;
 import uk.kinbridge.assessment.assessment.Owed;
-import uk.kinbridge.assessment.assessment.Part;
 import uk.kinbridge.assessment.assessment.Pinned;
 import uk.kinbridge.assessment.assessment.RiskDecision;
 import uk.kinbridge.assessment.assessment.Rules;
@@ -82,7 +81,7 @@ record AssessmentView(
             @Nullable String agency,
             boolean outline,
             Map<String, Object> answers,
-            List<Part.Attachment> attachments,
+            List<AttachmentView> attachments,
             @Nullable Actor by,
             @Nullable Instant at,
             boolean mayWrite) {}
@@ -207,7 +206,7 @@ record AssessmentView(
                             part == null ? null : part.agency(),
                             shown.outlined().contains(id),
                             part == null ? Map.of() : part.answers().typed(),
-                            part == null ? List.of() : part.attachments(),
+                            part == null ? List.of() : AttachmentView.of(a.id(), part),
                             part == null ? null : part.by(),
                             part == null ? null : part.at(),
                             a.isOpen() && rules.mayFill(section, a, caller));

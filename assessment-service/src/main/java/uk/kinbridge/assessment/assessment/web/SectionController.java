@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,23 +72,5 @@ class SectionController {
                 held.assessment().part(section).map(part -> part.version()).orElse(0L);
         var findings = AssessmentProblems.views(handle.findings(held, typed, rules));
         return ResponseEntity.ok().eTag(EntityTag.of(version)).body(new Saved(section, version, findings));
-    }
-
-    record AttachmentBody(
-            @NotBlank @Size(max = 80) String documentId,
-            @NotBlank @Size(max = 200) String name) {}
-
-    @Operation(
-            summary = "A document goes with a section",
-            description = "Uploaded like one of a referral (POST /api/documents), then named here.")
-    @PostMapping("/attachments")
-    ResponseEntity<?> attach(
-            @PathVariable String id,
-            @PathVariable String section,
-            @Valid @RequestBody AttachmentBody body,
-            Caller caller) {
-        var now = time.instant();
-        return answering.of(
-                handle.attach(new Act(id, null, caller, now), section, body.documentId, body.name), caller, now);
     }
 }

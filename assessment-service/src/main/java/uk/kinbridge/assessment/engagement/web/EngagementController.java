@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.assessment.engagement.Engagement;
 import uk.kinbridge.assessment.engagement.EngagementAccess;
+import uk.kinbridge.assessment.engagement.EngagementShown;
 import uk.kinbridge.assessment.engagement.Engagements;
 import uk.kinbridge.assessment.engagement.Engagements.Held;
 import uk.kinbridge.assessment.engagement.Engagements.Position;
@@ -149,24 +150,31 @@ class EngagementController {
         }
     }
 
+    /**
+     * A family's engagement as this caller may see it.
+     *
+     * @param notShown why some of what others saw is not shown; null when all is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record EngagementView(
             String family,
             String reference,
             List<String> agencies,
             List<SeenView> seen,
+            @Nullable String notShown,
             List<ReviewView> reviews,
             List<Happening> history,
             Links _links) {
-        static EngagementView of(Engagement e, Caller caller, Instant now) {
+        static EngagementView of(Engagement e, EngagementShown shown, Instant now) {
             return new EngagementView(
                     e.id(),
                     e.reference(),
                     e.parties(),
-                    e.seen().stream()
-                            .filter(s -> s.sign() != null && EngagementAccess.sees(caller, e, s))
+                    shown.seen().stream()
                             .map(s -> new SeenView(s.member(), s.agency(), String.valueOf(s.sign()), s.at()))
                             .toList(),
-                    e.reviews().stream().map(r -> ReviewView.of(e, r, now)).toList(),
+                    shown.why(),
+                    shown.reviews().stream().map(r -> ReviewView.of(e, r, now)).toList(),
                     e.history(),
                     Links.self("/api/engagement/" + e.id())
                             .and("family", "/api/families/" + e.id())
@@ -177,8 +185,9 @@ class EngagementController {
 
     @Operation(
             summary = "How a family takes up what services offer it, for those who work with it",
-            description = "Over all services and members; without places, and without what would tell an agency where"
-                    + " somebody is to be found who is protected from it.")
+            description = "Over all services and members, without places. What another agency saw is shown where its"
+                    + " decision on sharing lets it; never what would tell an agency where somebody is to be found who"
+                    + " is protected from it. The list shows what one's own agency saw.")
     @GetMapping("/{family}")
     ResponseEntity<?> read(@PathVariable String family, Caller caller) {
         return keep.read(family, caller)
@@ -202,7 +211,8 @@ class EngagementController {
                 found.items().stream()
                         .filter(held ->
                                 EngagementAccess.read(caller, held.engagement()).isGranted())
-                        .map(held -> EngagementView.of(held.engagement(), caller, now))
+                        .map(held -> EngagementView.of(
+                                held.engagement(), EngagementShown.ofItsOwn(held.engagement(), caller), now))
                         .toList(),
                 found.next()));
     }
@@ -222,7 +232,8 @@ class EngagementController {
         return outcome instanceof KeepEngagement.Outcome.Done(Held held)
                 ? ResponseEntity.created(URI.create("/api/engagement/" + family))
                         .eTag(EntityTag.of(held.version()))
-                        .body(EngagementView.of(held.engagement(), caller, time.instant()))
+                        .body(EngagementView.of(
+                                held.engagement(), keep.shown(held.engagement(), caller), time.instant()))
                 : answer(outcome, caller);
     }
 
@@ -263,7 +274,7 @@ class EngagementController {
     private ResponseEntity<?> done(Held held, Caller caller) {
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(held.version()))
-                .body(EngagementView.of(held.engagement(), caller, time.instant()));
+                .body(EngagementView.of(held.engagement(), keep.shown(held.engagement(), caller), time.instant()));
     }
 
     private static @Nullable Position position(PageRequest page) {

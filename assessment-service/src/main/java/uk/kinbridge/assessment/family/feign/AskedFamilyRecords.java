@@ -58,7 +58,7 @@ class AskedFamilyRecords implements FamilyRecords {
     public Answer<KnownFamily> family(String id, Caller caller) {
         return ask(
                 new Question("family", id, caller.subject(), caller.agency()),
-                () -> known(api.family(id)),
+                () -> known(said(api.family(id))),
                 KnownFamily.class::cast);
     }
 
@@ -66,7 +66,7 @@ class AskedFamilyRecords implements FamilyRecords {
     public Answer<KnownReferral> referral(String id, Caller caller) {
         return ask(
                 new Question("referral", id, caller.subject(), caller.agency()),
-                () -> known(api.referral(id)),
+                () -> known(said(api.referral(id))),
                 KnownReferral.class::cast);
     }
 
@@ -80,18 +80,30 @@ class AskedFamilyRecords implements FamilyRecords {
             var at = time.instant();
             lastGood.put(question, new Good(answer, at));
             return new Answer.Known<>(answer, at);
-        } catch (FeignException | CallNotPermittedException down) {
+        } catch (FeignException | CallNotPermittedException | NothingSaid down) {
             log.warn("referral-service does not say: {}", down.getClass().getSimpleName());
             var good = lastGood.get(question);
             return good == null ? new Answer.Unreachable<>() : new Answer.Known<>(as.apply(good.answer()), good.at());
         }
     }
 
+    /** An answer without content. */
+    private static final class NothingSaid extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static <T> T said(@Nullable T answer) {
+        if (answer == null) {
+            throw new NothingSaid();
+        }
+        return answer;
+    }
+
     /** A refusal is an answer and no fault: it must not open the breaker for everybody else. */
     private static <T> @Nullable T answered(Supplier<T> fresh) {
         try {
             return fresh.get();
-        } catch (RetryableException down) {
+        } catch (RetryableException | FeignException.TooManyRequests down) {
             throw down;
         } catch (FeignException.FeignClientException refused) {
             return null;

@@ -2,12 +2,13 @@ package uk.kinbridge.assessment.family.feign;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What is read of referral-service; it may say more. */
+/** What is read of referral-service; it may say more, and an answer that says less is none. */
 @FeignClient(name = "family-records", url = "${kinbridge.peers.referral}", configuration = AskingAsTheCaller.class)
 interface ReferralServiceApi {
 
@@ -16,7 +17,13 @@ interface ReferralServiceApi {
             String reference,
             List<Member> members,
             List<Involved> agencies,
-            @Nullable List<Protected> protections) {}
+            @Nullable List<Protected> protections) {
+
+        public Family {
+            members = List.copyOf(members);
+            agencies = List.copyOf(agencies);
+        }
+    }
 
     record Member(String id, String kind, @Nullable LocalDate bornOn) {}
 
@@ -36,7 +43,15 @@ interface ReferralServiceApi {
             String pathway,
             Referrer referrer,
             Recipient recipient,
-            Disclosed disclosed) {}
+            Disclosed disclosed) {
+
+        public Referral {
+            Objects.requireNonNull(protocol);
+            Objects.requireNonNull(referrer);
+            Objects.requireNonNull(recipient);
+            Objects.requireNonNull(disclosed);
+        }
+    }
 
     record Protocol(String pack, int version, String hash) {}
 
@@ -44,7 +59,13 @@ interface ReferralServiceApi {
 
     record Recipient(String agency) {}
 
-    record Disclosed(String familyId, Subject subject) {}
+    record Disclosed(String familyId, Subject subject) {
+
+        public Disclosed {
+            Objects.requireNonNull(familyId);
+            Objects.requireNonNull(subject);
+        }
+    }
 
     record Subject(String id) {}
 

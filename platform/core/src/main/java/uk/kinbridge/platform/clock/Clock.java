@@ -174,6 +174,11 @@ public record Clock(
         return marked(warnedAt, at, at.isAfter(dueAt) ? breachedAt : null, cancelledAt);
     }
 
+    /** What met it was taken back. */
+    Clock unmet() {
+        return marked(warnedAt, null, breachedAt, cancelledAt);
+    }
+
     Clock cancelled(Instant at) {
         return marked(warnedAt, metAt, breachedAt, at);
     }

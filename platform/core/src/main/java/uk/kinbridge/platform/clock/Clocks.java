@@ -59,6 +59,25 @@ public record Clocks(List<Clock> all) {
                 all.stream().map(c -> c.isOpen() ? c.cancelled(at) : c).toList());
     }
 
+    /** Ends the open clock of that kind without its being met: what it ran for is not so. */
+    public Clocks cancelled(String kind, Instant at) {
+        return changing(kind, c -> c.cancelled(at));
+    }
+
+    /**
+     * The act that met the last clock of that kind has been taken back: it runs again, due as before. Nothing changes
+     * where one runs, or where none was met.
+     */
+    public Clocks runningAgain(String kind) {
+        var last = all.stream()
+                .filter(c -> c.kind().equals(kind) && c.cancelledAt() == null)
+                .reduce((_, later) -> later)
+                .filter(c -> c.metAt() != null);
+        return last.map(met -> new Clocks(
+                        all.stream().map(c -> c.equals(met) ? c.unmet() : c).toList()))
+                .orElse(this);
+    }
+
     private Clocks changing(String kind, UnaryOperator<Clock> change) {
         return new Clocks(all.stream()
                 .map(c -> c.kind().equals(kind) && c.isOpen() ? change.apply(c) : c)

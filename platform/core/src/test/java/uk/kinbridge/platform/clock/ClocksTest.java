@@ -72,6 +72,27 @@ class ClocksTest {
     }
 
     @Test
+    void a_clock_whose_act_was_taken_back_runs_again_as_due_as_before() {
+        var again = Clocks.none().with(clock("a", WARN, DUE)).met("a", START).runningAgain("a");
+
+        assertThat(again.running("a").orElseThrow().dueAt()).isEqualTo(DUE);
+        assertThat(again.wakeAt()).contains(WARN);
+        assertThat(again.runningAgain("a")).as("it runs already").isEqualTo(again);
+    }
+
+    @Test
+    void one_that_was_cancelled_does_not_run_again_and_cancels_no_other() {
+        var cancelled = Clocks.none()
+                .with(clock("a", WARN, DUE))
+                .with(clock("b", WARN, DUE))
+                .cancelled("a", START);
+
+        assertThat(cancelled.running("a")).isEmpty();
+        assertThat(cancelled.running("b")).isPresent();
+        assertThat(cancelled.runningAgain("a")).isEqualTo(cancelled);
+    }
+
+    @Test
     void one_kind_runs_once_at_a_time() {
         var running = Clocks.none().with(clock("a", null, DUE));
 

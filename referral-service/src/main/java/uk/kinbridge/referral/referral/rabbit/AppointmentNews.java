@@ -56,6 +56,7 @@ class AppointmentNews implements EventHandler {
         if (event.type().equals(TAKEN_BACK)) {
             follow.corrected(
                     data.required("appointment").path("referral").asString(""),
+                    data.path("offersLeft").asBoolean(false),
                     actor(data),
                     at(data),
                     event.messageId(),

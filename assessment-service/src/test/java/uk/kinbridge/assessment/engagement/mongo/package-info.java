@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.engagement.mongo;
+
+import org.jspecify.annotations.NullMarked;

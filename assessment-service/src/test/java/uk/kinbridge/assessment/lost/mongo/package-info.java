@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.lost.mongo;
+
+import org.jspecify.annotations.NullMarked;
