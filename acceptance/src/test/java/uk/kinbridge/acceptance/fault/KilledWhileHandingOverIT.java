@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.acceptance.journey.Hackney;
+import uk.kinbridge.acceptance.journey.OfficeHours;
 import uk.kinbridge.acceptance.stage.Referring;
 import uk.kinbridge.acceptance.stage.Stage;
 import uk.kinbridge.acceptance.suite.Mail;
@@ -30,6 +31,7 @@ class KilledWhileHandingOverIT {
     @Test
     void a_mail_that_was_taken_over_by_nobodys_knowledge_is_in_doubt_and_not_sent_again() {
         var referring = Referring.prepared(stage);
+        OfficeHours.await(stage.suite(), referring.hackney());
         var manager = referring.hackney().managers().getFirst();
         try (var server = new MailServer()) {
             var smtp = Map.of(
