@@ -112,20 +112,15 @@ final class NoticesUnderLoad implements Benchmark {
 
     /** One run. */
     private record Trial(
-            Hackney hackney,
-            MailServer mails,
-            Control control,
-            Map<String, String> smtp,
-            double rate,
-            Duration time) {}
+            Hackney hackney, MailServer mails, Control control, Map<String, String> smtp, double rate, Duration time) {}
 
     private List<Measurement> measured(Trial trial, Consumer<String> progress) {
         var lead = trial.hackney().safeguardingLead();
         var body = referral(trial.hackney());
         var stream = Thread.ofVirtual().start(() -> listen(lead));
         try {
-            progress.accept("warming up for %d s; load %s"
-                    .formatted(WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
+            progress.accept(
+                    "warming up for %d s; load %s".formatted(WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
             refer(trial.hackney().socialWorker(), body, trial.rate() / 4, WARM_UP);
             until(Duration.ofMillis(500), () -> streamed.keySet().containsAll(answered.keySet()));
             forget();
@@ -321,7 +316,9 @@ final class NoticesUnderLoad implements Benchmark {
         long doubt = 0;
         long twice = 0;
         for (var ofNotice : mails.values()) {
-            var counts = ofNotice.stream().map(mail -> trial.mails().taken(mail.id())).toList();
+            var counts = ofNotice.stream()
+                    .map(mail -> trial.mails().taken(mail.id()))
+                    .toList();
             twice += counts.stream().filter(count -> count > 1).count();
             if (ofNotice.stream().anyMatch(Mail::isInDoubt)) {
                 doubt++;

@@ -64,9 +64,9 @@ class KilledWhileHandingOverIT {
             var mails = Mail.about(notice, manager).values().stream()
                     .flatMap(List::stream)
                     .toList();
-            assertThat(mails).allSatisfy(mail -> assertThat(server.taken(mail.id()))
-                    .as("%s", mail)
-                    .isEqualTo(1));
+            assertThat(mails)
+                    .allSatisfy(mail ->
+                            assertThat(server.taken(mail.id())).as("%s", mail).isEqualTo(1));
             assertThat(mails).as("the one in hand at its death").anyMatch(Mail::isInDoubt);
         } finally {
             stage.kill(SERVICE);

@@ -116,7 +116,9 @@ class NoticesUnderFireIT {
                         .allSatisfy((notice, mails) -> assertThat(mails).noneMatch(Mail::isUnderWay)));
         assertThat(Mail.about(notices, manager).values().stream().flatMap(List::stream))
                 .allSatisfy(mail -> {
-                    assertThat(mail.isHandedOver() || mail.isInDoubt()).as("%s", mail).isTrue();
+                    assertThat(mail.isHandedOver() || mail.isInDoubt())
+                            .as("%s", mail)
+                            .isTrue();
                     assertThat(server.taken(mail.id())).as("%s", mail).isLessThanOrEqualTo(1);
                     if (mail.isHandedOver()) {
                         assertThat(server.taken(mail.id())).as("%s", mail).isEqualTo(1);
