@@ -38,8 +38,7 @@ public final class Bench {
 
     static int run(List<Benchmark> benchmarks, List<String> names, Map<String, String> environment, PrintStream out) {
         List<Benchmark> chosen = benchmarks.stream()
-                .filter(benchmark ->
-                        names.isEmpty() ? !benchmark.onlyWhenNamed() : names.contains(benchmark.name()))
+                .filter(benchmark -> names.isEmpty() ? !benchmark.onlyWhenNamed() : names.contains(benchmark.name()))
                 .toList();
         if (chosen.size() < names.size() || chosen.isEmpty()) {
             out.println("Benchmarks:");

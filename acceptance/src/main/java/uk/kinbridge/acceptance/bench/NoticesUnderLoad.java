@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.acceptance.bench.Measurement.Aim;
 import uk.kinbridge.acceptance.bench.Measurement.Limit;
 import uk.kinbridge.acceptance.journey.Hackney;
+import uk.kinbridge.acceptance.journey.OfficeHours;
 import uk.kinbridge.acceptance.suite.Answer;
 import uk.kinbridge.acceptance.suite.Mail;
 import uk.kinbridge.acceptance.suite.MailServer;
@@ -88,7 +89,10 @@ final class NoticesUnderLoad implements Benchmark {
         var rate = Double.parseDouble(environment.getOrDefault("KINBRIDGE_BENCH_RATE", "" + WANTED_RATE));
         var time = Duration.ofSeconds(Long.parseLong(environment.getOrDefault("KINBRIDGE_BENCH_SECONDS", "60")));
         var control = new Control(environment);
-        var hackney = new Hackney(RunningSuite.of(environment));
+        var suite = RunningSuite.of(environment);
+        var hackney = new Hackney(suite);
+        OfficeHours.await(suite, hackney)
+                .ifPresent(morning -> progress.accept("at night nobody is mailed: the suite's time is now " + morning));
         try (var mails = new MailServer()) {
             var smtp = Map.of(
                     "KINBRIDGE_EMAIL", "smtp",
@@ -108,22 +112,17 @@ final class NoticesUnderLoad implements Benchmark {
 
     /** One run. */
     private record Trial(
-            Hackney hackney,
-            MailServer mails,
-            Control control,
-            Map<String, String> smtp,
-            double rate,
-            Duration time) {}
+            Hackney hackney, MailServer mails, Control control, Map<String, String> smtp, double rate, Duration time) {}
 
     private List<Measurement> measured(Trial trial, Consumer<String> progress) {
         var lead = trial.hackney().safeguardingLead();
         var body = referral(trial.hackney());
         var stream = Thread.ofVirtual().start(() -> listen(lead));
         try {
-            progress.accept("warming up for %d s; load %s"
-                    .formatted(WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
+            progress.accept(
+                    "warming up for %d s; load %s".formatted(WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
             refer(trial.hackney().socialWorker(), body, trial.rate() / 4, WARM_UP);
-            until(() -> streamed.keySet().containsAll(answered.keySet()));
+            until(Duration.ofMillis(500), () -> streamed.keySet().containsAll(answered.keySet()));
             forget();
             progress.accept("%,.0f referrals a second for %d s"
                     .formatted(trial.rate(), trial.time().toSeconds()));
@@ -132,8 +131,10 @@ final class NoticesUnderLoad implements Benchmark {
             progress.accept("%,d accepted, %,.1f a second; %d not answered; %d never sent; waiting for their notices"
                     .formatted(answered.size(), offered.reached(), unanswered.get(), offered.unsent()));
             fire.join();
-            until(() -> streamed.keySet().containsAll(answered.keySet()));
+            until(Duration.ofMillis(500), () -> streamed.keySet().containsAll(answered.keySet()));
             var waits = waits();
+            progress.accept("from the answer to the stream: p50 %,d ms, p99 %,d ms"
+                    .formatted(waits.getValueAtPercentile(50) / 1000, waits.getValueAtPercentile(99) / 1000));
             var inbox = inbox(lead, progress);
             var mailed = mailed(trial, inbox, progress);
             progress.accept("load %s".formatted(SuiteUnderLoad.loadAverages()));
@@ -304,7 +305,8 @@ final class NoticesUnderLoad implements Benchmark {
         inbox.forEach((referral, ids) -> ids.forEach(id -> wanted.put(id, referral)));
         var manager = trial.hackney().managers().getFirst();
         var mails = new HashMap<String, List<Mail>>();
-        until(() -> {
+        // Looking is work for the suite too: now and then is enough.
+        until(Duration.ofSeconds(5), () -> {
             mails.clear();
             mails.putAll(Mail.about(wanted.keySet(), manager));
             return mails.keySet().containsAll(wanted.keySet())
@@ -314,7 +316,9 @@ final class NoticesUnderLoad implements Benchmark {
         long doubt = 0;
         long twice = 0;
         for (var ofNotice : mails.values()) {
-            var counts = ofNotice.stream().map(mail -> trial.mails().taken(mail.id())).toList();
+            var counts = ofNotice.stream()
+                    .map(mail -> trial.mails().taken(mail.id()))
+                    .toList();
             twice += counts.stream().filter(count -> count > 1).count();
             if (ofNotice.stream().anyMatch(Mail::isInDoubt)) {
                 doubt++;
@@ -383,10 +387,10 @@ final class NoticesUnderLoad implements Benchmark {
                 null);
     }
 
-    private static void until(BooleanSupplier reached) {
+    private static void until(Duration look, BooleanSupplier reached) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!reached.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            LockSupport.parkNanos(look.toNanos());
         }
     }
 

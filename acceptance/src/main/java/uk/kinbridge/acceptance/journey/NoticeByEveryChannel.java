@@ -1,11 +1,5 @@
 package uk.kinbridge.acceptance.journey;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +9,6 @@ import uk.kinbridge.acceptance.suite.RunningSuite;
 
 /** HAC-17: the Safeguarding Lead is told in the inbox, by mail, and their agency's system by a signed call. */
 final class NoticeByEveryChannel implements Journey {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @Override
     public String name() {
@@ -60,30 +52,9 @@ final class NoticeByEveryChannel implements Journey {
         }
     }
 
-    /** Nobody is at work at night, and what is not immediate waits for somebody who is. */
     private static void awaitMorning(RunningSuite suite, Hackney hackney, Story story) {
-        var family = story.expect(hackney.registerFamily(hackney.socialWorker), 201, "registering a family");
-        var now = Instant.parse(family.text("/registeredAt")).atZone(LONDON);
-        var clock = now.toLocalTime();
-        if (isWorked(now.toLocalDate())
-                && !clock.isBefore(LocalTime.of(9, 30))
-                && clock.isBefore(LocalTime.of(16, 0))) {
-            return;
-        }
-        var day = clock.isBefore(LocalTime.of(9, 30))
-                ? now.toLocalDate()
-                : now.toLocalDate().plusDays(1);
-        while (!isWorked(day)) {
-            day = day.plusDays(1);
-        }
-        var morning = day.atTime(10, 0).atZone(LONDON);
-        story.step(
-                "The night", "passes: it is " + Story.spoken(morning.toInstant().toString()));
-        suite.advance(Duration.between(now, morning).toMinutes() + "m");
-    }
-
-    private static boolean isWorked(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        OfficeHours.await(suite, hackney)
+                .ifPresent(morning -> story.step("The night", "passes: it is " + Story.spoken(morning.toString())));
     }
 
     private static Answer register(Story story, Person administrator, String url) {

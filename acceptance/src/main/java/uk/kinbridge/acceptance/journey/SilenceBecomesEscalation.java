@@ -34,8 +34,7 @@ final class SilenceBecomesEscalation implements Journey {
                 + concern.at("/overdue/source/reference").asString() + "), now the concern of the "
                 + concern.path("with").asString());
         var id = path.substring(path.lastIndexOf('/') + 1);
-        var told = Hackney.awaitNotice(
-                story, hackney.treatmentManager, referral.text("/id"), "acknowledge-overdue");
+        var told = Hackney.awaitNotice(story, hackney.treatmentManager, referral.text("/id"), "acknowledge-overdue");
         story.tell("Grace Mensah (manager) is told: " + told.path("words").asString());
         story.clause("JWP-14", "a concern at the owner's manager, who must see it resolved");
         story.must(hackney.otherProvidersLead.get(path).status() == 404, "the other provider learns nothing of it");

@@ -34,8 +34,8 @@ public record Mail(String id, String notice, String state) {
         var found = new HashMap<String, List<Mail>>();
         var next = "";
         do {
-            var page = manager.get(
-                    "/api/deliveries?channel=email&limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
+            var page =
+                    manager.get("/api/deliveries?channel=email&limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
             for (var mail : page.body().path("items")) {
                 for (var about : mail.path("about")) {
                     var notice = about.path("notice").asString();

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.acceptance.journey.Hackney;
+import uk.kinbridge.acceptance.journey.OfficeHours;
 import uk.kinbridge.acceptance.stage.Referring;
 import uk.kinbridge.acceptance.stage.Stage;
 import uk.kinbridge.acceptance.suite.Mail;
@@ -30,6 +31,7 @@ class KilledWhileHandingOverIT {
     @Test
     void a_mail_that_was_taken_over_by_nobodys_knowledge_is_in_doubt_and_not_sent_again() {
         var referring = Referring.prepared(stage);
+        OfficeHours.await(stage.suite(), referring.hackney());
         var manager = referring.hackney().managers().getFirst();
         try (var server = new MailServer()) {
             var smtp = Map.of(
@@ -62,9 +64,9 @@ class KilledWhileHandingOverIT {
             var mails = Mail.about(notice, manager).values().stream()
                     .flatMap(List::stream)
                     .toList();
-            assertThat(mails).allSatisfy(mail -> assertThat(server.taken(mail.id()))
-                    .as("%s", mail)
-                    .isEqualTo(1));
+            assertThat(mails)
+                    .allSatisfy(mail ->
+                            assertThat(server.taken(mail.id())).as("%s", mail).isEqualTo(1));
             assertThat(mails).as("the one in hand at its death").anyMatch(Mail::isInDoubt);
         } finally {
             stage.kill(SERVICE);

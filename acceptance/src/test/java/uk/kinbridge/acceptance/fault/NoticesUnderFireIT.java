@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.acceptance.journey.OfficeHours;
 import uk.kinbridge.acceptance.stage.Referring;
 import uk.kinbridge.acceptance.stage.Stage;
 import uk.kinbridge.acceptance.suite.Mail;
@@ -37,6 +38,7 @@ class NoticesUnderFireIT {
     @Test
     void every_notice_arrives_once_and_every_mail_once_at_most() throws Exception {
         var referring = Referring.prepared(stage);
+        OfficeHours.await(stage.suite(), referring.hackney());
         try (var mails = new MailServer()) {
             stage.kill(SERVICE);
             stage.start(SERVICE, by(mails));
@@ -114,7 +116,9 @@ class NoticesUnderFireIT {
                         .allSatisfy((notice, mails) -> assertThat(mails).noneMatch(Mail::isUnderWay)));
         assertThat(Mail.about(notices, manager).values().stream().flatMap(List::stream))
                 .allSatisfy(mail -> {
-                    assertThat(mail.isHandedOver() || mail.isInDoubt()).as("%s", mail).isTrue();
+                    assertThat(mail.isHandedOver() || mail.isInDoubt())
+                            .as("%s", mail)
+                            .isTrue();
                     assertThat(server.taken(mail.id())).as("%s", mail).isLessThanOrEqualTo(1);
                     if (mail.isHandedOver()) {
                         assertThat(server.taken(mail.id())).as("%s", mail).isEqualTo(1);

@@ -33,20 +33,9 @@ public sealed interface DisagreementEvent {
             Instant at)
             implements DisagreementEvent {
 
-        NoticeRequested sentBy(Actor other) {
+        NoticeRequested sentBy(@Nullable Actor other) {
             return new NoticeRequested(
-                    id,
-                    reference,
-                    purpose,
-                    to,
-                    words,
-                    action,
-                    obligation,
-                    urgent,
-                    acknowledgeBy,
-                    other,
-                    protocol,
-                    at);
+                    id, reference, purpose, to, words, action, obligation, urgent, acknowledgeBy, other, protocol, at);
         }
     }
 

@@ -77,7 +77,7 @@ final class Draft {
                 telling.obligation(),
                 matter.isUrgent(),
                 telling.acknowledgeBy(),
-                mayReadNames(to.agency()) ? sides.speaker() : null,
+                sides.speaker(),
                 before.protocol().pack(),
                 at));
     }
@@ -149,17 +149,24 @@ final class Draft {
                 events.stream().map(this::sent).toList());
     }
 
-    /** What a person has caused is told on their behalf, whatever else was written down with it. */
+    /**
+     * What a person has caused is told on their behalf, whatever else was written down with it; but to nobody by name who
+     * may not read who disagrees.
+     */
     private DisagreementEvent sent(DisagreementEvent event) {
-        return event instanceof NoticeRequested notice && notice.sender() != null
-                ? history.stream()
-                        .skip(before.history().size())
-                        .map(Happening::by)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .<DisagreementEvent>map(notice::sentBy)
-                        .orElse(notice)
-                : event;
+        if (!(event instanceof NoticeRequested notice)) {
+            return event;
+        }
+        if (!mayReadNames(notice.to().agency())) {
+            return notice.sentBy(null);
+        }
+        return history.stream()
+                .skip(before.history().size())
+                .map(Happening::by)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(notice::sentBy)
+                .orElse(notice);
     }
 
     /** What is told, to whomever. */

@@ -23,8 +23,9 @@ class SenderOfANoticeTest {
     void what_a_person_does_is_told_on_their_behalf() {
         var change = done(onLevel(2, MONDAY_TEN).handOver(JOEL, CARLTON, "On leave", salford(), MONDAY_TEN));
 
-        assertThat(toSides(change.events())).isNotEmpty().allSatisfy(notice -> assertThat(notice.sender())
-                .isEqualTo(JOEL));
+        assertThat(toSides(change.events()))
+                .isNotEmpty()
+                .allSatisfy(notice -> assertThat(notice.sender()).isEqualTo(JOEL));
     }
 
     @Test
@@ -33,18 +34,28 @@ class SenderOfANoticeTest {
 
         var change = d.elapse(d.wakeAt().orElseThrow(), salford(), FILLED);
 
-        assertThat(toSides(change.events())).isNotEmpty().allSatisfy(notice -> assertThat(notice.sender())
-                .isEqualTo(d.sides().speaker()));
+        assertThat(toSides(change.events()))
+                .isNotEmpty()
+                .allSatisfy(notice ->
+                        assertThat(notice.sender()).isEqualTo(d.sides().speaker()));
     }
 
     @Test
     void who_may_not_read_by_name_who_disagrees_learns_it_from_no_notice_either() {
-        var d = onLevel(2, MONDAY_TEN);
-        var toBoard = notices(d.elapse(d.wakeAt().orElseThrow(), salford(), FILLED).events())
-                .filter(notice -> notice.to().agency().equals(BOARD))
-                .toList();
+        var draft = new Draft(onLevel(2, MONDAY_TEN));
+        var telling = Draft.Telling.of("any", "There is a disagreement", "SAL-27");
+        draft.write(MONDAY_TEN, "any", "Something is done", JOEL, List.of("SAL-27"));
+        draft.tell(telling, new DisagreementEvent.Addressee(BOARD, "board-analyst", null), MONDAY_TEN);
 
-        assertThat(toBoard).isNotEmpty().allSatisfy(notice -> assertThat(notice.sender()).isNull());
+        assertThat(notices(draft.change().events()))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.sender()).isNull());
+
+        draft.admit(BOARD);
+        assertThat(notices(draft.change().events()))
+                .as("once it may")
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.sender()).isEqualTo(JOEL));
     }
 
     @Test
@@ -55,7 +66,9 @@ class SenderOfANoticeTest {
     }
 
     private static List<NoticeRequested> toSides(List<DisagreementEvent> events) {
-        return notices(events).filter(notice -> !notice.to().agency().equals(BOARD)).toList();
+        return notices(events)
+                .filter(notice -> !notice.to().agency().equals(BOARD))
+                .toList();
     }
 
     private static Stream<NoticeRequested> notices(List<DisagreementEvent> events) {

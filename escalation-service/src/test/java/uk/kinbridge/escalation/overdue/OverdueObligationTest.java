@@ -83,7 +83,9 @@ class OverdueObligationTest {
         var silent = Concern.of(overdue("r-1"), "N-1", managersTime(), told, BREACH);
 
         assertThat(silent.events()).isEmpty();
-        assertThat(silent.next().wakeAt()).as("the clock runs as ever").isEqualTo(born("r-1").next().wakeAt());
+        assertThat(silent.next().wakeAt())
+                .as("the clock runs as ever")
+                .isEqualTo(born("r-1").next().wakeAt());
         assertThat(silent.next()
                         .elapse(silent.next().wakeAt().orElseThrow(), managersTime())
                         .events())
@@ -107,7 +109,9 @@ class OverdueObligationTest {
                 o.breachedAt(),
                 new Pinned("atlantis", 7, "unknown"));
 
-        assertThat(Concern.of(unknown, "N-1", managersTime(), Set.of(), BREACH).next().wakeAt())
+        assertThat(Concern.of(unknown, "N-1", managersTime(), Set.of(), BREACH)
+                        .next()
+                        .wakeAt())
                 .isPresent();
     }
 

@@ -219,8 +219,8 @@ class ChannelConfiguration {
     /** Most agencies of the protocols are in England. */
     @Bean
     Timing timing(Calendars calendars) {
-        return new Timing(() ->
-                new WorkingCalendar(OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, calendars.newest()));
+        return new Timing(
+                () -> new WorkingCalendar(OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, calendars.newest()));
     }
 
     @Bean

@@ -55,11 +55,7 @@ public class TellByChannels {
         var letters = new ArrayList<Delivery>();
         for (var told : all) {
             for (var person : told.people()) {
-                toPerson(
-                                told,
-                                person,
-                                wishes.getOrDefault(person.id(), Preferences.unspoken(person.id())),
-                                now)
+                toPerson(told, person, wishes.getOrDefault(person.id(), Preferences.unspoken(person.id())), now)
                         .forEach(letters::add);
             }
             if (on.contains(Channel.WEBHOOK)) {

@@ -49,7 +49,9 @@ public class WriteLetter {
     /** A digest of several protocols speaks in the words that all have in common. */
     private static @Nullable String commonProtocol(Delivery delivery) {
         var first = delivery.tidings().getFirst().protocol();
-        return delivery.tidings().stream().allMatch(tidings -> Objects.equals(tidings.protocol(), first)) ? first : null;
+        return delivery.tidings().stream().allMatch(tidings -> Objects.equals(tidings.protocol(), first))
+                ? first
+                : null;
     }
 
     private Map<String, String> digest(Delivery delivery) {

@@ -73,8 +73,7 @@ public class DeliverNotice {
     private Notices.Born born(Asked asked, Set<String> bundles, Instant now) {
         var request = placed(asked.request(), bundles, now);
         var answer = duty.answering(request.recipient(), request.urgency(), now);
-        return new Notices.Born(
-                Notice.delivered(idOf(asked.messageId()), request, answer, now), asked.messageId());
+        return new Notices.Born(Notice.delivered(idOf(asked.messageId()), request, answer, now), asked.messageId());
     }
 
     private static List<Notice> unborn(List<Notices.Born> born) {

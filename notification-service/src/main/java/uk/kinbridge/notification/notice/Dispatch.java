@@ -20,11 +20,7 @@ public record Dispatch(
     public static final Dispatch PLAIN = new Dispatch(null, null, null, null);
 
     /** Of a sender who did not say under which protocol. */
-    public Dispatch(
-            @Nullable Sender sender,
-            @Nullable Chase chase,
-            @Nullable String follows,
-            @Nullable String bundle) {
+    public Dispatch(@Nullable Sender sender, @Nullable Chase chase, @Nullable String follows, @Nullable String bundle) {
         this(sender, chase, follows, bundle, null);
     }
 

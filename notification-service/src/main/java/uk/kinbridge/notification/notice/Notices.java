@@ -79,8 +79,7 @@ public interface Notices {
     /** Those of these notices that somebody has acknowledged. */
     default Set<String> acknowledgedOf(Set<String> ids) {
         return ids.stream()
-                .filter(id -> find(id)
-                        .map(kept -> kept.notice().acknowledged() != null)
+                .filter(id -> find(id).map(kept -> kept.notice().acknowledged() != null)
                         .orElse(false))
                 .collect(Collectors.toSet());
     }

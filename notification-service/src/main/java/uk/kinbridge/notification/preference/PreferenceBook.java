@@ -18,7 +18,8 @@ public interface PreferenceBook {
     /** The same for several, by person. */
     default Map<String, Preferences> ofAll(Set<String> people) {
         return people.stream()
-                .collect(Collectors.toMap(Function.identity(), person -> of(person).preferences()));
+                .collect(Collectors.toMap(
+                        Function.identity(), person -> of(person).preferences()));
     }
 
     /** @return the new version; empty when somebody has been faster, and nothing is changed then */

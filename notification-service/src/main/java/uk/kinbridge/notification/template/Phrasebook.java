@@ -33,8 +33,7 @@ public final class Phrasebook {
         languages.forEach((language, phrases) -> {
             check(language, phrases);
             this.languages.put(language, Map.copyOf(phrases));
-            dates.put(
-                    language, DateTimeFormatter.ofPattern(phrases.getOrDefault("date", ""), locale(language)));
+            dates.put(language, DateTimeFormatter.ofPattern(phrases.getOrDefault("date", ""), locale(language)));
         });
         if (!languages.containsKey(Templates.ENGLISH)) {
             throw new IllegalArgumentException("there are no phrases in English");

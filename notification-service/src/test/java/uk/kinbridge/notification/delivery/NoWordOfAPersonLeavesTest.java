@@ -22,7 +22,8 @@ class NoWordOfAPersonLeavesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private final WriteLetter letters = new WriteLetter(Shipped.templates(), Shipped.phrasebook(), "https://kinbridge.example");
+    private final WriteLetter letters =
+            new WriteLetter(Shipped.templates(), Shipped.phrasebook(), "https://kinbridge.example");
 
     /** Names as people have them: letters of many scripts, capitals, spaces, apostrophes, hyphens. */
     @Provide

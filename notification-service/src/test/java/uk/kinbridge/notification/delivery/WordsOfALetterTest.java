@@ -40,14 +40,14 @@ class WordsOfALetterTest {
 
     @Test
     void the_protocol_that_the_notice_names_has_its_own_words_and_the_others_have_the_common_ones() {
-        assertThat(written("hackney", "en")).isEqualTo("of Hackney immediate");
-        assertThat(written("salford", "en")).startsWith("common immediate by Tuesday 24 November, 10:00");
-        assertThat(written(null, "en")).startsWith("common immediate");
+        assertThat(written("hackney", "en")).isEqualTo("of Hackney priority");
+        assertThat(written("salford", "en")).startsWith("common priority by Tuesday 24 November, 10:00");
+        assertThat(written(null, "en")).startsWith("common priority");
     }
 
     @Test
     void a_language_is_spoken_throughout_down_to_the_names_of_the_days() {
-        assertThat(written(null, "cy")).isEqualTo("Cymraeg ar unwaith erbyn Dydd Mawrth 24 Tachwedd, 10:00");
+        assertThat(written(null, "cy")).isEqualTo("Cymraeg blaenoriaeth erbyn Dydd Mawrth 24 Tachwedd, 10:00");
     }
 
     @Test

@@ -78,8 +78,8 @@ class TimingTest {
     @Test
     void a_bank_holiday_that_is_published_later_moves_the_next_digest() {
         var lists = new ArrayList<>(List.of(BankHolidays.shipped()));
-        var followed = new Timing(() -> new WorkingCalendar(
-                OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, lists.getLast()));
+        var followed = new Timing(
+                () -> new WorkingCalendar(OpeningHours.OFFICE, Jurisdiction.ENGLAND_AND_WALES, lists.getLast()));
         var now = Instant.parse("2026-11-23T10:00:00Z");
         assertThat(followed.of(Wish.EVERYTHING, USUAL, Urgency.ROUTINE, null, now))
                 .isEqualTo(new Plan.Gathered(Instant.parse("2026-11-24T09:00:00Z")));

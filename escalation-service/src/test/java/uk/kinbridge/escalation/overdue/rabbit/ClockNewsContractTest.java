@@ -34,6 +34,15 @@ class ClockNewsContractTest {
         assertThat(overdue.obligations()).containsExactly("HAC-03");
     }
 
+    /** The example names a role that has been told, and one person of another role, which is not that role. */
+    @Test
+    void knows_who_has_been_told() throws IOException {
+        var example = JSON.readTree(resource("/contracts/events/examples/clock.breached.v1.json"));
+
+        assertThat(ClockNews.told(example.path("data")))
+                .containsExactly(new uk.kinbridge.platform.clock.Owner("hackney-drug-treatment", "manager"));
+    }
+
     @Test
     void its_notices_obey_their_schema() {
         for (var event : OverdueMother.born("r-1").events()) {

@@ -58,8 +58,8 @@ class MongoDeliveries implements Deliveries {
     public void addAllOnce(List<Delivery> planned, Instant now) {
         collection.insertAllOnce(
                 planned.stream()
-                        .map(one -> new AggregateCollection.Birth<Delivery, Delivery.Outcome>(
-                                Change.silent(one), one.id()))
+                        .map(one ->
+                                new AggregateCollection.Birth<Delivery, Delivery.Outcome>(Change.silent(one), one.id()))
                         .toList(),
                 now);
     }
@@ -93,8 +93,7 @@ class MongoDeliveries implements Deliveries {
     @Override
     public List<Kept> claimDue(Channel channel, Instant now, Duration lease, int atMost) {
         var due = Filters.and(
-                Filters.eq(DeliveryIndexes.LANE, channel.name()),
-                Filters.lte(DeliveryIndexes.DUE, Date.from(now)));
+                Filters.eq(DeliveryIndexes.LANE, channel.name()), Filters.lte(DeliveryIndexes.DUE, Date.from(now)));
         List<String> ids = in(c -> c.find(due)
                 .sort(Sorts.ascending(DeliveryIndexes.DUE))
                 .limit(atMost)

@@ -168,9 +168,7 @@ class Feeder implements SmartLifecycle {
             return false;
         }
         try {
-            var news = present.stream()
-                    .flatMap(kept -> newsOf(kept.notice()))
-                    .toList();
+            var news = present.stream().flatMap(kept -> newsOf(kept.notice())).toList();
             if (!news.isEmpty()) {
                 hearings.forEach(hearing -> hearing.hearAll(news));
             }

@@ -63,7 +63,10 @@ class MongoFulfilments implements Fulfilments {
             return Map.of();
         }
         var candidates = Query.query(Criteria.where("aboutId")
-                .in(notices.stream().map(notice -> notice.about().id()).distinct().toList())
+                .in(notices.stream()
+                        .map(notice -> notice.about().id())
+                        .distinct()
+                        .toList())
                 .and("purpose")
                 .in(notices.stream().map(Notice::purpose).distinct().toList()));
         var acts = mongo.find(candidates, Stored.class, COLLECTION).stream()

@@ -80,10 +80,8 @@ class MongoNotices implements Notices {
     public Set<String> acknowledgedOf(Set<String> ids) {
         return Objects.requireNonNull(mongo.execute(
                 COLLECTION,
-                c -> c
-                        .find(Filters.and(
-                                Filters.in("_id", ids),
-                                Filters.eq("find.state", Notice.State.ACKNOWLEDGED.name())))
+                c -> c.find(Filters.and(
+                                Filters.in("_id", ids), Filters.eq("find.state", Notice.State.ACKNOWLEDGED.name())))
                         .projection(Projections.include("_id"))
                         .map(found -> found.getString("_id"))
                         .into(new HashSet<>())));

@@ -50,8 +50,7 @@ class NoticesRequested implements EventHandler {
                 Urgency.of(data.text("urgency")),
                 data.timeOrNull("acknowledgeBy"),
                 data.time("requestedAt"),
-                new Dispatch(
-                        sender(data), chase(data), data.textOrNull("follows"), null, data.textOrNull("protocol")));
+                new Dispatch(sender(data), chase(data), data.textOrNull("follows"), null, data.textOrNull("protocol")));
     }
 
     private static Recipient recipient(Members of) {

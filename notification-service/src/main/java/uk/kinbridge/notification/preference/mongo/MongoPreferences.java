@@ -40,9 +40,7 @@ class MongoPreferences implements PreferenceBook {
     public Map<String, Preferences> ofAll(Set<String> people) {
         var all = new HashMap<String, Preferences>();
         people.forEach(person -> all.put(person, Preferences.unspoken(person)));
-        collection
-                .findAll(people)
-                .forEach(found -> all.put(found.aggregate().id(), found.aggregate()));
+        collection.findAll(people).forEach(found -> all.put(found.aggregate().id(), found.aggregate()));
         return all;
     }
 

@@ -6,7 +6,6 @@ import static uk.kinbridge.notification.delivery.TidingsBuilder.tidings;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -101,8 +100,7 @@ class DeliveriesIndexUseTest {
                                 new Listing(AGENCY, null, null),
                                 new PageRequest(
                                         25,
-                                        Cursor.of(
-                                                Deliveries.LIST, DeliveryIndexes.newestFirst(aDelivery(2_001)))))));
+                                        Cursor.of(Deliveries.LIST, DeliveryIndexes.newestFirst(aDelivery(2_001)))))));
     }
 
     private static Arguments query(String name, Runnable run) {

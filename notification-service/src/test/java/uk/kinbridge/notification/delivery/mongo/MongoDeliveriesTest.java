@@ -172,10 +172,7 @@ class MongoDeliveriesTest {
         deliveries.addOnce(aDelivery("d1", Channel.EMAIL), MONDAY_TEN);
 
         deliveries.addAllOnce(
-                List.of(
-                        aDelivery("d1", Channel.TEXT),
-                        aDelivery("d2", Channel.EMAIL),
-                        aDelivery("d2", Channel.TEXT)),
+                List.of(aDelivery("d1", Channel.TEXT), aDelivery("d2", Channel.EMAIL), aDelivery("d2", Channel.TEXT)),
                 MONDAY_TEN);
 
         assertThat(deliveries.find("d1").orElseThrow().delivery().channel()).isEqualTo(Channel.EMAIL);

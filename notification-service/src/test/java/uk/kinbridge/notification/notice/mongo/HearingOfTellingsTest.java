@@ -55,7 +55,8 @@ class HearingOfTellingsTest {
     void what_was_not_taken_note_of_is_told_again_and_holds_up_nobody() {
         add("n1", Dispatch.PLAIN, new Duty.Answer.Known(List.of(LEILA), false));
         add("n2", Dispatch.PLAIN, new Duty.Answer.Known(List.of(LEILA), false));
-        rig.heard.failing(1);
+        // Together with the others, and by itself.
+        rig.heard.failing(2);
 
         rig.feedAll();
         assertThat(rig.heard.heard()).hasSize(1);

@@ -94,7 +94,7 @@ class NoticeEventsContractTest {
                         NOW,
                         null,
                         null,
-                        new Dispatch(sender, new Chase("1 working day", chased), null, null),
+                        new Dispatch(sender, new Chase("1 working day", chased), null, null, "hackney"),
                         new Course(
                                 null,
                                 List.of(new Telling(1, Telling.Kind.DELIVERED, leads, List.of(), false, null, NOW)),

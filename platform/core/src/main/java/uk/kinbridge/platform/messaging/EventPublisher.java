@@ -69,8 +69,8 @@ final class EventPublisher {
         }
         var correlations = new ArrayList<List<CorrelationData>>();
         rabbit.invoke(_ -> {
-            documents.forEach(entries ->
-                    correlations.add(entries.stream().map(this::send).toList()));
+            documents.forEach(
+                    entries -> correlations.add(entries.stream().map(this::send).toList()));
             return true;
         });
         return correlations;

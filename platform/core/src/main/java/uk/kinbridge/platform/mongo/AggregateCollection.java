@@ -176,8 +176,8 @@ public final class AggregateCollection<A, E> {
         var newborn = births.stream()
                 .map(birth -> newborn(birth.change(), now, birth.messageId()))
                 .toList();
-        var taken = in(c -> insertedButFor(
-                c, newborn.stream().map(Newborn::document).toList()));
+        var taken = in(
+                c -> insertedButFor(c, newborn.stream().map(Newborn::document).toList()));
         var added = new HashSet<String>();
         for (int i = 0; i < newborn.size(); i++) {
             if (!taken.contains(i)) {

@@ -62,9 +62,7 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
 
     /** What is usual: exactly these are waiting, so that taking them out ends the lease in the same write. */
     private boolean settledAtOnce(String documentId, List<String> confirmedIds) {
-        return in(c ->
-                        c.updateOne(whole(documentId, confirmedIds), EMPTIED).getMatchedCount())
-                == 1;
+        return in(c -> c.updateOne(whole(documentId, confirmedIds), EMPTIED).getMatchedCount()) == 1;
     }
 
     /**

@@ -136,7 +136,14 @@ class RelayTest {
 
         assertThat(received(2)).containsExactlyInAnyOrder("parcels/both-1/1/0", "parcels/both-2/1/0");
         awaitEmpty("both-2");
-        Awaitility.await().atMost(PATIENCE).until(() -> parcels.waiting("both-1").equals(List.of("Signed")));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> parcels.waiting("both-1").equals(List.of("Signed")));
+
+        declare(List.of("Posted", "Signed"));
+        time.advance(Duration.ofSeconds(10));
+        assertThat(received(1)).containsExactly("parcels/both-1/2/0");
+        awaitEmpty("both-1");
     }
 
     private void declare(List<String> types) {

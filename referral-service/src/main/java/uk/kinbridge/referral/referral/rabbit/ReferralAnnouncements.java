@@ -192,7 +192,8 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                         f.referral().id(),
                         new FulfilledV1(AboutReferral.brief(f.referral()), f.purpose(), By.of(f.by()), f.at()));
             case ClockBreached b ->
-                new Announcement(CLOCK_BREACHED, b.referral().id(), overdue(b.referral(), b.clock(), b.words(), null, b.told()));
+                new Announcement(
+                        CLOCK_BREACHED, b.referral().id(), overdue(b.referral(), b.clock(), b.words(), null, b.told()));
             case ClockMet m ->
                 new Announcement(
                         CLOCK_MET, m.referral().id(), overdue(m.referral(), m.breached(), m.words(), m.metAt(), null));
