@@ -207,18 +207,26 @@ public class SubmitReferral {
                         request.situation(),
                         request.earlier()));
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
-        var outcome = submission.apply(whole).submit(rules, now);
-        if (outcome instanceof Submission.Outcome.Accepted) {
-            var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
-            var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
-            if (!decision.shares()) {
-                return new Outcome.NotShared(decision);
-            }
-            outcome = submission.apply(whole.letThroughBy(decision)).submit(rules, now);
+        var refused = submission.apply(whole).refusal(rules);
+        if (refused.isPresent()) {
+            return outcome(refused.get(), attempt, family.orElseThrow(), now);
         }
+        var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
+        var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
+        if (!decision.shares()) {
+            return new Outcome.NotShared(decision);
+        }
+        return outcome(
+                submission.apply(whole.letThroughBy(decision)).submit(rules, now),
+                attempt,
+                family.orElseThrow(),
+                now);
+    }
+
+    private Outcome outcome(Submission.Outcome outcome, Attempt attempt, Family family, Instant now) {
         return switch (outcome) {
             case Submission.Outcome.Accepted accepted ->
-                new Outcome.Submitted(added(accepted, now, attempt.messageId()), family.orElseThrow());
+                new Outcome.Submitted(added(accepted, now, attempt.messageId()), family);
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
