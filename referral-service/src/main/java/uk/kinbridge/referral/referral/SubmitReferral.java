@@ -68,8 +68,7 @@ public class SubmitReferral {
          *
          * @param family whose record was read for it just now; null where it had been sent before
          */
-        record Submitted(
-                Referrals.Held held, @Nullable Family family) implements Outcome {}
+        record Submitted(Referrals.Held held, @Nullable Family family) implements Outcome {}
 
         /** Something that must go with it is missing. */
         record Incomplete(List<Missing> missing) implements Outcome {}
@@ -153,7 +152,8 @@ public class SubmitReferral {
      * @param again whether another go may have got as far as the decision on sharing
      * @param messageId of the message that asks for it; null where none does
      */
-    private record Attempt(String id, boolean again, @Nullable String messageId) {}
+    private record Attempt(
+            String id, boolean again, @Nullable String messageId) {}
 
     private Outcome submit(Attempt attempt, Request request, StatedSharing stated, Caller caller, Instant now) {
         var unknown = new java.util.TreeMap<String, String>();
@@ -217,10 +217,7 @@ public class SubmitReferral {
             return new Outcome.NotShared(decision);
         }
         return outcome(
-                submission.apply(whole.letThroughBy(decision)).submit(rules, now),
-                attempt,
-                family.orElseThrow(),
-                now);
+                submission.apply(whole.letThroughBy(decision)).submit(rules, now), attempt, family.orElseThrow(), now);
     }
 
     private Outcome outcome(Submission.Outcome outcome, Attempt attempt, Family family, Instant now) {
