@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.mongo.AggregateCollection.Taken;
 
 /** Lets time act on the aggregates of one collection that are due. Its cost follows what is due, not what is stored. */
 final class ClockSweep<A, E> {
@@ -58,7 +59,7 @@ final class ClockSweep<A, E> {
     }
 
     private void act(List<Document> due, Instant now) {
-        var changes = new ArrayList<Versioned<Change<A, E>>>();
+        var changes = new ArrayList<Taken<A, E>>();
         for (var document : due) {
             elapsed(document, now).ifPresent(changes::add);
         }
@@ -79,10 +80,10 @@ final class ClockSweep<A, E> {
         }
     }
 
-    private Optional<Versioned<Change<A, E>>> elapsed(Document document, Instant now) {
+    private Optional<Taken<A, E>> elapsed(Document document, Instant now) {
         try {
             var read = collection.read(document);
-            return Optional.of(new Versioned<>(elapse.apply(read.aggregate(), now), read.version()));
+            return Optional.of(new Taken<>(document, read.version(), elapse.apply(read.aggregate(), now)));
         } catch (RuntimeException bug) {
             // One broken document must not stop the clocks of all others; it comes again a little later.
             log.error("time cannot act on a document of {}", collection.name(), bug);
