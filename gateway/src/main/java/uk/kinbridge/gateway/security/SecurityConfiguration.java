@@ -15,6 +15,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -62,6 +63,12 @@ class SecurityConfiguration {
         this.limits = limits;
         this.forCallers = CallerLimitFilter.allowance(limits);
         this.forRefused = RefusedLimitFilter.allowance(limits);
+    }
+
+    /** A span around each filter of the chain costs more than the checks themselves, and nobody reads them. */
+    @Bean
+    SecurityObservationSettings noSpansOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -77,7 +77,7 @@ class FollowUpTest {
         assertThat(FollowUp.of(
                         answers.pack(), Kind.ADULT_CARE, answers.interview().facts()))
                 .anySatisfy(next -> assertThat(next instanceof Go go ? go.take() : null)
-                        .isEqualTo(new Take.Refer(new PathwayId("child-to-duty-team"))));
+                        .isEqualTo(new Take.Refer(new PathwayId("young-carer"))));
     }
 
     @Test

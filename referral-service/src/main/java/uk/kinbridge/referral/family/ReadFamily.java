@@ -81,7 +81,9 @@ public class ReadFamily {
             return new Behind(null, List.of(familyId), false);
         }
         boolean readable = FamilyAccess.read(caller, family).isGranted();
-        return readable ? behind(family, caller) : new Behind(null, List.of(familyId), Shielding.isFrom(family, caller));
+        return readable
+                ? behind(family, caller)
+                : new Behind(null, List.of(familyId), Shielding.isFrom(family, caller));
     }
 
     /** The same of a record that the caller may read, and that is part of no other. */

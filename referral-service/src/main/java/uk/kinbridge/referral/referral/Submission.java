@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
@@ -12,6 +13,7 @@ import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.ItemId;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Route;
 
@@ -35,25 +37,45 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
 
     /** Checks it against the pathway and, when all is there, sends it (HAC-01, HAC-02, HAC-13, JWP-02, JWP-04, SAL-09, SAL-10). */
     public Outcome submit(Rules rules, Instant now) {
+        return refusal(rules).orElseGet(() -> new Outcome.Accepted(accepted(rules, now)));
+    }
+
+    /** Why it cannot go like this; empty when the pathway lets it go. */
+    Optional<Outcome> refusal(Rules rules) {
         var wrong = wrongWay(rules);
         if (wrong != null) {
-            return new Outcome.WrongWay(wrong, Rules.ids(rules.pathway().obligations()));
+            return Optional.of(
+                    new Outcome.WrongWay(wrong, Rules.ids(rules.pathway().obligations())));
         }
         var onlyWays = rules.onlyOtherWays(content.situation());
         if (!onlyWays.isEmpty()) {
-            return new Outcome.TooLow(onlyWays);
+            return Optional.of(new Outcome.TooLow(onlyWays));
         }
-        var provided = content.provided(rules.pathway());
-        var missing = rules.pathway().missing(provided);
-        if (rules.pathway().firstEvent() != CaseEvent.CALL_RECORDED) {
-            return missing.isEmpty()
-                    ? new Outcome.Accepted(Referral.begun(this, rules, now))
-                    : new Outcome.Incomplete(missing);
-        }
+        var missing = beginsWithACall(rules)
+                ? content.call() == null ? rules.pathway().missingFirst(provided(rules)) : List.<Missing>of()
+                : rules.pathway().missing(provided(rules));
+        return missing.isEmpty() && !lacksItsCall(rules)
+                ? Optional.empty()
+                : Optional.of(new Outcome.Incomplete(missing));
+    }
+
+    private Change<Referral, ReferralEvent> accepted(Rules rules, Instant now) {
         var call = content.call();
-        return call == null
-                ? new Outcome.Incomplete(rules.pathway().missingFirst(provided))
-                : new Outcome.Accepted(called(call, missing.isEmpty(), rules, now));
+        return beginsWithACall(rules) && call != null
+                ? called(call, rules.pathway().missing(provided(rules)).isEmpty(), rules, now)
+                : Referral.begun(this, rules, now);
+    }
+
+    private List<ItemId> provided(Rules rules) {
+        return content.provided(rules.pathway());
+    }
+
+    private static boolean beginsWithACall(Rules rules) {
+        return rules.pathway().firstEvent() == CaseEvent.CALL_RECORDED;
+    }
+
+    private boolean lacksItsCall(Rules rules) {
+        return beginsWithACall(rules) && content.call() == null;
     }
 
     /** The call comes first and is never lost (SAL-04): what is missing still may follow in its time (SAL-05). */

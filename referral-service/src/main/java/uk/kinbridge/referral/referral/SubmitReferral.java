@@ -68,8 +68,7 @@ public class SubmitReferral {
          *
          * @param family whose record was read for it just now; null where it had been sent before
          */
-        record Submitted(
-                Referrals.Held held, @Nullable Family family) implements Outcome {}
+        record Submitted(Referrals.Held held, @Nullable Family family) implements Outcome {}
 
         /** Something that must go with it is missing. */
         record Incomplete(List<Missing> missing) implements Outcome {}
@@ -153,7 +152,8 @@ public class SubmitReferral {
      * @param again whether another go may have got as far as the decision on sharing
      * @param messageId of the message that asks for it; null where none does
      */
-    private record Attempt(String id, boolean again, @Nullable String messageId) {}
+    private record Attempt(
+            String id, boolean again, @Nullable String messageId) {}
 
     private Outcome submit(Attempt attempt, Request request, StatedSharing stated, Caller caller, Instant now) {
         var unknown = new java.util.TreeMap<String, String>();
@@ -207,18 +207,23 @@ public class SubmitReferral {
                         request.situation(),
                         request.earlier()));
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
-        var outcome = submission.apply(whole).submit(rules, now);
-        if (outcome instanceof Submission.Outcome.Accepted) {
-            var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
-            var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
-            if (!decision.shares()) {
-                return new Outcome.NotShared(decision);
-            }
-            outcome = submission.apply(whole.letThroughBy(decision)).submit(rules, now);
+        var refused = submission.apply(whole).refusal(rules);
+        if (refused.isPresent()) {
+            return outcome(refused.get(), attempt, family.orElseThrow(), now);
         }
+        var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
+        var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
+        if (!decision.shares()) {
+            return new Outcome.NotShared(decision);
+        }
+        return outcome(
+                submission.apply(whole.letThroughBy(decision)).submit(rules, now), attempt, family.orElseThrow(), now);
+    }
+
+    private Outcome outcome(Submission.Outcome outcome, Attempt attempt, Family family, Instant now) {
         return switch (outcome) {
             case Submission.Outcome.Accepted accepted ->
-                new Outcome.Submitted(added(accepted, now, attempt.messageId()), family.orElseThrow());
+                new Outcome.Submitted(added(accepted, now, attempt.messageId()), family);
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);

@@ -37,12 +37,7 @@ public final class DecisionMother {
     }
 
     private static KeptDecision aDecision(
-            String id,
-            String family,
-            Instant at,
-            List<String> reliesOn,
-            List<Lets> lets,
-            List<HeldBack> heldBack) {
+            String id, String family, Instant at, List<String> reliesOn, List<Lets> lets, List<HeldBack> heldBack) {
         return new KeptDecision(
                 id,
                 "D-" + id,

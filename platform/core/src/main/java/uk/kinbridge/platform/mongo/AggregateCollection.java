@@ -270,12 +270,12 @@ public final class AggregateCollection<A, E> {
      * Saves many changes in one round trip, each one update of its own document. Those whose version is no longer the
      * present one change nothing: somebody else was first, as with a single save.
      */
-    void saveAll(List<Versioned<Change<A, E>>> changes, Instant now) {
+    void saveAll(List<Taken<A, E>> changes, Instant now) {
         if (changes.isEmpty()) {
             return;
         }
         var writes = changes.stream()
-                .map(change -> write(change.version(), change.aggregate(), now, null))
+                .map(taken -> write(taken.version(), taken.change(), now, null, taken.before()))
                 .toList();
         var models = writes.stream()
                 .map(write -> new UpdateOneModel<Document>(write.filter(), write.update()))
@@ -284,10 +284,22 @@ public final class AggregateCollection<A, E> {
         writes.forEach(this::nudge);
     }
 
+    /**
+     * What became of a document that was read.
+     *
+     * @param before as it was stored in that version: what has not changed is not written again
+     */
+    record Taken<A, E>(Document before, long version, Change<A, E> change) {}
+
     /** One save, as the update that it is. */
     private record Write(String id, Bson filter, Bson update, boolean fillsOutbox) {}
 
     private Write write(long version, Change<A, E> change, Instant now, @Nullable String messageId) {
+        return write(version, change, now, messageId, null);
+    }
+
+    private Write write(
+            long version, Change<A, E> change, Instant now, @Nullable String messageId, @Nullable Document before) {
         var state = stateOf(change.next());
         var id = state.getString("_id");
         var entries = entries(id, version + 1, change.events(), now);
@@ -295,6 +307,9 @@ public final class AggregateCollection<A, E> {
         updates.add(Updates.inc("version", 1L));
         for (var field : stateFields) {
             var value = state.get(field);
+            if (before != null && Objects.equals(value, before.get(field))) {
+                continue;
+            }
             updates.add(value == null ? Updates.unset(field) : Updates.set(field, value));
         }
         updates.add(wakeAt.apply(change.next())

@@ -189,12 +189,15 @@ class AggregateCollectionTest {
 
         collection.saveAll(
                 List.of(
-                        new Versioned<>(first.signed("Kit", NOW), 1),
-                        new Versioned<>(second.signed("Too late", NOW), 7)),
+                        new AggregateCollection.Taken<>(parcels.stored("p-20"), 1, first.signed("Kit", NOW)),
+                        new AggregateCollection.Taken<>(parcels.stored("p-21"), 7, second.signed("Too late", NOW))),
                 NOW);
 
         assertThat(collection.find("p-20").orElseThrow().version()).isEqualTo(2);
         assertThat(parcels.waiting("p-20")).containsExactly("Posted", "Signed");
+        assertThat(collection.find("p-20").orElseThrow().aggregate())
+                .as("what has changed is written, and all else is still there")
+                .isEqualTo(first.signed("Kit", NOW).next());
         assertThat(collection.find("p-21").orElseThrow().version()).isEqualTo(1);
         assertThat(parcels.waiting("p-21")).containsExactly("Posted");
     }

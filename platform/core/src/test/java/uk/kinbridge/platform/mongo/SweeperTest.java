@@ -16,6 +16,7 @@ class SweeperTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final int PARCELS = 20;
+    private static final int MANY = 600;
 
     private final Parcels parcels;
     private final SettableTime time = new SettableTime(NOW);
@@ -43,6 +44,21 @@ class SweeperTest {
         for (int i = 0; i < PARCELS; i++) {
             assertThat(parcels.waiting("p-" + i)).containsExactly("Posted", "Late");
             assertThat(parcels.stored("p-" + i)).doesNotContainKey("wakeAt");
+        }
+    }
+
+    /** More than one part of a batch, so that several are at work at once. */
+    @Test
+    void many_that_are_due_at_one_instant_act_once_each() {
+        for (int i = 0; i < MANY; i++) {
+            parcels.collection().insert(Parcel.posted("m-" + i, "books", NOW), NOW);
+        }
+        time.advance(Duration.ofDays(1));
+
+        new Sweeper(parcels.aggregates(), time, Duration.ofHours(1)).sweepAll();
+
+        for (int i = 0; i < MANY; i++) {
+            assertThat(parcels.waiting("m-" + i)).containsExactly("Posted", "Late");
         }
     }
 

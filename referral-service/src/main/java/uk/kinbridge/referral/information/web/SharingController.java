@@ -56,11 +56,7 @@ class SharingController {
     private final InstantSource time;
 
     SharingController(
-            AskAboutSharing ask,
-            SharingDecisions decisions,
-            FamilyFacts families,
-            AccessLog log,
-            InstantSource time) {
+            AskAboutSharing ask, SharingDecisions decisions, FamilyFacts families, AccessLog log, InstantSource time) {
         this.ask = ask;
         this.decisions = decisions;
         this.families = families;

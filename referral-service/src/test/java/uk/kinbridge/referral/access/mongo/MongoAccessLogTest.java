@@ -73,6 +73,17 @@ class MongoAccessLogTest {
     }
 
     @Test
+    void a_look_at_a_list_is_one_at_each_of_its_records() {
+        log.addAll(List.of(
+                Look.of(Look.DECISION, "d-1", SADE, "listed", NOON),
+                Look.of(Look.DECISION, "d-2", SADE, "listed", NOON)));
+        log.addAll(List.of());
+
+        assertThat(looks("sharing-decision/d-1", null)).hasSize(1);
+        assertThat(looks("sharing-decision/d-2", null)).hasSize(1);
+    }
+
+    @Test
     void the_latest_look_comes_first_and_pages_leave_none_out_even_at_one_instant() {
         for (int i = 0; i < 7; i++) {
             log.add(Look.of(Look.FAMILY, "paged", SADE, "read", NOON.plusSeconds(i / 3)));

@@ -36,8 +36,7 @@ class WhatGoesOutTest {
     void what_is_held_back_is_in_no_message_and_all_else_is(FieldGroup heldBack) {
         var referral = ReferralMother.letThrough(EnumSet.complementOf(EnumSet.of(heldBack)));
 
-        exports(referral, RECIPIENT)
-                .forEach(message -> assertThat(message).doesNotContain(saidIn(heldBack)));
+        exports(referral, RECIPIENT).forEach(message -> assertThat(message).doesNotContain(saidIn(heldBack)));
         assertThat(String.join("", exports(referral, RECIPIENT)))
                 .contains(Stream.of(FieldGroup.values())
                         .filter(group -> group != heldBack)
@@ -49,11 +48,12 @@ class WhatGoesOutTest {
     void only_the_name_goes_where_nothing_else_was_let_through() {
         var referral = ReferralMother.letThrough(Set.of(FieldGroup.IDENTITY));
 
-        assertThat(exports(referral, RECIPIENT)).allSatisfy(message -> assertThat(message)
-                .doesNotContain(Stream.of(FieldGroup.values())
-                        .filter(group -> group != FieldGroup.IDENTITY)
-                        .flatMap(group -> Stream.of(saidIn(group)))
-                        .toArray(String[]::new)));
+        assertThat(exports(referral, RECIPIENT))
+                .allSatisfy(message -> assertThat(message)
+                        .doesNotContain(Stream.of(FieldGroup.values())
+                                .filter(group -> group != FieldGroup.IDENTITY)
+                                .flatMap(group -> Stream.of(saidIn(group)))
+                                .toArray(String[]::new)));
     }
 
     @Test
