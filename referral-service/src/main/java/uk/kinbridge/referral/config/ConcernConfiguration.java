@@ -20,7 +20,11 @@ class ConcernConfiguration {
 
     @Bean
     RecordConcern recordConcern(
-            FamilyFacts families, SharingDecisions sharing, Protocols protocols, Calendars calendars, ConcernFiles files) {
+            FamilyFacts families,
+            SharingDecisions sharing,
+            Protocols protocols,
+            Calendars calendars,
+            ConcernFiles files) {
         return new RecordConcern(
                 families,
                 sharing,

@@ -66,8 +66,7 @@ class WorkersTest {
     }
 
     private static Workers workers(Predicate<Runnable> carryNext) {
-        return new Workers(
-                (_, found) -> carryNext.test(found), Map.of(Channel.EMAIL, NUMBER), Duration.ofMillis(10));
+        return new Workers((_, found) -> carryNext.test(found), Map.of(Channel.EMAIL, NUMBER), Duration.ofMillis(10));
     }
 
     private static void await(CountDownLatch latch) {
