@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -57,6 +59,7 @@ final class NoticesUnderLoad implements Benchmark {
     private final boolean underFire;
     private final Map<String, Long> answered = new ConcurrentHashMap<>();
     private final Map<String, Long> streamed = new ConcurrentHashMap<>();
+    private final CountDownLatch listening = new CountDownLatch(1);
     private final AtomicLong repeated = new AtomicLong();
     private final AtomicLong breaks = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
@@ -119,6 +122,10 @@ final class NoticesUnderLoad implements Benchmark {
         var body = referral(trial.hackney());
         var stream = Thread.ofVirtual().start(() -> listen(lead));
         try {
+            // A stream begins where it is opened: what comes before that is in the inbox only.
+            if (!listening.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new NotMeasurable("the recipient's stream does not open");
+            }
             progress.accept(
                     "warming up for %d s; load %s".formatted(WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
             refer(trial.hackney().socialWorker(), body, trial.rate() / 4, WARM_UP);
@@ -246,6 +253,7 @@ final class NoticesUnderLoad implements Benchmark {
                 for (var line : (Iterable<String>) lines::iterator) {
                     if (line.startsWith("id:")) {
                         last = line.substring("id:".length()).strip();
+                        listening.countDown();
                     } else if (line.startsWith("data:")) {
                         arrived(line.substring("data:".length()));
                     }
