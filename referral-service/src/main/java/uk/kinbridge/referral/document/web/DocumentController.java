@@ -20,6 +20,8 @@ import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.platform.document.UploadDocument;
 import uk.kinbridge.platform.document.UploadDocument.Outcome;
+import uk.kinbridge.platform.page.Cursor;
+import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
@@ -115,10 +117,16 @@ class DocumentController {
     @GetMapping("/{id}/access-log")
     ResponseEntity<?> accessLog(
             @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        var before = AccessLog.Place.of(page.position()).orElse(null);
         return documents
                 .find(id)
                 .filter(document -> maySee(caller, document))
-                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.DOCUMENT, id, LOG, page)))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(Page.of(
+                                log.of(new AccessLog.Part(
+                                        Look.recordOf(Look.DOCUMENT, id), null, before, page.limit() + 1)),
+                                page,
+                                kept -> Cursor.of(LOG, kept.look().at().toString(), kept.id()))
+                        .map(AccessLog.Kept::look)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
