@@ -7,6 +7,7 @@ import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import uk.kinbridge.platform.security.peer.feign.AskingBriefly;
 
 /** What the directory says of an agency's people. */
 @FeignClient(name = "directory-people", url = "${kinbridge.peers.directory}", configuration = AskingBriefly.class)
