@@ -71,7 +71,7 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
                 ids.get(),
                 references.get(),
                 rule.id().value(),
-                pack.reference().id().value() + "@" + pack.reference().version(),
+                pack.reference(),
                 rule.obligations().stream().map(ObligationId::value).toList(),
                 reasons(rule, counting),
                 counting.stream().map(Concern::id).toList(),

@@ -3,6 +3,7 @@ package uk.kinbridge.referral.concern;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.clock.Clock;
 
 /** What others must hear of concerns. Words never name a member of the family. */
 public sealed interface ConcernEvent {
@@ -25,5 +26,20 @@ public sealed interface ConcernEvent {
             List<String> obligations,
             boolean urgent,
             Instant at)
+            implements ConcernEvent {}
+
+    /**
+     * Nobody has answered a picture in time (JWP-14).
+     *
+     * @param clock as it stands since
+     * @param others the agencies whose people contributed, without the one that owes the answer
+     * @param told who is told with it; nobody tells them the same again
+     */
+    record ClockBreached(
+            String familyId, Picture picture, Clock clock, List<String> others, List<Picture.Addressee> told)
+            implements ConcernEvent {}
+
+    /** An answer that was overdue has been given. */
+    record ClockMet(String familyId, Picture picture, Clock clock, List<String> others, Instant metAt)
             implements ConcernEvent {}
 }

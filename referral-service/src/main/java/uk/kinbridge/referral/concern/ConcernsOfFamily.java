@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
@@ -62,6 +63,7 @@ public record ConcernsOfFamily(
     Change<ConcernsOfFamily, ConcernEvent> answer(String pictureId, Picture.Answer answer) {
         var picture = picture(pictureId).orElseThrow();
         var answered = picture.answered(answer);
+        var late = new Clocks(clocks).running(picture.clockKind()).filter(clock -> clock.breachedAt() != null);
         var next = new ConcernsOfFamily(
                 id,
                 holder,
@@ -70,17 +72,27 @@ public record ConcernsOfFamily(
                         .map(p -> p.id().equals(pictureId) ? answered : p)
                         .toList(),
                 new Clocks(clocks).met(picture.clockKind(), answer.at()).all());
-        return new Change<>(
-                next,
-                contributors(answered).stream()
-                        .<ConcernEvent>map(worker -> toContributor(
-                                answered,
-                                worker,
-                                "picture-answered",
-                                "Somebody has said what is done about the concerns that you and others recorded ("
-                                        + answered.reference() + ").",
-                                answer.at()))
-                        .toList());
+        var told = contributors(answered).stream()
+                .<ConcernEvent>map(worker -> toContributor(
+                        answered,
+                        worker,
+                        "picture-answered",
+                        "Somebody has said what is done about the concerns that you and others recorded ("
+                                + answered.reference() + ").",
+                        answer.at()));
+        var met = late.stream()
+                .<ConcernEvent>map(
+                        clock -> new ConcernEvent.ClockMet(id, answered, clock, others(answered, clock), answer.at()));
+        return new Change<>(next, Stream.concat(told, met).toList());
+    }
+
+    /** Whose people contributed, but for the agency that owes the answer. */
+    private List<String> others(Picture picture, Clock clock) {
+        return contributors(picture).stream()
+                .map(Worker::agency)
+                .distinct()
+                .filter(agency -> !agency.equals(clock.owner().agency()))
+                .toList();
     }
 
     /** Nobody has answered in time: the people whom the pack names are told. */
@@ -102,7 +114,7 @@ public record ConcernsOfFamily(
         boolean breached = elapsed instanceof Clocks.Elapsed.Breached;
         var owner = elapsed.clock().owner();
         var to = breached ? picture.onBreach() : List.of(new Picture.Addressee(owner.agency(), owner.role()));
-        return to.stream()
+        var notices = to.stream()
                 .<ConcernEvent>map(one -> new ConcernEvent.NoticeRequested(
                         id,
                         picture,
@@ -114,8 +126,12 @@ public record ConcernsOfFamily(
                                 + " about a growing picture (" + picture.reference() + ").",
                         elapsed.clock().obligations(),
                         breached,
-                        now))
-                .toList();
+                        now));
+        var news = breached
+                ? Stream.<ConcernEvent>of(new ConcernEvent.ClockBreached(
+                        id, picture, elapsed.clock(), others(picture, elapsed.clock()), to))
+                : Stream.<ConcernEvent>empty();
+        return Stream.concat(notices, news).toList();
     }
 
     List<Worker> contributors(Picture picture) {

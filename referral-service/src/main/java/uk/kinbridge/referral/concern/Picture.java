@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.information.Worker;
 
 /**
  * Concerns that have added up, raised to those who can act (JWP-08).
  *
  * @param rule the pack's rule by which they add up
+ * @param protocol the version of the pack that the rule is of
  * @param reasons why, in words
  * @param concerns those that count in it
  * @param told agencies to whose people it was raised
@@ -20,7 +22,7 @@ public record Picture(
         String id,
         String reference,
         String rule,
-        String protocol,
+        PackReference protocol,
         List<String> obligations,
         List<String> reasons,
         List<String> concerns,

@@ -106,11 +106,35 @@ class ConcernsAddingUpTest {
 
         var late = raised.elapse(Instant.parse("2026-11-24T17:00:00Z"));
 
-        assertThat(late.events()).singleElement().isInstanceOfSatisfying(NoticeRequested.class, told -> {
+        assertThat(late.events()).hasSize(2);
+        assertThat(late.events().getFirst()).isInstanceOfSatisfying(NoticeRequested.class, told -> {
             assertThat(told.purpose()).isEqualTo("picture-overdue");
             assertThat(told.agency()).isEqualTo(HOLDER);
             assertThat(told.role()).isEqualTo("manager");
         });
+    }
+
+    /** JWP-14: what is overdue becomes the concern of a manager, in whichever service its clock runs. */
+    @Test
+    void a_late_answer_is_news_for_whoever_keeps_watch_and_so_is_its_coming() {
+        var raised = add(twoConcerns(), EWAN, MONDAY_TEN).next();
+        var due = raised.clocks().getFirst().dueAt();
+        var late = raised.elapse(due);
+
+        assertThat(late.events().getLast()).isInstanceOfSatisfying(ConcernEvent.ClockBreached.class, news -> {
+            assertThat(news.clock().breachedAt()).isEqualTo(due);
+            assertThat(news.others()).containsExactly(OTHER);
+            assertThat(news.told()).containsExactly(new Addressee(HOLDER, "manager"));
+        });
+        var answer = new Picture.Answer(Picture.Action.WATCHED, "We watch.", EWAN, due.plusSeconds(60));
+        assertThat(late.next()
+                        .answer(raised.pictures().getFirst().id(), answer)
+                        .events()
+                        .getLast())
+                .isInstanceOfSatisfying(ConcernEvent.ClockMet.class, news -> {
+                    assertThat(news.metAt()).isEqualTo(due.plusSeconds(60));
+                    assertThat(news.clock().breachedAt()).isEqualTo(due);
+                });
     }
 
     @Test

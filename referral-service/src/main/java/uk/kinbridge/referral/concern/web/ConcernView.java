@@ -85,7 +85,7 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
         return new PictureLine(
                 picture.id(),
                 picture.reference(),
-                picture.protocol(),
+                picture.protocol().toString(),
                 picture.obligations(),
                 picture.reasons(),
                 picture.concerns().size(),

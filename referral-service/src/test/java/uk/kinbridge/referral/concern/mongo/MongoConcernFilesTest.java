@@ -11,6 +11,8 @@ import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.protocols.pack.PackId;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.concern.Concern;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.ConcernsOfFamily;
@@ -42,7 +44,7 @@ class MongoConcernFilesTest {
                         "p-1",
                         "C-2222-2222",
                         "several-voices",
-                        "hackney@1",
+                        new PackReference(new PackId("hackney"), 1, "abc"),
                         List.of("ENG-12"),
                         List.of("Three concerns."),
                         List.of("k-1"),

@@ -3,6 +3,7 @@ package uk.kinbridge.platform.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -24,6 +25,9 @@ class ProblemsTest {
 
     @Autowired
     RestTestClient http;
+
+    @Autowired
+    List<ProblemCatalogue> catalogues;
 
     @Test
     void a_good_request_passes() {
@@ -203,6 +207,11 @@ class ProblemsTest {
 
     @Test
     void every_type_is_documented_where_its_uri_points() {
+        var all = Stream.concat(
+                        ProblemType.COMMON.stream(),
+                        catalogues.stream().flatMap(catalogue -> catalogue.types().stream()))
+                .toList();
+        assertThat(all).hasSizeGreaterThan(ProblemType.COMMON.size());
         http.get()
                 .uri("/problems")
                 .exchange()
@@ -210,8 +219,8 @@ class ProblemsTest {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.length()")
-                .isEqualTo(ProblemType.COMMON.size());
-        ProblemType.COMMON.forEach(type -> http.get()
+                .isEqualTo(all.size());
+        all.forEach(type -> http.get()
                 .uri(type.uri())
                 .exchange()
                 .expectStatus()
