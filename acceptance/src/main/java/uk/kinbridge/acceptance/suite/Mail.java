@@ -37,7 +37,7 @@ public record Mail(String id, String notice, String state) {
             var page =
                     manager.get("/api/deliveries?channel=email&limit=100" + (next.isEmpty() ? "" : "&cursor=" + next));
             for (var mail : page.body().path("items")) {
-                for (var about : mail.path("about")) {
+                for (var about : mail.path("notices")) {
                     var notice = about.path("notice").asString();
                     if (notices.contains(notice)) {
                         found.computeIfAbsent(notice, _ -> new ArrayList<>())

@@ -73,12 +73,12 @@ class ClockNewsIT {
         publish("clock.breached.v1");
         await().atMost(SOON).until(() -> found().size() == 1);
 
-        var told = notices();
-        assertThat(told)
-                .extracting(n -> n.at("/data/recipient/role").asString())
-                .contains("manager");
-        assertThat(told)
-                .allSatisfy(n -> assertThat(n.at("/data/about/type").asString()).isEqualTo("overdue-obligation"));
+        // The service whose clock it is has told the manager of who owes it; the other side's manager hears of it here.
+        assertThat(notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.at("/data/about/type").asString()).isEqualTo("overdue-obligation");
+            assertThat(notice.at("/data/recipient/agency").asString()).isEqualTo("hackney-childrens-social-care");
+            assertThat(notice.at("/data/recipient/role").asString()).isEqualTo("manager");
+        });
 
         publish("clock.met.v1");
         await().atMost(SOON).until(() -> !found().getFirst().isOpen());
@@ -96,15 +96,14 @@ class ClockNewsIT {
         assertThat(found().getFirst().isOpen()).isFalse();
     }
 
+    /** The first, and whatever else comes within two seconds. */
     private List<JsonNode> notices() {
         var notices = new ArrayList<JsonNode>();
-        await().atMost(SOON).until(() -> {
-            var message = rabbit.receive(heard.getName(), 200);
-            if (message != null) {
-                notices.add(JSON.readTree(message.getBody()));
-            }
-            return notices.size() >= 2;
-        });
+        for (var next = rabbit.receive(heard.getName(), SOON.toMillis());
+                next != null;
+                next = rabbit.receive(heard.getName(), 2_000)) {
+            notices.add(JSON.readTree(next.getBody()));
+        }
         return notices;
     }
 
