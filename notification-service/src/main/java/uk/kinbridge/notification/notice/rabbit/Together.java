@@ -32,6 +32,11 @@ final class Together<T> {
         Ticket(T item) {
             this.item = item;
         }
+
+        private void end(@Nullable RuntimeException why) {
+            failure = why;
+            done = true;
+        }
     }
 
     /** Comes back when it is done; throws what the work threw about it. */
@@ -65,20 +70,24 @@ final class Together<T> {
         return all;
     }
 
-    /** One that cannot be done must not be laid to the others' charge: then each is tried by itself. */
+    /**
+     * One that cannot be done must not be laid to the others' charge: then each is tried by itself. Whatever breaks the
+     * work off, nobody's item counts as done that was not.
+     */
     private void doAll(List<Ticket<T>> all) {
         try {
             work.accept(all.stream().map(ticket -> ticket.item).toList());
+            all.forEach(ticket -> ticket.end(null));
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException away) {
-            all.forEach(ticket -> ticket.failure = away);
+            all.forEach(ticket -> ticket.end(away));
         } catch (RuntimeException failed) {
             if (all.size() == 1) {
-                all.getFirst().failure = failed;
+                all.getFirst().end(failed);
             } else {
                 all.forEach(ticket -> doAll(List.of(ticket)));
             }
-        } finally {
-            all.forEach(ticket -> ticket.done = true);
+        } catch (Error broken) {
+            all.forEach(ticket -> ticket.end(new IllegalStateException("the work broke off", broken)));
         }
     }
 }

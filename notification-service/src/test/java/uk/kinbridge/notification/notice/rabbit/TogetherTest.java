@@ -86,6 +86,21 @@ class TogetherTest {
         assertThat(rounds).hasSize(2);
     }
 
+    /** HAC-17: a notice that was not delivered must not be taken for delivered, or its message is gone. */
+    @Test
+    void whatever_breaks_the_work_off_nobodys_item_counts_as_done() throws Exception {
+        var together = new Together<String>(items -> {
+            slowly(items);
+            if (!items.contains("first")) {
+                throw new StackOverflowError();
+            }
+        });
+
+        for (var end : all(together, "a", "b", "c")) {
+            assertThatThrownBy(end::get).hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
     private void slowly(List<String> items) {
         rounds.add(List.copyOf(items));
         if (items.contains("first")) {
