@@ -60,12 +60,12 @@ final class ClocksDue implements Benchmark {
             var referrals = database.getCollection("referrals");
             try {
                 Seeds.clear(referrals);
-                seed(database, referrals, progress);
+                var ahead = seed(database, referrals, progress);
                 double least = bareUpdates(referrals);
                 progress.accept(
                         "bare updates: %,.0f a second; load %s".formatted(least, SuiteUnderLoad.loadAverages()));
                 double before = consumption.cpuSeconds();
-                double seconds = untilAllHaveActed(referrals, progress);
+                double seconds = untilAllHaveActed(referrals, ahead, progress);
                 double cpu = consumption.cpuSeconds() - before;
                 return List.of(
                         new Measurement(
@@ -97,10 +97,15 @@ final class ClocksDue implements Benchmark {
         }
     }
 
-    /** Their first clock is due already, but nobody has been told to look; the others run for a month. */
-    private void seed(MongoDatabase database, MongoCollection<Document> referrals, Consumer<String> progress) {
+    /**
+     * Their first clock is due already, but nobody has been told to look; the others run for a month.
+     *
+     * @return how far the suite's time is ahead of ours: {@code ./kinbridge advance} and journeys move it
+     */
+    private Duration seed(MongoDatabase database, MongoCollection<Document> referrals, Consumer<String> progress) {
         var original = Submissions.aReferral(database, suite.suite().person("sade.okafor"));
-        Instant month = Instant.now().plus(Duration.ofDays(30));
+        var ahead = Duration.between(Instant.now(), original.getDate("begunAt").toInstant());
+        Instant month = Instant.now().plus(ahead).plus(Duration.ofDays(30));
         Seeds.fill(
                 referrals,
                 0,
@@ -117,6 +122,7 @@ final class ClocksDue implements Benchmark {
                     return copy;
                 },
                 progress);
+        return ahead;
     }
 
     private static double bareUpdates(MongoCollection<Document> referrals) {
@@ -141,9 +147,10 @@ final class ClocksDue implements Benchmark {
         return BARE_UPDATES / ((System.nanoTime() - began) / 1e9);
     }
 
-    private static double untilAllHaveActed(MongoCollection<Document> referrals, Consumer<String> progress) {
+    private static double untilAllHaveActed(
+            MongoCollection<Document> referrals, Duration ahead, Consumer<String> progress) {
         Instant moment = Instant.now().plus(AHEAD);
-        var instant = Date.from(moment);
+        var instant = Date.from(moment.plus(ahead));
         referrals.updateMany(Filters.eq("benchDue", true), Updates.set("wakeAt", instant));
         long left = Instant.now().until(moment, ChronoUnit.MILLIS);
         if (left < 0) {
