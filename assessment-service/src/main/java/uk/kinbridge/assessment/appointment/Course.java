@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.appointment;
 
+import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,8 @@ public record Course(
         @Nullable Instant endedAt,
         Instant begunAt,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     static final int MOST_OFFERS = 300;
 
@@ -325,6 +327,11 @@ public record Course(
     private boolean isFor(Duty duty, String acknowledging) {
         boolean others = duty.told().stream().anyMatch(to -> !to.agency().equals(agency));
         return others ? !acknowledging.equals(agency) : acknowledging.equals(agency);
+    }
+
+    /** What newly published bank holidays make of its clocks; empty when none was computed with an older list. */
+    public Optional<Change<Course, CourseEvent>> brought(Instant now, Rules rules) {
+        return new Passing(new Draft(this, rules, now)).brought();
     }
 
     /** Time goes on: those who come are reminded, owners warned, and people told of what is overdue. */

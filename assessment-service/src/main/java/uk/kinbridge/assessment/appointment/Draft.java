@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.appointment;
 
+import uk.kinbridge.protocols.published.RunningClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,9 @@ import uk.kinbridge.assessment.kept.Happening;
 import uk.kinbridge.assessment.news.Addressee;
 import uk.kinbridge.assessment.news.News;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.time.Deadline;
-import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
 
 /** A course of appointments while one command changes it; it never leaves the command. */
@@ -118,15 +117,8 @@ final class Draft {
         var id = earlier == 0 ? name : name + "-again-" + earlier;
         var duty = new Duty(id, kind, offer, words, obligations, told, null);
         duties.add(duty);
-        clocks = clocks.with(Clock.started(
-                id,
-                obligations,
-                new Owner(before.agency(), "practitioner"),
-                deadline.start(),
-                deadline.due(),
-                Deadlines.warning(WARN_BEFORE, deadline),
-                deadline.calendarVersion(),
-                deadline.explanation()));
+        clocks = clocks.with(RunningClock.started(
+                id, obligations, new Owner(before.agency(), "practitioner"), deadline, WARN_BEFORE));
         return duty;
     }
 

@@ -1,5 +1,9 @@
 package uk.kinbridge.assessment.appointment;
 
+import java.util.Optional;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.protocols.published.Brought;
 import java.util.ArrayList;
 import uk.kinbridge.assessment.kept.Spoken;
 import uk.kinbridge.assessment.news.Addressee;
@@ -25,6 +29,35 @@ record Passing(Draft draft) {
                 case Elapsed.Warned(Clock clock) -> warn(clock);
                 case Elapsed.Breached(Clock clock) -> breach(clock);
             }
+        }
+    }
+
+    /** Newly published bank holidays move what they move in sight of who is in charge; what the referral keeps is told there. */
+    Optional<Change<Course, CourseEvent>> brought() {
+        return Brought.of(
+                        draft.clocks.all(),
+                        clock -> draft.rules.calendarOf(clock.owner().agency()),
+                        draft.now)
+                .map(brought -> {
+                    draft.clocks = new Clocks(brought.clocks());
+                    brought.moved().forEach(this::moved);
+                    return draft.change();
+                });
+    }
+
+    private void moved(Brought.Moved move) {
+        var clock = move.clock();
+        var words = draft.wordsOf(clock.kind());
+        draft.write("clock.moved", words + ": " + move.words(), null, clock.obligations());
+        if (!draft.referralKeeps(clock.kind())) {
+            draft.tell(
+                    move.purpose(),
+                    draft.worker(),
+                    move.told("this is due") + ": " + words,
+                    words,
+                    clock.obligations(),
+                    "priority",
+                    null);
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.appointment;
 
+import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,12 @@ public record Rules(Pack pack, BankHolidays bankHolidays) {
 
     /** When that is due for the agency, in its own working time where the protocol counts in that. */
     public Deadline deadline(Within within, Instant start, String agency) {
-        return Deadlines.compute(within, start, pack.calendarOf(new AgencyId(agency), bankHolidays));
+        return Deadlines.compute(within, start, calendarOf(agency));
+    }
+
+    /** The working time of an agency, with the newest bank holidays. */
+    public WorkingCalendar calendarOf(String agency) {
+        return pack.calendarOf(new AgencyId(agency), bankHolidays);
     }
 
     /** Whether the pathway of the referral has a clock of its own for the joint decision (HAC-06). */

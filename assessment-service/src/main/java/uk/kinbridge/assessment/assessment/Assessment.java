@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.assessment;
 
+import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ public record Assessment(
         Actor worker,
         Instant begunAt,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     public Assessment {
         sides = List.copyOf(sides);
@@ -103,6 +105,11 @@ public record Assessment(
 
     public Optional<Clock> running(String kind) {
         return new Clocks(clocks).running(kind);
+    }
+
+    /** What newly published bank holidays make of its clocks; empty when none was computed with an older list. */
+    public Optional<Change<Assessment, AssessmentEvent>> brought(Rules rules, Instant now) {
+        return Timing.brought(new Draft(this), rules, now);
     }
 
     /** Time goes on: owners are warned before their clock is due, and people are told when it has passed. */

@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment.assessment;
 
+import uk.kinbridge.protocols.published.RunningClock;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -92,17 +94,8 @@ public record Rules(Pack pack, Form form, BankHolidays bankHolidays) {
 
     /** A clock of ours that starts now. */
     Clock clock(String kind, List<String> obligations, Owner owner, Within within, Instant now) {
-        var calendar = pack.calendarOf(new AgencyId(owner.agency()), bankHolidays);
-        var deadline = Deadlines.compute(within, now, calendar);
-        return Clock.started(
-                kind,
-                obligations,
-                owner,
-                now,
-                deadline.due(),
-                Deadlines.warning(warning(within), deadline),
-                deadline.calendarVersion(),
-                deadline.explanation());
+        var deadline = Deadlines.compute(within, now, calendarOf(owner.agency()));
+        return RunningClock.started(kind, obligations, owner, deadline, warning(within));
     }
 
     private static Within warning(Within within) {
@@ -145,8 +138,12 @@ public record Rules(Pack pack, Form form, BankHolidays bankHolidays) {
     }
 
     Instant by(Within within, String agency, Instant at) {
-        return Deadlines.compute(within, at, pack.calendarOf(new AgencyId(agency), bankHolidays))
-                .due();
+        return Deadlines.compute(within, at, calendarOf(agency)).due();
+    }
+
+    /** The working time of an agency, with the newest bank holidays. */
+    WorkingCalendar calendarOf(String agency) {
+        return pack.calendarOf(new AgencyId(agency), bankHolidays);
     }
 
     static List<String> ids(List<ObligationId> obligations) {

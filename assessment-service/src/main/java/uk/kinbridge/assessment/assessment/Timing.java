@@ -1,5 +1,9 @@
 package uk.kinbridge.assessment.assessment;
 
+import java.util.Optional;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.protocols.published.Brought;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +53,29 @@ final class Timing {
                 case Elapsed.Breached(Clock clock) -> breached(draft, clock, rules, now);
             }
         }
+    }
+
+    /** Newly published bank holidays move what they move in sight of who owes it. */
+    static Optional<Change<Assessment, AssessmentEvent>> brought(Draft draft, Rules rules, Instant now) {
+        return Brought.of(
+                        draft.clocks.all(),
+                        clock -> rules.calendarOf(clock.owner().agency()),
+                        now)
+                .map(brought -> {
+                    draft.clocks = new Clocks(brought.clocks());
+                    brought.moved().forEach(move -> moved(draft, move, rules, now));
+                    return draft.change();
+                });
+    }
+
+    private static void moved(Draft draft, Brought.Moved move, Rules rules, Instant now) {
+        var clock = move.clock();
+        var words = words(clock, rules);
+        draft.write(now, "clock.moved", words + ": " + move.words(), null, clock.obligations());
+        draft.tell(
+                telling(clock, "-moved-" + clock.calendar(), move.told("this is due") + ": " + words),
+                worker(draft, clock),
+                now);
     }
 
     private static void breached(Draft draft, Clock clock, Rules rules, Instant now) {

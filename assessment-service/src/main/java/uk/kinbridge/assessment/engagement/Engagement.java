@@ -1,5 +1,8 @@
 package uk.kinbridge.assessment.engagement;
 
+import uk.kinbridge.platform.clock.Clocked;
+import java.util.function.Function;
+import uk.kinbridge.assessment.kept.Pinned;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -31,7 +34,8 @@ public record Engagement(
         List<Shield> shields,
         List<RiskReview> reviews,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     /** Longer than any protocol looks back. */
     private static final Period KEPT = Period.ofMonths(18);
@@ -111,6 +115,19 @@ public record Engagement(
         return reviews.stream().noneMatch(r -> r.id().equals(review) && r.isOpen())
                 ? new Ruling.NotOpen()
                 : new Ruling.Done(new Reviewing(this, rules, now).conclude(review, how));
+    }
+
+    /**
+     * What newly published bank holidays make of its clocks; empty when none was computed with an older list.
+     *
+     * @param rules of the version that a review has pinned
+     */
+    public Optional<Change<Engagement, News>> brought(Function<Pinned, Rules> rules, Instant now) {
+        return Reviewing.brought(this, rules, now);
+    }
+
+    Engagement with(List<Clock> nextClocks, List<Happening> nextHistory) {
+        return new Engagement(id, reference, seen, agencies, shields, reviews, nextClocks, nextHistory);
     }
 
     /** Time goes on: a review that nobody makes becomes a manager's. */

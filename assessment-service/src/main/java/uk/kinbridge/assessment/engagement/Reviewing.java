@@ -1,5 +1,8 @@
 package uk.kinbridge.assessment.engagement;
 
+import uk.kinbridge.protocols.published.RunningClock;
+import uk.kinbridge.protocols.published.Brought;
+import java.util.function.Function;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,6 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AppointmentRule;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Party;
-import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
 
 /** What patterns lead to: a review of the risk is asked for, told, waited for, concluded. */
@@ -107,15 +109,8 @@ final class Reviewing {
                 now,
                 null,
                 null));
-        clocks = clocks.with(Clock.started(
-                id,
-                obligations,
-                new Owner(last.agency(), "practitioner"),
-                now,
-                deadline.due(),
-                Deadlines.warning(WARN_BEFORE, deadline),
-                deadline.calendarVersion(),
-                deadline.explanation()));
+        clocks = clocks.with(RunningClock.started(
+                id, obligations, new Owner(last.agency(), "practitioner"), deadline, WARN_BEFORE));
         write("engagement.pattern-seen", "A pattern is seen: " + found.pattern().words(), null, obligations);
         to.forEach(addressee -> tell(
                 id,
@@ -193,17 +188,51 @@ final class Reviewing {
                     .filter(r -> r.id().equals(elapsed.clock().kind()))
                     .forEach(review -> news.addAll(late(engagement, review, elapsed, lines, now)));
         }
-        return new Change<>(
-                new Engagement(
-                        engagement.id(),
-                        engagement.reference(),
-                        engagement.seen(),
-                        engagement.agencies(),
-                        engagement.shields(),
-                        engagement.reviews(),
-                        tick.clocks().all(),
-                        lines),
-                news);
+        return new Change<>(engagement.with(tick.clocks().all(), lines), news);
+    }
+
+    /** Newly published bank holidays move what they move in sight of who was asked for the review in the agency that owes it. */
+    static Optional<Change<Engagement, News>> brought(
+            Engagement engagement, Function<Pinned, Rules> rules, Instant now) {
+        return Brought.of(
+                        engagement.clocks(),
+                        clock -> rules.apply(review(engagement, clock).protocol())
+                                .calendarOf(clock.owner().agency()),
+                        now)
+                .map(brought -> moved(engagement, brought, now));
+    }
+
+    private static Change<Engagement, News> moved(Engagement engagement, Brought brought, Instant now) {
+        var lines = new ArrayList<>(engagement.history());
+        var news = new ArrayList<News>();
+        for (var move : brought.moved()) {
+            var review = review(engagement, move.clock());
+            lines.add(new Happening(
+                    now, "clock.moved", words(review) + ": " + move.words(), null, review.obligations()));
+            toldAtItsAgency(review)
+                    .map(to -> notice(
+                            engagement,
+                            move.purpose(),
+                            to,
+                            move.told("this is due") + ": " + words(review),
+                            "Review the risk together",
+                            review.obligations(),
+                            null,
+                            now))
+                    .forEach(news::add);
+        }
+        return new Change<>(engagement.with(brought.clocks(), lines), news);
+    }
+
+    private static RiskReview review(Engagement engagement, Clock clock) {
+        return engagement.reviews().stream()
+                .filter(r -> r.id().equals(clock.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no review waits on the clock " + clock.kind()));
+    }
+
+    private static Stream<Addressee> toldAtItsAgency(RiskReview review) {
+        return review.told().stream().filter(to -> to.agency().equals(review.agency()));
     }
 
     private static List<News> late(
@@ -212,8 +241,7 @@ final class Reviewing {
         var due = Spoken.of(clock.dueAt());
         return switch (elapsed) {
             case Elapsed.Warned _ ->
-                review.told().stream()
-                        .filter(to -> to.agency().equals(review.agency()))
+                toldAtItsAgency(review)
                         .<News>map(to -> notice(
                                 engagement,
                                 review.id() + "-due-soon",

@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.lost;
 
+import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ public record Search(
         @Nullable Found found,
         Instant begunAt,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     static final String FIND = "find-the-family";
     static final String INFORM = "inform-front-door";
@@ -164,6 +166,11 @@ public record Search(
         var draft = new SearchDraft(this, rules, now);
         draft.informed(new FrontDoor.Informed(by, at, "Acknowledged by a person of " + by.agency()));
         return Optional.of(draft.change());
+    }
+
+    /** What newly published bank holidays make of its clocks; empty when none was computed with an older list. */
+    public Optional<Change<Search, SearchEvent>> brought(Instant now, SearchRules rules) {
+        return new SearchDraft(this, rules, now).brought();
     }
 
     /** Time goes on: who searches is warned; when the family is not found in time, the front door is told without them. */

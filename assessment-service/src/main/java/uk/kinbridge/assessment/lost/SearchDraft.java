@@ -1,5 +1,8 @@
 package uk.kinbridge.assessment.lost;
 
+import uk.kinbridge.protocols.published.RunningClock;
+import uk.kinbridge.protocols.published.Brought;
+import java.util.Optional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,6 @@ import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AppointmentRule;
-import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
 
 /** A search while one command changes it; it never leaves the command. */
@@ -170,6 +172,22 @@ final class SearchDraft {
                 before.id(), before.reference(), before.agency(), before.family(), how.by(), how.at()));
     }
 
+    /** Newly published bank holidays move what they move in sight of who searches. */
+    Optional<Change<Search, SearchEvent>> brought() {
+        return Brought.of(clocks.all(), clock -> rules.calendarOf(clock.owner().agency()), now)
+                .map(brought -> {
+                    clocks = new Clocks(brought.clocks());
+                    brought.moved().forEach(this::moved);
+                    return change();
+                });
+    }
+
+    private void moved(Brought.Moved move) {
+        var words = words(move.clock());
+        write("clock.moved", words + ": " + move.words(), null);
+        tell(move.purpose(), worker(), move.told("this is due") + ": " + words, words, null);
+    }
+
     void elapse() {
         var tick = clocks.elapse(now);
         clocks = tick.clocks();
@@ -212,15 +230,8 @@ final class SearchDraft {
 
     private Instant start(String kind, Within within) {
         var deadline = rules.deadline(within, now, before.agency());
-        clocks = clocks.with(Clock.started(
-                kind,
-                rules.obligations(),
-                new Owner(before.agency(), "practitioner"),
-                now,
-                deadline.due(),
-                Deadlines.warning(WARN_BEFORE, deadline),
-                deadline.calendarVersion(),
-                deadline.explanation()));
+        clocks = clocks.with(RunningClock.started(
+                kind, rules.obligations(), new Owner(before.agency(), "practitioner"), deadline, WARN_BEFORE));
         return deadline.due();
     }
 

@@ -1,5 +1,6 @@
 package uk.kinbridge.assessment.lost;
 
+import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,12 @@ public record SearchRules(Pack pack, BankHolidays bankHolidays) {
     }
 
     Deadline deadline(Within within, Instant start, String agency) {
-        return Deadlines.compute(within, start, pack.calendarOf(new AgencyId(agency), bankHolidays));
+        return Deadlines.compute(within, start, calendarOf(agency));
+    }
+
+    /** The working time of an agency, with the newest bank holidays. */
+    WorkingCalendar calendarOf(String agency) {
+        return pack.calendarOf(new AgencyId(agency), bankHolidays);
     }
 
     /** The front door of the area that the searching agency works in, and whom to call there. */

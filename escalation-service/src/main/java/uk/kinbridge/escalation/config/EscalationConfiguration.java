@@ -8,11 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.kinbridge.escalation.disagreement.Disagreements;
-import uk.kinbridge.escalation.disagreement.FollowCalendar;
 import uk.kinbridge.escalation.disagreement.HandleDisagreement;
 import uk.kinbridge.escalation.disagreement.PinnedRules;
 import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
-import uk.kinbridge.escalation.overdue.ConcernsFollowCalendar;
 import uk.kinbridge.escalation.overdue.KeepConcerns;
 import uk.kinbridge.escalation.overdue.ManagersTime;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
@@ -60,16 +58,6 @@ class EscalationConfiguration {
     @Bean
     HandleDisagreement handleDisagreement(Disagreements disagreements, PinnedRules rules, Posts posts) {
         return new HandleDisagreement(disagreements, rules, posts);
-    }
-
-    @Bean
-    FollowCalendar disagreementsFollowCalendars(Disagreements disagreements, PinnedRules rules) {
-        return new FollowCalendar(disagreements, rules);
-    }
-
-    @Bean
-    ConcernsFollowCalendar concernsFollowCalendars(OverdueConcerns concerns, ManagersTime time) {
-        return new ConcernsFollowCalendar(concerns, time);
     }
 
     @Bean

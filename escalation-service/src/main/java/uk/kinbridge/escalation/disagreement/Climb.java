@@ -100,17 +100,16 @@ final class Climb {
     }
 
     private void start(Step step) {
-        var time = RungTime.of(rules, step.level(), sides.answering().agency(), draft.matter.allRungsBy(), now);
-        draft.clocks = draft.clocks.with(Clock.started(
+        var clock = RungTime.clock(
                 draft.stage.clock(),
                 cited(step.level()),
                 new Owner(step.answering().agency(), step.answering().roles().getFirst()),
-                now,
-                time.due(),
-                time.remindAt(),
-                time.calendar(),
-                time.explanation()));
-        tellSides(step, time.due());
+                step.level(),
+                draft.matter.allRungsBy(),
+                rules,
+                now);
+        draft.clocks = draft.clocks.with(clock);
+        tellSides(step, clock.dueAt());
     }
 
     private void tellSides(Step step, @Nullable Instant due) {

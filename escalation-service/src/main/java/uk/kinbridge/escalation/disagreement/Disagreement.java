@@ -1,5 +1,6 @@
 package uk.kinbridge.escalation.disagreement;
 
+import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public record Disagreement(
         List<String> readers,
         Instant raisedAt,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     public Disagreement {
         steps = List.copyOf(steps);
@@ -67,9 +69,14 @@ public record Disagreement(
         return new Clocks(clocks).running(stage.clock());
     }
 
-    /** The list of bank holidays that the running level was computed with. */
-    public Optional<String> oldestCalendar() {
-        return isOpen() ? clock().map(Clock::calendar) : Optional.empty();
+    /** The clocks that a newly published list of bank holidays may move: an immediate risk waits for none. */
+    public List<Clock> followingCalendars() {
+        return matter.isUrgent() ? List.of() : clocks;
+    }
+
+    /** What newly published bank holidays make of the running level; empty when it was not computed with an older list. */
+    public Optional<Change<Disagreement, DisagreementEvent>> brought(Rules rules, Instant now) {
+        return new NewHolidays(this, rules, now).brought();
     }
 
     /** The clocks of what was undertaken when it was resolved and has not been done. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** All disagreements. */
 public interface Disagreements {
@@ -34,14 +33,6 @@ public interface Disagreements {
 
     /** Saves what a message did, at most once however often it is delivered. */
     Saved saveOnce(long version, Change<Disagreement, DisagreementEvent> change, Instant now, String messageId);
-
-    /**
-     * Open ones whose running level was computed with an older list of bank holidays, the oldest list first.
-     *
-     * @param calendar the list that is newer
-     * @param after the last one of the batch before; null for the first
-     */
-    List<Held> behind(String calendar, @Nullable Place after, int limit);
 
     /** One page of a list, what is due first at the top. */
     List<Held> list(Query query);

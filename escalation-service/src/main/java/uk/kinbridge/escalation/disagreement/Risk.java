@@ -6,7 +6,6 @@ import java.util.List;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
 import uk.kinbridge.escalation.disagreement.Draft.Telling;
 import uk.kinbridge.escalation.post.Posts;
-import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.protocols.pack.Fact;
 
 /** An immediate risk that shows only later. It makes a disagreement quicker and never slower. */
@@ -25,7 +24,7 @@ record Risk(Draft draft, Rules rules, Posts posts, Instant now) {
         draft.write(now, "risk.declared", "Immediate risk: " + words, by, rules.obligations());
         tellBothSides();
         if (!before.isUrgent() && draft.matter.isUrgent()) {
-            quicken(answering);
+            quicken();
         }
     }
 
@@ -43,23 +42,22 @@ record Risk(Draft draft, Rules rules, Posts posts, Instant now) {
     }
 
     /** The rung's time shrinks to its share of what is left of the day; it never grows. */
-    private void quicken(String answering) {
+    private void quicken() {
         var kind = draft.stage.clock();
         var running = draft.clocks
                 .running(kind)
                 .orElseThrow(() -> new IllegalStateException("an open disagreement has a clock"));
-        var time = RungTime.of(rules, draft.stage.level(), answering, draft.matter.allRungsBy(), now);
-        if (time.due().isBefore(running.dueAt())) {
+        var quicker = RungTime.clock(
+                kind,
+                running.obligations(),
+                running.owner(),
+                draft.stage.level(),
+                draft.matter.allRungsBy(),
+                rules,
+                now);
+        if (quicker.dueAt().isBefore(running.dueAt())) {
             draft.cancelRunning(now);
-            draft.clocks = draft.clocks.with(Clock.started(
-                    kind,
-                    running.obligations(),
-                    running.owner(),
-                    now,
-                    time.due(),
-                    time.remindAt(),
-                    time.calendar(),
-                    time.explanation()));
+            draft.clocks = draft.clocks.with(quicker);
         }
     }
 }

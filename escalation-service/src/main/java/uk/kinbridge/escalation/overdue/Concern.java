@@ -1,5 +1,8 @@
 package uk.kinbridge.escalation.overdue;
 
+import uk.kinbridge.protocols.published.RunningClock;
+import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Happening;
-import uk.kinbridge.escalation.overdue.ManagersTime.Until;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
@@ -32,7 +34,8 @@ public record Concern(
         @Nullable Instant doneAt,
         @Nullable String disagreement,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     public Concern {
         clocks = List.copyOf(clocks);
@@ -162,52 +165,24 @@ public record Concern(
         return new Change<>(ticked, events);
     }
 
-    /** The version of the bank holidays that the running time was computed with; empty when nothing can move it. */
-    public Optional<String> runningUnder() {
-        return isOpen()
-                ? new Clocks(clocks)
-                        .running(clock())
-                        .filter(running -> running.breachedAt() == null)
-                        .map(Clock::calendar)
-                : Optional.empty();
-    }
-
     /** The running time, computed again with the newest bank holidays, in sight of the one who has it. */
-    Optional<Change<Concern, ConcernEvent>> brought(ManagersTime time, Instant now) {
-        return new Clocks(clocks)
-                .running(clock())
-                .filter(running -> isOpen() && running.breachedAt() == null && now.isBefore(running.dueAt()))
-                .flatMap(running -> brought(running, time.until(overdue, at, running.startedAt()), now));
-    }
-
-    private Optional<Change<Concern, ConcernEvent>> brought(Clock running, Until again, Instant now) {
-        if (again.calendar().compareTo(running.calendar()) <= 0) {
-            return Optional.empty();
-        }
-        var reason = again.insteadOf(running.dueAt(), running.calendar());
-        var moves = !again.due().equals(running.dueAt()) && again.due().isAfter(now);
-        var after = moves
-                ? running.moved(now, again.due(), again.remindAt(), again.calendar(), again.explanation(), reason)
-                : running.confirmed(again.calendar(), running.explanation());
-        var brought = clocks.stream()
-                .map(clock -> clock.equals(running) ? after : clock)
-                .toList();
-        if (!moves) {
-            return Optional.of(Change.silent(with(at, round, doneAt, disagreement, brought, history)));
-        }
-        var next = with(at, round, doneAt, disagreement, brought, told(now, "clock.moved", reason, null));
-        return Optional.of(new Change<>(
-                next,
-                List.of(notice(
-                        running.kind() + "-moved-" + again.calendar(),
+    public Optional<Change<Concern, ConcernEvent>> brought(ManagersTime time, Instant now) {
+        return Brought.of(clocks, _ -> time.calendar(overdue), now).map(brought -> {
+            var lines = new ArrayList<>(history);
+            var events = new ArrayList<ConcernEvent>();
+            for (var move : brought.moved()) {
+                lines.add(new Happening(now, "clock.moved", move.words(), null, overdue.obligations()));
+                events.add(notice(
+                        move.purpose(),
                         overdue.owner().agency(),
                         at,
-                        "Because of newly published bank holidays there is until " + ManagersTime.spoken(again.due())
-                                + " and no longer until " + ManagersTime.spoken(running.dueAt()) + ": "
-                                + overdue.words(),
+                        move.told("the time to see it done ends") + ": " + overdue.words(),
                         "See it done",
-                        again.obligation(),
-                        now))));
+                        move.clock().obligations().getFirst(),
+                        now));
+            }
+            return new Change<>(with(at, round, doneAt, disagreement, brought.clocks(), lines), events);
+        });
     }
 
     private Concern handedTo(
@@ -223,15 +198,12 @@ public record Concern(
         events.add(next.notice(
                 next.clock(), overdue.owner().agency(), role, words, "See it done", until.obligation(), now));
         var running = new Clocks(clocks)
-                .with(Clock.started(
+                .with(RunningClock.started(
                         next.clock(),
                         List.of(until.obligation()),
                         new Owner(overdue.owner().agency(), role.word()),
-                        now,
-                        until.due(),
-                        until.remindAt(),
-                        until.calendar(),
-                        until.explanation()));
+                        until.deadline(),
+                        ManagersTime.REMIND_BEFORE));
         return next.with(
                 role, nextRound, doneAt, disagreement, running.all(), told(now, "concern.handed", words, null));
     }

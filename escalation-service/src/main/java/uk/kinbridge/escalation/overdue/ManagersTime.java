@@ -15,7 +15,6 @@ import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Jurisdiction;
-import uk.kinbridge.protocols.time.Recomputation;
 import uk.kinbridge.protocols.time.Within;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
@@ -25,6 +24,9 @@ public class ManagersTime {
     private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern(
                     "EEEE d MMMM yyyy 'at' HH:mm", Locale.UK)
             .withZone(ZoneId.of("Europe/London"));
+    /** When the manager is reminded. */
+    static final Within REMIND_BEFORE = Within.workingHours(4);
+
     private static final Within WITHOUT_A_LADDER = Within.workingDays(2);
 
     private final Protocols protocols;
@@ -36,38 +38,28 @@ public class ManagersTime {
     }
 
     /** Until when, and under which obligation. */
-    record Until(Deadline deadline, Instant remindAt, String obligation) {
-
-        Instant due() {
-            return deadline.due();
-        }
-
-        String calendar() {
-            return deadline.calendarVersion();
-        }
-
-        String explanation() {
-            return deadline.explanation();
-        }
-
-        /** Why it is no longer what it was, in words. */
-        String insteadOf(Instant before, String calendarBefore) {
-            return new Recomputation(before, calendarBefore, deadline).words();
-        }
-    }
+    record Until(Deadline deadline, String obligation) {}
 
     Until until(Overdue overdue, PersonRole role, Instant now) {
-        var pinned = overdue.protocol();
-        var pack = protocols.pinned(pinned.pack(), pinned.version(), pinned.hash());
+        var pack = pack(overdue);
         var rung = pack.flatMap(p -> rungOf(p, role));
         var within = rung.map(Rung::within).orElse(WITHOUT_A_LADDER);
         var deadline =
                 Deadlines.compute(within, now, calendar(pack, overdue.owner().agency()));
         return new Until(
                 deadline,
-                Deadlines.warning(Within.workingHours(4), deadline),
                 rung.map(r -> r.obligations().getFirst().value())
                         .orElse(overdue.obligations().getFirst()));
+    }
+
+    /** The working time of who owes it, with the newest bank holidays. */
+    WorkingCalendar calendar(Overdue overdue) {
+        return calendar(pack(overdue), overdue.owner().agency());
+    }
+
+    private Optional<Pack> pack(Overdue overdue) {
+        var pinned = overdue.protocol();
+        return protocols.pinned(pinned.pack(), pinned.version(), pinned.hash());
     }
 
     /** A version that this service does not know (yet) still ends with a person. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** All concerns about what is overdue. */
 public interface OverdueConcerns {
@@ -23,14 +22,6 @@ public interface OverdueConcerns {
 
     /** One page of those that concern an agency, what has been overdue longest at the top. */
     List<Held> list(String agency, boolean onlyOpen, @Nullable Position after, int limit);
-
-    /**
-     * Concerns whose manager's time was computed with an older list of bank holidays, those under the oldest first.
-     *
-     * @param calendar the list that is newer
-     * @param after the last one of the batch before; null for the first batch
-     */
-    List<Held> behind(String calendar, @Nullable Place after, int limit);
 
     /** A place in the list. */
     record Position(Instant dueAt, String id) {

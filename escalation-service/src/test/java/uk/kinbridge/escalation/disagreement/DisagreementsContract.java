@@ -10,7 +10,6 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.JOEL;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MAEVE;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.done;
-import static uk.kinbridge.escalation.disagreement.DisagreementMother.newerCalendar;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.proposed;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.salford;
@@ -27,7 +26,6 @@ import uk.kinbridge.escalation.disagreement.Disagreements.Saved;
 import uk.kinbridge.escalation.disagreement.Disagreements.Whose;
 import uk.kinbridge.escalation.disagreement.Resolution.ChildSafety;
 import uk.kinbridge.protocols.pack.Fact;
-import uk.kinbridge.protocols.time.BankHolidays;
 
 /** SAL-27: what every collection of disagreements keeps. */
 public abstract class DisagreementsContract {
@@ -119,27 +117,6 @@ public abstract class DisagreementsContract {
 
         assertThat(ids(new Whose.OwedBy(ACHIEVE, List.of(), JOEL.person()), null, 50))
                 .contains("proposal");
-    }
-
-    @Test
-    void those_with_an_older_list_of_bank_holidays_are_found_until_they_are_brought_up_to_it() {
-        var held = disagreements().add(raised("behind", FILLED, MONDAY_TEN), MONDAY_TEN);
-        var newer = newerCalendar("2026-11-24");
-        assertThat(behind(newer)).contains("behind");
-
-        var rules = new Rules(salford().pack(), salford().ladder(), newer);
-        var change = new NewHolidays(held.disagreement(), rules, MONDAY_TEN.plusSeconds(60))
-                .brought()
-                .orElseThrow();
-        disagreements().save(1, change, MONDAY_TEN.plusSeconds(60));
-
-        assertThat(behind(newer)).doesNotContain("behind");
-    }
-
-    private List<String> behind(BankHolidays newer) {
-        return disagreements().behind(newer.version(), null, 100).stream()
-                .map(held -> held.disagreement().id())
-                .toList();
     }
 
     @Test

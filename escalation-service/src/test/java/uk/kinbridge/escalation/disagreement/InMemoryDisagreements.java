@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Disagreements without a database; passes the same contract as those in MongoDB. */
 public final class InMemoryDisagreements implements Disagreements {
@@ -67,24 +66,6 @@ public final class InMemoryDisagreements implements Disagreements {
                 .filter(h -> after == null || isAfter(Position.of(h.disagreement()), after))
                 .limit(query.limit())
                 .toList();
-    }
-
-    @Override
-    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
-        return held.values().stream()
-                .filter(h -> position(h).calendar().compareTo(calendar) < 0)
-                .sorted(Comparator.comparing((Held h) -> position(h).calendar())
-                        .thenComparing(h -> h.disagreement().id()))
-                .filter(h -> after == null
-                        || position(h).calendar().compareTo(after.calendar()) > 0
-                        || h.disagreement().id().compareTo(after.id()) > 0)
-                .limit(limit)
-                .toList();
-    }
-
-    private static Place position(Held h) {
-        var d = h.disagreement();
-        return new Place(d.oldestCalendar().orElse("never"), d.id());
     }
 
     private static boolean isAfter(Position row, Position last) {

@@ -5,7 +5,6 @@ import static uk.kinbridge.escalation.overdue.OverdueMother.BREACH;
 import static uk.kinbridge.escalation.overdue.OverdueMother.SOCIAL_CARE;
 import static uk.kinbridge.escalation.overdue.OverdueMother.TREATMENT;
 import static uk.kinbridge.escalation.overdue.OverdueMother.born;
-import static uk.kinbridge.escalation.overdue.OverdueMother.managersTime;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.escalation.overdue.OverdueConcerns.Held;
 import uk.kinbridge.escalation.overdue.OverdueConcerns.Position;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
-import uk.kinbridge.protocols.time.BankHolidays;
 
 /** JWP-14: what every collection of concerns keeps. */
 public abstract class ConcernsContract {
@@ -56,35 +53,6 @@ public abstract class ConcernsContract {
 
         concerns().save(1, born("page-0").next().done(BREACH).orElseThrow(), BREACH);
         assertThat(pages(TREATMENT)).doesNotContain(ids.getFirst());
-    }
-
-    @Test
-    void those_under_an_older_list_of_bank_holidays_are_found_until_they_are_done() {
-        var ids = new ArrayList<String>();
-        for (int i = 0; i < 3; i++) {
-            var change = born("calendar-" + i);
-            concerns().addOnce(change, BREACH, "m-calendar-" + i);
-            ids.add(change.next().id());
-        }
-
-        assertThat(behind("2099-01-01")).containsAll(ids).doesNotHaveDuplicates();
-        assertThat(behind(BankHolidays.shipped().version())).doesNotContainAnyElementsOf(ids);
-
-        concerns().save(1, born("calendar-0").next().done(BREACH).orElseThrow(), BREACH);
-        assertThat(behind("2099-01-01")).doesNotContain(ids.getFirst()).containsAll(ids.subList(1, 3));
-    }
-
-    private List<String> behind(String calendar) {
-        var follow = new ConcernsFollowCalendar(concerns(), managersTime());
-        var ids = new ArrayList<String>();
-        @Nullable Place after = null;
-        List<Held> batch;
-        do {
-            batch = follow.behind(calendar, after, 2);
-            batch.forEach(held -> ids.add(held.concern().id()));
-            after = batch.isEmpty() ? null : follow.placeOf(batch.getLast());
-        } while (batch.size() == 2);
-        return ids;
     }
 
     private List<String> pages(String agency) {

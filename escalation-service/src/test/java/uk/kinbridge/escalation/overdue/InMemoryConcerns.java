@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Concerns without a database; passes the same contract as those in MongoDB. */
 final class InMemoryConcerns implements OverdueConcerns {
@@ -46,24 +45,6 @@ final class InMemoryConcerns implements OverdueConcerns {
                 .filter(h -> after == null || isAfter(Position.of(h.concern()), after))
                 .limit(limit)
                 .toList();
-    }
-
-    @Override
-    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
-        var order = Comparator.comparing(Place::calendar).thenComparing(Place::id);
-        return held.values().stream()
-                .filter(h -> h.concern()
-                        .runningUnder()
-                        .filter(under -> under.compareTo(calendar) < 0)
-                        .isPresent())
-                .filter(h -> after == null || order.compare(place(h), after) > 0)
-                .sorted(Comparator.comparing(InMemoryConcerns::place, order))
-                .limit(limit)
-                .toList();
-    }
-
-    private static Place place(Held h) {
-        return new Place(h.concern().runningUnder().orElseThrow(), h.concern().id());
     }
 
     private static boolean isAfter(Position row, Position last) {

@@ -21,6 +21,7 @@ import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Party;
 import uk.kinbridge.protocols.pack.Side;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.referral.concern.Picture.Addressee;
@@ -98,17 +99,14 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
                     var deadline =
                             clock.deadline(raised.at(), pack.calendarOf(new AgencyId(family.holder()), holidays));
                     return new Clocks(family.clocks())
-                            .with(Clock.started(
+                            .with(RunningClock.started(
                                     raised.clockKind(),
                                     clock.obligations().stream()
                                             .map(ObligationId::value)
                                             .toList(),
                                     new Owner(family.holder(), role(clock.owner())),
-                                    raised.at(),
-                                    deadline.due(),
-                                    clock.warning(deadline),
-                                    deadline.calendarVersion(),
-                                    deadline.explanation()))
+                                    deadline,
+                                    clock.warnBefore()))
                             .all();
                 })
                 .orElse(family.clocks());

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.protocols.published.Brought;
 import uk.kinbridge.referral.information.Worker;
 
 /**
@@ -18,7 +20,8 @@ import uk.kinbridge.referral.information.Worker;
  * @param holder the agency that keeps the family's record
  */
 public record ConcernsOfFamily(
-        String id, String holder, List<Concern> concerns, List<Picture> pictures, List<Clock> clocks) {
+        String id, String holder, List<Concern> concerns, List<Picture> pictures, List<Clock> clocks)
+        implements Clocked {
 
     public ConcernsOfFamily {
         concerns = List.copyOf(concerns);
@@ -108,6 +111,40 @@ public record ConcernsOfFamily(
                     .forEach(p -> told.addAll(late(elapsed, p, now)));
         }
         return new Change<>(next, told);
+    }
+
+    /** Newly published bank holidays give the time that the protocol means, in sight of who owes the answer. */
+    public Optional<Change<ConcernsOfFamily, ConcernEvent>> brought(AnsweringTime time, Instant now) {
+        return Brought.of(
+                        clocks,
+                        clock -> time.of(waitingFor(clock), clock.owner().agency()),
+                        now)
+                .map(brought -> new Change<>(
+                        with(pictures, brought.clocks()),
+                        brought.moved().stream().map(move -> toOwner(move, now)).toList()));
+    }
+
+    private Picture waitingFor(Clock clock) {
+        return pictures.stream()
+                .filter(p -> p.isOpen() && p.clockKind().equals(clock.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no picture waits on the clock " + clock.kind()));
+    }
+
+    private ConcernEvent toOwner(Brought.Moved move, Instant now) {
+        var clock = move.clock();
+        var picture = waitingFor(clock);
+        return new ConcernEvent.NoticeRequested(
+                id,
+                picture,
+                "picture-moved-" + clock.calendar(),
+                clock.owner().agency(),
+                clock.owner().role(),
+                null,
+                move.told("it is to be said what is done about a growing picture") + " (" + picture.reference() + ").",
+                clock.obligations(),
+                false,
+                now);
     }
 
     private List<ConcernEvent> late(Clocks.Elapsed elapsed, Picture picture, Instant now) {

@@ -1,5 +1,6 @@
 package uk.kinbridge.referral.config;
 
+import uk.kinbridge.referral.concern.AnsweringTime;
 import java.security.SecureRandom;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ import uk.kinbridge.referral.information.SharingDecisions;
 class ConcernConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Bean
+    AnsweringTime answeringTime(Protocols protocols, Calendars calendars) {
+        return new AnsweringTime(protocols, calendars::newest);
+    }
 
     @Bean
     RecordConcern recordConcern(

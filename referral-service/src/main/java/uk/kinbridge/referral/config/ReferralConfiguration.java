@@ -30,7 +30,6 @@ import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowAppointments;
 import uk.kinbridge.referral.referral.FollowAssessment;
-import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.PinnedRules;
 import uk.kinbridge.referral.referral.Places;
@@ -59,11 +58,6 @@ class ReferralConfiguration {
     @Bean
     PinnedRules pinnedRules(Protocols protocols, Calendars calendars) {
         return new PinnedRules(protocols, calendars);
-    }
-
-    @Bean
-    FollowCalendar followCalendar(Referrals referrals, PinnedRules rules) {
-        return new FollowCalendar(referrals, rules);
     }
 
     @Bean

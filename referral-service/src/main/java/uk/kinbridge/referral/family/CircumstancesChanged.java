@@ -3,6 +3,7 @@ package uk.kinbridge.referral.family;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public record CircumstancesChanged(String family, String reference, List<What> c
         var last = lines.getLast();
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CircumstancesChanged(next.id(), next.reference(), changes, last.by(), last.at()));
+                : Optional.of(new CircumstancesChanged(next.id(), next.reference(), changes, Objects.requireNonNull(last.by(), "a person changed it"), last.at()));
     }
 
     /** That somebody is protected, and why, must not travel to those whom they are protected from: only that there is news. */

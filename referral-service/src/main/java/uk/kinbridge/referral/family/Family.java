@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.protocols.pack.PackReference;
 
 /**
  * The record of one whole family, used by both workforces: the adults and the children that they care for or have
@@ -36,7 +39,8 @@ public record Family(
         List<Merge> merges,
         @Nullable String mergedInto,
         List<Clock> clocks,
-        List<Line> history) {
+        List<Line> history)
+        implements Clocked {
 
     public Family {
         people = List.copyOf(people);
@@ -118,25 +122,46 @@ public record Family(
         return new Clocks(clocks).wakeAt();
     }
 
-    /** What is known has become stale: the worker who answers for the record is told, once (SAL-17). */
-    public Change<Family, FamilyEvent> elapse(Instant now) {
+    /**
+     * What is known has become stale: the worker who answers for the record is told, once (SAL-17), and it becomes the
+     * concern of their manager (JWP-14).
+     *
+     * @param asking the protocol whose rule asks for the check; null where none does any more
+     */
+    Change<Family, FamilyEvent> elapse(Instant now, @Nullable PackReference asking) {
         var tick = new Clocks(clocks).elapse(now);
-        return new Change<>(
-                withClocks(tick.clocks().all()),
-                tick.elapsed().stream()
-                        .map(Clocks.Elapsed::clock)
-                        .<FamilyEvent>map(clock -> new FamilyEvent.NoticeRequested(
-                                id,
-                                reference,
-                                clock.kind() + "-" + clock.dueAt().toEpochMilli(),
-                                agency,
-                                clock.owner().role(),
-                                registeredBy.person(),
-                                "What is known of the children has not been checked for long; go through it again ("
-                                        + reference + ").",
-                                clock.obligations(),
-                                now))
-                        .toList());
+        var told = new ArrayList<FamilyEvent>();
+        for (var elapsed : tick.elapsed()) {
+            var clock = elapsed.clock();
+            told.add(toWorker(
+                    clock.kind() + "-" + clock.dueAt().toEpochMilli(),
+                    "What is known of the children has not been checked for long; go through it again",
+                    clock.obligations(),
+                    now));
+            if (asking != null) {
+                told.add(new FamilyEvent.ClockBreached(id, reference, clock, others(), asking));
+            }
+        }
+        return new Change<>(withClocks(tick.clocks().all()), told);
+    }
+
+    /** Tells the worker who answers for the record. */
+    FamilyEvent toWorker(String purpose, String words, List<String> obligations, Instant at) {
+        return new FamilyEvent.NoticeRequested(
+                id,
+                reference,
+                purpose,
+                agency,
+                Role.PRACTITIONER.kebab(),
+                registeredBy.person(),
+                words + " (" + reference + ").",
+                obligations,
+                at);
+    }
+
+    /** Who else works with the family. */
+    List<String> others() {
+        return parties().stream().filter(party -> !party.equals(agency)).toList();
     }
 
     Optional<Relationship> between(String from, String to) {

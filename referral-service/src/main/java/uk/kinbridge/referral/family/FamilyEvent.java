@@ -2,9 +2,12 @@ package uk.kinbridge.referral.family;
 
 import java.time.Instant;
 import java.util.List;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.protocols.pack.PackReference;
 
 /** What others must hear of a family record. Words never name a member of the family. */
-public sealed interface FamilyEvent permits FamilyEvent.NoticeRequested, CircumstancesChanged {
+public sealed interface FamilyEvent 
+        permits FamilyEvent.NoticeRequested, FamilyEvent.ClockBreached, FamilyEvent.ClockMet, CircumstancesChanged {
 
     /**
      * Somebody must be told.
@@ -22,5 +25,26 @@ public sealed interface FamilyEvent permits FamilyEvent.NoticeRequested, Circums
             String words,
             List<String> obligations,
             Instant at)
+            implements FamilyEvent {}
+
+    /**
+     * What is known of the children has not been checked in time (SAL-17, JWP-14).
+     *
+     * @param clock as it stands since
+     * @param others the agencies that work with the family, without the one that answers for its record
+     * @param protocol whose rule asks for the check
+     */
+    record ClockBreached(
+            String familyId, String reference, Clock clock, List<String> others, PackReference protocol)
+            implements FamilyEvent {}
+
+    /** A check that was overdue has been made, or there is nothing to check any more. */
+    record ClockMet(
+            String familyId,
+            String reference,
+            Clock clock,
+            List<String> others,
+            PackReference protocol,
+            Instant metAt)
             implements FamilyEvent {}
 }

@@ -15,6 +15,7 @@ import uk.kinbridge.protocols.pack.Condition;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.protocols.pack.Prompt;
 import uk.kinbridge.protocols.pack.RecordRule;
 import uk.kinbridge.protocols.pack.Recorded;
@@ -97,9 +98,9 @@ public record Questions(Family family, List<Pack> packs, BankHolidays bankHolida
     /**
      * When the first thing that is known becomes stale, or became so.
      *
-     * @param since when it was said
+     * @param due counted from when it was said
      */
-    record Check(Instant since, Deadline due, List<String> obligations) {}
+    record Check(Deadline due, List<String> obligations) {}
 
     /** The next check that is due; empty where no protocol asks for one (SAL-17). */
     Optional<Check> nextCheck() {
@@ -108,10 +109,17 @@ public record Questions(Family family, List<Pack> packs, BankHolidays bankHolida
                         .flatMap(member -> member.facts().entrySet().stream()
                                 .filter(fact -> isOfChildren(member, fact.getKey()))
                                 .map(fact -> new Check(
-                                        fact.getValue().at(),
                                         staleAt(at, fact.getValue()),
                                         ids(at.rule.obligations())))))
                 .min(Comparator.comparing(check -> check.due().due()));
+    }
+
+    /** The protocol whose rule asks for checks; another of the agency's where none does any more (SAL-17). */
+    Optional<PackReference> asking() {
+        return Stream.concat(
+                        rules().filter(at -> at.rule.staleAfter() != null).map(At::pack), packs.stream())
+                .map(Pack::reference)
+                .findFirst();
     }
 
     /** When what is known of the children has to be checked again; null where no protocol asks for that (SAL-17). */

@@ -110,11 +110,16 @@ public final class Shielding {
                 .withProtections(List.of())
                 .withMerges(List.of())
                 .withHistory(family.history().stream()
-                        .filter(line -> line.by().agency().equals(agency)
+                        .filter(line -> isOf(line, agency)
                                 && line.kind() == null
                                 && line.memberId() == null
                                 && line.what().startsWith("information."))
                         .toList());
+    }
+
+    private static boolean isOf(Line line, String agency) {
+        var by = line.by();
+        return by != null && by.agency().equals(agency);
     }
 
     private static Map<FactKind, Said> kept(Map<FactKind, Said> facts, boolean shielded, String agency) {

@@ -2,7 +2,6 @@ package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Priority;
@@ -36,7 +36,8 @@ public record Referral(
         Standing standing,
         Instant begunAt,
         List<Clock> clocks,
-        List<Happening> history) {
+        List<Happening> history)
+        implements Clocked {
 
     public Referral {
         obligations = List.copyOf(obligations);
@@ -228,18 +229,6 @@ public record Referral(
      */
     public Optional<Change<Referral, ReferralEvent>> recompute(Rules rules, Instant now) {
         return Recomputed.of(this, rules, now);
-    }
-
-    /**
-     * The oldest list of bank holidays that a clock still runs under.
-     *
-     * @return empty when no clock runs that a newer list could move
-     */
-    public Optional<String> oldestCalendar() {
-        return clocks.stream()
-                .filter(clock -> clock.isOpen() && clock.breachedAt() == null)
-                .map(Clock::calendar)
-                .min(Comparator.naturalOrder());
     }
 
     Referral amended(Content nextContent, Happening line) {

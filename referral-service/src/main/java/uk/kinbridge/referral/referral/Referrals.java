@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** All referrals. */
 public interface Referrals {
@@ -44,14 +43,6 @@ public interface Referrals {
 
     /** Whether the agency is party of a referral that carries the document. */
     boolean carriedTo(String agency, String documentId);
-
-    /**
-     * Referrals with a clock that runs under an older list of bank holidays, those under the oldest first.
-     *
-     * @param calendar the list that is newer
-     * @param after the last one of the batch before; null for the first batch
-     */
-    List<Held> behind(String calendar, @Nullable Place after, int limit);
 
     /**
      * One page of the referrals of a family that the agency is party of, by id (DOR-14).

@@ -26,8 +26,10 @@ import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.pack.Routing;
 import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.pack.StateId;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadlines;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 
 /** What the pinned protocol says about one referral: its pathway, in terms of the agencies at hand. Pure. */
@@ -159,8 +161,9 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
         if (capacity == null) {
             return null;
         }
-        var calendar = pack.calendarOf(new AgencyId(referral.recipient().agency()), bankHolidays);
-        return Deadlines.compute(capacity.lasts(), now, calendar).due();
+        return Deadlines.compute(
+                        capacity.lasts(), now, calendarOf(referral.recipient().agency()))
+                .due();
     }
 
     /** The notices by which the receiving agency hears that it has come, and which a person must acknowledge. */
@@ -185,19 +188,19 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
                 .filter(rule -> rule.stopsOn().stream().anyMatch(HANDLED::contains))
                 .map(rule -> {
                     var owner = addressee(rule.owner(), referral, null);
-                    var calendar = pack.calendarOf(new AgencyId(owner.agency()), bankHolidays);
-                    var deadline = rule.deadline(at, calendar);
-                    return Clock.started(
+                    return RunningClock.started(
                             rule.id().value(),
                             ids(rule.obligations()),
                             new Owner(owner.agency(), owner.role()),
-                            at,
-                            deadline.due(),
-                            rule.warning(deadline),
-                            deadline.calendarVersion(),
-                            deadline.explanation());
+                            rule.deadline(at, calendarOf(owner.agency())),
+                            rule.warnBefore());
                 })
                 .toList();
+    }
+
+    /** The working time of an agency, with the newest bank holidays. */
+    WorkingCalendar calendarOf(String agency) {
+        return pack.calendarOf(new AgencyId(agency), bankHolidays);
     }
 
     /** Who is meant by a party of the pack. A part that a person plays in the case goes to whoever plays it. */

@@ -1,7 +1,9 @@
 package uk.kinbridge.referral.concern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 
+import uk.kinbridge.referral.information.Office;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,6 +137,28 @@ class ConcernsAddingUpTest {
                     assertThat(news.metAt()).isEqualTo(due.plusSeconds(60));
                     assertThat(news.clock().breachedAt()).isEqualTo(due);
                 });
+    }
+
+    /** The answer is due by the end of Tuesday, unless Tuesday becomes a holiday. */
+    @Test
+    void a_new_bank_holiday_gives_the_time_that_the_protocol_means_in_sight_of_who_owes_the_answer() {
+        var raised = add(twoConcerns(), EWAN, MONDAY_TEN).next();
+        var time = new AnsweringTime(Office.protocols(), () -> newerCalendar("2026-11-24"));
+
+        var change = raised.brought(time, MONDAY_TEN.plusSeconds(60)).orElseThrow();
+
+        assertThat(change.next().clocks()).singleElement().satisfies(clock -> {
+            assertThat(clock.dueAt()).isEqualTo(Instant.parse("2026-11-25T17:00:00Z"));
+            assertThat(clock.variations())
+                    .singleElement()
+                    .satisfies(move -> assertThat(move.dueBefore()).isEqualTo("2026-11-24T17:00:00Z"));
+        });
+        assertThat(change.events()).singleElement().isInstanceOfSatisfying(NoticeRequested.class, told -> {
+            assertThat(told.purpose()).isEqualTo("picture-moved-2026-12-01");
+            assertThat(told.agency()).isEqualTo(HOLDER);
+            assertThat(told.words()).contains("Wednesday 25 November", "no longer on Tuesday 24 November");
+        });
+        assertThat(change.next().brought(time, MONDAY_TEN.plusSeconds(120))).isEmpty();
     }
 
     @Test

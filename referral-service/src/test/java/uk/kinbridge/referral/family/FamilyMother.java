@@ -70,6 +70,18 @@ public final class FamilyMother {
                 .family(id, "F-" + id, Author.of(by), NOW, () -> id + "-" + counter.incrementAndGet());
     }
 
+    /** A family of Salford of which something was said about the children, which becomes stale. */
+    public static Family withStaleFacts(String id) {
+        var family = family(id, BRIDGE, null, adult("Robin", "Ashdown", null), child("Wren", "Ashdown", null));
+        var child = family.childMembers().getFirst().id();
+        return changed(Changes.record(family, child, FactKind.GP, said("Hill Surgery"), Author.of(BRIDGE), NOW));
+    }
+
+    /** It has become part of another. */
+    public static Family merged(Family family, String into) {
+        return family.mergedInto(into);
+    }
+
     public static Relationship tie(String from, String to, Relationship.Kind kind, Relationship.Care care) {
         return new Relationship(
                 Relationship.idOf(from, to),

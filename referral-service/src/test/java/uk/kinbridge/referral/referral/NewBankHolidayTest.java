@@ -8,6 +8,7 @@ import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
 import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 import static uk.kinbridge.referral.referral.ReferralMother.rules;
 
+import uk.kinbridge.platform.clock.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +108,7 @@ class NewBankHolidayTest {
         assertThat(swept.recompute(WITH_THURSDAY_OFF, late)).isEmpty();
         assertThat(aReferral(MONDAY_TEN).recompute(WITH_THURSDAY_OFF, DUE_BEFORE))
                 .isEmpty();
-        assertThat(swept.oldestCalendar()).isEmpty();
+        assertThat(new Clocks(swept.clocks()).oldestCalendar()).isEmpty();
     }
 
     @Test
@@ -142,6 +143,7 @@ class NewBankHolidayTest {
                 null,
                 set.calendar(),
                 set.explanation(),
+                set.allowance(),
                 List.of(),
                 List.of(Variation.byPerson(MONDAY_TEN, MONDAY_TEN, set.dueAt(), "asked for", "p-grace")));
 

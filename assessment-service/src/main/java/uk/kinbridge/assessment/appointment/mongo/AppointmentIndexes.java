@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment.appointment.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +31,13 @@ class AppointmentIndexes {
                         new Index()
                                 .on("find.people", Direction.ASC)
                                 .on("find.lastAt", Direction.ASC)
-                                .named("diary")));
+                                .named("diary"),
+                        FollowingRecords.index()));
+    }
+
+    @Bean
+    FollowsCalendars<?> coursesFollowCalendars(MongoCourses courses) {
+        return courses.following();
     }
 
     private static Index list(String whose) {

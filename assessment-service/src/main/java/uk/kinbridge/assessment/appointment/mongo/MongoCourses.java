@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment.appointment.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -33,10 +35,12 @@ class MongoCourses implements Courses {
     static final String COLLECTION = "appointments";
 
     private final MongoOperations mongo;
+    private final PinnedRules rules;
     private final AggregateCollection<Course, CourseEvent> collection;
 
     MongoCourses(MongoOperations mongo, Aggregates aggregates, EventEncoder<CourseEvent> encoder, PinnedRules rules) {
         this.mongo = mongo;
+        this.rules = rules;
         this.collection = aggregates.open(
                 COLLECTION,
                 Course.class,
@@ -47,7 +51,7 @@ class MongoCourses implements Courses {
     }
 
     private static Document findable(Course course) {
-        return new Document("parties", course.parties())
+        var found = new Document("parties", course.parties())
                 .append("people", course.people())
                 .append("family", course.work().family())
                 .append("owing", !course.owed().isEmpty())
@@ -58,6 +62,16 @@ class MongoCourses implements Courses {
                                 .map(Offer::endsAt)
                                 .max(Instant::compareTo)
                                 .orElse(course.begunAt())));
+        return FollowingRecords.findable(found, course.isOpen() ? course.clocks() : List.of());
+    }
+
+    /** What is owed after an appointment is done in time, whatever holidays come. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>(
+                "courses of appointments",
+                mongo,
+                collection,
+                (course, now) -> course.brought(now, rules.of(course.protocol())));
     }
 
     @Override

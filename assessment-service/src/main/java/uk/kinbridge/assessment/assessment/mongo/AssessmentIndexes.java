@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment.assessment.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,13 @@ class AssessmentIndexes {
                         list("find.withChildren").named("withChildren"),
                         list("find.families").named("families"),
                         new Index().on("find.family", Direction.ASC).named("family"),
-                        new Index().on("find.referral", Direction.ASC).named("referral")));
+                        new Index().on("find.referral", Direction.ASC).named("referral"),
+                        FollowingRecords.index()));
+    }
+
+    @Bean
+    FollowsCalendars<?> assessmentsFollowCalendars(MongoAssessments assessments) {
+        return assessments.following();
     }
 
     private static Index list(String whose) {

@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment.assessment.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -74,7 +76,15 @@ class MongoAssessments implements Assessments {
         if (withChildren) {
             found.append("withChildren", holder);
         }
-        return a.referral() == null ? found : found.append("referral", a.referral());
+        if (a.referral() != null) {
+            found.append("referral", a.referral());
+        }
+        return FollowingRecords.findable(found, a.state() == Assessment.State.CLOSED ? List.of() : a.clocks());
+    }
+
+    /** Assessments are looked at again in time, whatever holidays come. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>("assessments", mongo, collection, (a, now) -> a.brought(rules.of(a), now));
     }
 
     /** HAC-10: clients who care for children, are pregnant, or are in regular contact with children. */

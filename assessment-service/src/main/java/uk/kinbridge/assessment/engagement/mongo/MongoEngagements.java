@@ -1,5 +1,8 @@
 package uk.kinbridge.assessment.engagement.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
+import uk.kinbridge.assessment.appointment.PinnedRules;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -35,32 +38,56 @@ class MongoEngagements implements Engagements {
     static final String COLLECTION = "engagement";
 
     private final MongoOperations mongo;
+    private final PinnedRules rules;
     private final AggregateCollection<Engagement, News> collection;
 
-    MongoEngagements(MongoOperations mongo, Aggregates aggregates, EventEncoder<News> encoder) {
+    MongoEngagements(
+            MongoOperations mongo, Aggregates aggregates, EventEncoder<News> encoder, PinnedRules rules) {
         this.mongo = mongo;
+        this.rules = rules;
         this.collection = aggregates.open(
                 COLLECTION,
                 Engagement.class,
                 Engagement::wakeAt,
                 (engagement, now) -> engagement.elapse(now),
-                engagement -> new Document("parties", engagement.open().isEmpty() ? List.of() : engagement.parties())
-                        .append("dueAt", Date.from(Position.of(engagement).dueAt())),
+                MongoEngagements::findable,
                 encoder);
     }
 
-    /** One question is asked of them beside the family's id: whose review is open. */
+    private static Document findable(Engagement engagement) {
+        var found = new Document("parties", engagement.open().isEmpty() ? List.of() : engagement.parties())
+                .append("dueAt", Date.from(Position.of(engagement).dueAt()));
+        return FollowingRecords.findable(found, engagement.clocks());
+    }
+
+    /** Risks are reviewed in time, whatever holidays come. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>(
+                "engagements of families",
+                mongo,
+                collection,
+                (engagement, now) -> engagement.brought(rules::of, now));
+    }
+
+    /** What is asked of them beside the family's id: whose review is open, and whose clock is behind a calendar. */
     @Configuration(proxyBeanMethods = false)
     static class Indexes {
         @Bean
         CollectionIndexes indexesOfEngagement() {
             return new CollectionIndexes(
                     COLLECTION,
-                    List.of(new Index()
-                            .on("find.parties", Direction.ASC)
-                            .on("find.dueAt", Direction.ASC)
-                            .on("_id", Direction.ASC)
-                            .named("agency")));
+                    List.of(
+                            new Index()
+                                    .on("find.parties", Direction.ASC)
+                                    .on("find.dueAt", Direction.ASC)
+                                    .on("_id", Direction.ASC)
+                                    .named("agency"),
+                            FollowingRecords.index()));
+        }
+
+        @Bean
+        FollowsCalendars<?> engagementsFollowCalendars(MongoEngagements engagements) {
+            return engagements.following();
         }
     }
 

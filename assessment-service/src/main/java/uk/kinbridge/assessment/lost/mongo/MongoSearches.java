@@ -1,5 +1,7 @@
 package uk.kinbridge.assessment.lost.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -39,10 +41,12 @@ class MongoSearches implements Searches {
     static final String COLLECTION = "searches";
 
     private final MongoOperations mongo;
+    private final PinnedRules rules;
     private final AggregateCollection<Search, SearchEvent> collection;
 
     MongoSearches(MongoOperations mongo, Aggregates aggregates, EventEncoder<SearchEvent> encoder, PinnedRules rules) {
         this.mongo = mongo;
+        this.rules = rules;
         this.collection = aggregates.open(
                 COLLECTION,
                 Search.class,
@@ -75,16 +79,29 @@ class MongoSearches implements Searches {
                                     .on("find.begunAt", Direction.ASC)
                                     .on("_id", Direction.ASC)
                                     .named("agency"),
-                            new Index().on("find.family", Direction.ASC).named("family")));
+                            new Index().on("find.family", Direction.ASC).named("family"),
+                            FollowingRecords.index()));
+        }
+
+        @Bean
+        FollowsCalendars<?> searchesFollowCalendars(MongoSearches searches) {
+            return searches.following();
         }
     }
 
     private static Document findable(Search search) {
-        return new Document("parties", search.parties())
+        var found = new Document("parties", search.parties())
                 .append("family", search.family())
                 .append("by", search.agency())
                 .append("ended", !search.isOpen())
                 .append("begunAt", Date.from(search.begunAt()));
+        return FollowingRecords.findable(found, search.isOpen() ? search.clocks() : List.of());
+    }
+
+    /** A family is found, or its loss told, in time, whatever holidays come. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>(
+                "searches for families", mongo, collection, (search, now) -> search.brought(now, rules(rules, search)));
     }
 
     @Override

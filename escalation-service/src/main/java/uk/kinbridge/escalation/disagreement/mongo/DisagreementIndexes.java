@@ -1,5 +1,7 @@
 package uk.kinbridge.escalation.disagreement.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,14 +27,16 @@ class DisagreementIndexes {
                         list("find.raiser").named("raiser"),
                         list("find.owed").named("owed"),
                         new Index().on("find.subject", Direction.ASC).named("subject"),
-                        new Index()
-                                .on("find.calendar", Direction.ASC)
-                                .on("_id", Direction.ASC)
-                                .named("calendar"),
+                        FollowingRecords.index(),
                         new Index()
                                 .on("area", Direction.ASC)
                                 .on("raisedAt", Direction.ASC)
                                 .named("area")));
+    }
+
+    @Bean
+    FollowsCalendars<?> disagreementsFollowCalendars(MongoDisagreements disagreements) {
+        return disagreements.following();
     }
 
     private static Index list(String whose) {

@@ -1,5 +1,7 @@
 package uk.kinbridge.escalation.disagreement.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -30,7 +32,6 @@ import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Disagreements in MongoDB, one document each. */
 @Component
@@ -39,6 +40,7 @@ class MongoDisagreements implements Disagreements {
     static final String COLLECTION = "disagreements";
 
     private final MongoOperations mongo;
+    private final PinnedRules rules;
     private final AggregateCollection<Disagreement, DisagreementEvent> collection;
 
     MongoDisagreements(
@@ -48,6 +50,7 @@ class MongoDisagreements implements Disagreements {
             PinnedRules rules,
             Posts posts) {
         this.mongo = mongo;
+        this.rules = rules;
         this.collection = aggregates.open(
                 COLLECTION,
                 Disagreement.class,
@@ -64,9 +67,16 @@ class MongoDisagreements implements Disagreements {
                 .append("owed", owed(d))
                 .append("open", d.isOpen())
                 .append("nextDueAt", Date.from(Position.of(d).nextDueAt()));
-        d.oldestCalendar().ifPresent(calendar -> found.append("calendar", calendar));
         var subject = d.matter().subject().id();
-        return subject == null ? found : found.append("subject", subject);
+        if (subject != null) {
+            found.append("subject", subject);
+        }
+        return FollowingRecords.findable(found, d.followingCalendars());
+    }
+
+    /** The running level of every open disagreement follows newly published bank holidays. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>("disagreements", mongo, collection, (d, now) -> d.brought(rules.of(d), now));
     }
 
     /** Roles that have yet to record their discussion, and the one who has to say whether it is resolved. */
@@ -152,16 +162,6 @@ class MongoDisagreements implements Disagreements {
             filters.add(After.ascending("find.nextDueAt", due, after.id()));
         }
         return page(Filters.and(filters), Sorts.ascending("find.nextDueAt", "_id"), query.limit());
-    }
-
-    @Override
-    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.lt("find.calendar", calendar));
-        if (after != null) {
-            filters.add(After.ascending("find.calendar", after.calendar(), after.id()));
-        }
-        return page(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
     }
 
     private List<Held> page(Bson filter, Bson order, int limit) {

@@ -1,5 +1,7 @@
 package uk.kinbridge.escalation.overdue.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +23,11 @@ class ConcernIndexes {
                                 .on("find.dueAt", Direction.ASC)
                                 .on("_id", Direction.ASC)
                                 .named("agency"),
-                        new Index()
-                                .on("find.calendar", Direction.ASC)
-                                .on("_id", Direction.ASC)
-                                .named("calendar")));
+                        FollowingRecords.index()));
+    }
+
+    @Bean
+    FollowsCalendars<?> concernsFollowCalendars(MongoOverdueConcerns concerns) {
+        return concerns.following();
     }
 }

@@ -1,5 +1,7 @@
 package uk.kinbridge.escalation.overdue.mongo;
 
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -24,7 +26,6 @@ import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Concerns in MongoDB, one document each. */
 @Component
@@ -33,11 +34,13 @@ class MongoOverdueConcerns implements OverdueConcerns {
     static final String COLLECTION = "overdueConcerns";
 
     private final MongoOperations mongo;
+    private final ManagersTime time;
     private final AggregateCollection<Concern, ConcernEvent> collection;
 
     MongoOverdueConcerns(
             MongoOperations mongo, Aggregates aggregates, EventEncoder<ConcernEvent> encoder, ManagersTime time) {
         this.mongo = mongo;
+        this.time = time;
         this.collection = aggregates.open(
                 COLLECTION,
                 Concern.class,
@@ -51,8 +54,16 @@ class MongoOverdueConcerns implements OverdueConcerns {
         var findable = new Document("parties", concern.parties())
                 .append("open", concern.isOpen())
                 .append("dueAt", Date.from(concern.overdue().dueAt()));
-        concern.runningUnder().ifPresent(calendar -> findable.append("calendar", calendar));
-        return findable;
+        return FollowingRecords.findable(findable, concern.clocks());
+    }
+
+    /** The time that a manager has to see something done follows newly published bank holidays (JWP-14). */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>(
+                "concerns about overdue obligations",
+                mongo,
+                collection,
+                (concern, now) -> concern.brought(time, now));
     }
 
     @Override
@@ -81,16 +92,6 @@ class MongoOverdueConcerns implements OverdueConcerns {
             filters.add(After.ascending("find.dueAt", Date.from(after.dueAt()), after.id()));
         }
         return page(Filters.and(filters), Sorts.ascending("find.dueAt", "_id"), limit);
-    }
-
-    @Override
-    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.lt("find.calendar", calendar));
-        if (after != null) {
-            filters.add(After.ascending("find.calendar", after.calendar(), after.id()));
-        }
-        return page(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
     }
 
     private List<Held> page(Bson filter, Bson order, int limit) {

@@ -40,7 +40,7 @@ class IndexUseTest {
     private static final int MANY = 2_000;
 
     private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
-    private final Disagreements disagreements =
+    private final MongoDisagreements disagreements =
             Rig.disagreements(new MongoTemplate(watch.client(), watch.database().name()));
 
     @BeforeAll
@@ -99,7 +99,9 @@ class IndexUseTest {
 
     @Test
     void those_that_are_behind_a_list_of_bank_holidays_are_found_by_an_index() {
-        assertThat(watch.scansOf(() -> disagreements.behind("2020-01-01", new Place("2019-01-01", "d-1"), 200)))
+        assertThat(watch.scansOf(() -> disagreements
+                        .following()
+                        .behind("2020-01-01", new Place("2019-01-01", "d-1"), 200)))
                 .isEmpty();
     }
 

@@ -3,7 +3,6 @@ package uk.kinbridge.escalation.disagreement.mongo;
 import java.util.List;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.escalation.disagreement.DisagreementMother;
-import uk.kinbridge.escalation.disagreement.Disagreements;
 import uk.kinbridge.escalation.disagreement.PinnedRules;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
@@ -18,7 +17,12 @@ final class Rig {
 
     private Rig() {}
 
-    static Disagreements disagreements(MongoTemplate mongo) {
+    static MongoDisagreements disagreements(MongoTemplate mongo) {
+        return disagreements(mongo, BankHolidays.shipped());
+    }
+
+    /** With that list of bank holidays as the newest. */
+    static MongoDisagreements disagreements(MongoTemplate mongo, BankHolidays newest) {
         var noCopies = new ProtocolCopies() {
             @Override
             public List<Pack> all() {
@@ -34,7 +38,7 @@ final class Rig {
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays::shipped),
+                new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), () -> newest),
                 DisagreementMother.FILLED);
     }
 

@@ -1,5 +1,17 @@
 package uk.kinbridge.escalation.overdue.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.newerCalendar;
+import static uk.kinbridge.escalation.overdue.OverdueMother.BREACH;
+import static uk.kinbridge.escalation.overdue.OverdueMother.born;
+
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.kinbridge.escalation.overdue.ManagersTime;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.protocols.published.FollowsCalendars;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.escalation.overdue.ConcernsContract;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
@@ -12,19 +24,63 @@ import uk.kinbridge.platform.testing.TestDatabase;
 @OnEachDatabase
 class MongoOverdueConcernsTest extends ConcernsContract {
 
-    private final OverdueConcerns concerns;
+    private final MongoTemplate mongo;
+    private final MongoOverdueConcerns concerns;
 
     MongoOverdueConcernsTest(TestDatabase database) {
-        var mongo = new MongoTemplate(database.client(), database.name());
-        this.concerns = new MongoOverdueConcerns(
+        this.mongo = new MongoTemplate(database.client(), database.name());
+        this.concerns = concerns(BankHolidays.shipped());
+    }
+
+    /** With that list of bank holidays as the newest. */
+    private MongoOverdueConcerns concerns(BankHolidays newest) {
+        return new MongoOverdueConcerns(
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.purpose(), "{}"),
-                OverdueMother.managersTime());
+                new ManagersTime(OverdueMother.protocols(), () -> newest));
     }
 
     @Override
     protected OverdueConcerns concerns() {
         return concerns;
+    }
+
+    @Test
+    void those_under_an_older_list_of_bank_holidays_are_found_until_they_follow_the_newer_one_or_are_done() {
+        var newer = newerCalendar("2026-11-25");
+        for (int i = 0; i < 3; i++) {
+            concerns.addOnce(born("calendar-" + i), BREACH, "m-calendar-" + i);
+        }
+        var following = concerns(newer).following();
+        var done = born("calendar-0").next();
+        var waits = born("calendar-1").next();
+
+        assertThat(ids(following, newer.version())).contains(done.id(), waits.id());
+        assertThat(ids(following, BankHolidays.shipped().version())).isEmpty();
+        concerns.save(1, done.done(BREACH).orElseThrow(), BREACH);
+        assertThat(ids(following, newer.version())).doesNotContain(done.id()).contains(waits.id());
+
+        bringAll(following, newer.version(), BREACH.plusSeconds(60));
+        assertThat(ids(following, newer.version())).isEmpty();
+        assertThat(concerns.find(waits.id()).orElseThrow().concern().clocks().getFirst().dueAt())
+                .isEqualTo("2026-11-30T17:00:00Z");
+    }
+
+    @Test
+    void there_is_the_index_that_finds_them() {
+        assertThat(new ConcernIndexes().indexesOfConcerns().indexes())
+                .anySatisfy(index -> assertThat(index.getIndexKeys())
+                        .isEqualTo(FollowingRecords.index().getIndexKeys()));
+    }
+
+    private static <R> List<String> ids(FollowsCalendars<R> following, String calendar) {
+        return following.behind(calendar, null, 100).stream()
+                .map(read -> following.placeOf(read).id())
+                .toList();
+    }
+
+    private static <R> void bringAll(FollowsCalendars<R> following, String calendar, Instant now) {
+        following.behind(calendar, null, 100).forEach(read -> following.bring(read, now));
     }
 }

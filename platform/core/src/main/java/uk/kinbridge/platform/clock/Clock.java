@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param obligations ids of the obligations that the clock keeps
  * @param calendar version of the calendar that {@code dueAt} was computed with
  * @param explanation how {@code dueAt} was computed, in words
+ * @param allowance what {@code dueAt} was computed from; null for a time that people agreed on or that is another's share,
+ *     and for one of which it was not kept: no calendar moves those
  */
 public record Clock(
         String kind,
@@ -30,6 +32,7 @@ public record Clock(
         @Nullable Instant cancelledAt,
         String calendar,
         String explanation,
+        @Nullable Allowance allowance,
         List<Pause> pauses,
         List<Variation> variations) {
 
@@ -42,7 +45,7 @@ public record Clock(
         }
     }
 
-    /** A clock that starts now. */
+    /** A clock that starts now; what its time was computed from is kept by {@link #allowing}. */
     public static Clock started(
             String kind,
             List<String> obligations,
@@ -65,8 +68,29 @@ public record Clock(
                 null,
                 calendar,
                 explanation,
+                null,
                 List.of(),
                 List.of());
+    }
+
+    /** The same clock, which keeps what its time was computed from. */
+    public Clock allowing(Allowance kept) {
+        return new Clock(
+                kind,
+                obligations,
+                owner,
+                startedAt,
+                dueAt,
+                warnAt,
+                warnedAt,
+                metAt,
+                breachedAt,
+                cancelledAt,
+                calendar,
+                explanation,
+                kept,
+                pauses,
+                variations);
     }
 
     /** Whether the obligation still waits for somebody. */
@@ -96,6 +120,11 @@ public record Clock(
         return warnAt != null && !now.isBefore(warnAt) ? ClockState.WARNED : ClockState.RUNNING;
     }
 
+    /** Whether a newer calendar may give it another due time: one that is still to come and can be computed again. */
+    public boolean followsCalendars() {
+        return isOpen() && breachedAt == null && allowance != null;
+    }
+
     /** Whether a person has a say in the due time: then no calendar moves it. */
     public boolean isSetByPerson() {
         return !pauses.isEmpty() || variations.stream().anyMatch(v -> v.person() != null);
@@ -116,6 +145,7 @@ public record Clock(
                 cancelledAt,
                 newCalendar,
                 newExplanation,
+                allowance,
                 pauses,
                 variations);
     }
@@ -146,6 +176,7 @@ public record Clock(
                 cancelledAt,
                 newCalendar,
                 newExplanation,
+                allowance,
                 pauses,
                 moved);
     }
@@ -199,6 +230,7 @@ public record Clock(
                 cancelled,
                 calendar,
                 explanation,
+                allowance,
                 pauses,
                 variations);
     }

@@ -107,6 +107,14 @@ public record Clocks(List<Clock> all) {
         return new Tick(new Clocks(next), List.copyOf(elapsed));
     }
 
+    /** The oldest calendar that a time was computed with which a newer one may move; empty when there is no such time. */
+    public Optional<String> oldestCalendar() {
+        return all.stream()
+                .filter(Clock::followsCalendars)
+                .map(Clock::calendar)
+                .min(Comparator.naturalOrder());
+    }
+
     /** The next moment at which the aggregate must be looked at. */
     public Optional<Instant> wakeAt() {
         return all.stream().flatMap(c -> c.wakeAt().stream()).min(Comparator.naturalOrder());

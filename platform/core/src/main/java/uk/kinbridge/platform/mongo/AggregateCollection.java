@@ -105,7 +105,8 @@ public final class AggregateCollection<A, E> {
         OutboxEntry encode(String id, E event, Instant now);
     }
 
-    String name() {
+    /** The collection's name, for queries of the adapter. */
+    public String name() {
         return collection;
     }
 

@@ -105,6 +105,21 @@ class ClocksTest {
         assertThatIllegalArgumentException().isThrownBy(() -> clock("a", DUE.plusSeconds(1), DUE));
     }
 
+    @Test
+    void only_a_time_to_come_that_can_be_computed_again_follows_a_calendar() {
+        var computed = clock("a", WARN, DUE).allowing(new Allowance("a day", null));
+        var running = Clocks.none().with(computed).with(clock("b", null, DUE));
+
+        assertThat(running.oldestCalendar()).hasValue("calendar-1");
+        assertThat(running.met("a", START).oldestCalendar()).as("met").isEmpty();
+        assertThat(running.elapse(DUE).clocks().oldestCalendar()).as("breached").isEmpty();
+        assertThat(Clocks.none().with(clock("b", null, DUE)).oldestCalendar())
+                .as("agreed on")
+                .isEmpty();
+        assertThat(running.elapse(WARN).clocks().running("a").orElseThrow().allowance())
+                .isEqualTo(computed.allowance());
+    }
+
     static Clock clock(String kind, @Nullable Instant warnAt, Instant dueAt) {
         return Clock.started(
                 kind, List.of("TST-01"), new Owner("agency", "role"), START, dueAt, warnAt, "calendar-1", "why");

@@ -1,5 +1,13 @@
 package uk.kinbridge.referral.concern.mongo;
 
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import uk.kinbridge.platform.mongo.CollectionIndexes;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
+import uk.kinbridge.referral.concern.AnsweringTime;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
@@ -14,22 +22,47 @@ import uk.kinbridge.referral.concern.ConcernEvent;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.ConcernsOfFamily;
 
-/** Concerns in MongoDB, one document for each family; found by the family's id only. */
+/** Concerns in MongoDB, one document for each family. */
 @Component
 class MongoConcernFiles implements ConcernFiles {
 
     static final String COLLECTION = "concerns";
 
+    private final MongoOperations mongo;
+    private final AnsweringTime time;
     private final AggregateCollection<ConcernsOfFamily, ConcernEvent> collection;
 
-    MongoConcernFiles(Aggregates aggregates, EventEncoder<ConcernEvent> encoder) {
+    MongoConcernFiles(
+            MongoOperations mongo, Aggregates aggregates, EventEncoder<ConcernEvent> encoder, AnsweringTime time) {
+        this.mongo = mongo;
+        this.time = time;
         this.collection = aggregates.open(
                 COLLECTION,
                 ConcernsOfFamily.class,
                 ConcernsOfFamily::wakeAt,
                 ConcernsOfFamily::elapse,
-                concerns -> new Document(),
+                concerns -> FollowingRecords.findable(new Document(), concerns.clocks()),
                 encoder);
+    }
+
+    /** Growing pictures are answered in time, whatever holidays come. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>(
+                "growing pictures", mongo, collection, (concerns, now) -> concerns.brought(time, now));
+    }
+
+    /** Beside the family's id one question is asked: whose clocks are behind a list of bank holidays. */
+    @Configuration(proxyBeanMethods = false)
+    static class Indexes {
+        @Bean
+        CollectionIndexes indexesOfConcernFiles() {
+            return new CollectionIndexes(COLLECTION, List.of(FollowingRecords.index()));
+        }
+
+        @Bean
+        FollowsCalendars<?> picturesFollowCalendars(MongoConcernFiles files) {
+            return files.following();
+        }
     }
 
     @Override

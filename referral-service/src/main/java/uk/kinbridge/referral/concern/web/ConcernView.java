@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.ClockState;
+import uk.kinbridge.platform.clock.Variation;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.referral.concern.Concern;
@@ -40,7 +41,12 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
             List<ClockLine> clocks,
             Links _links) {}
 
-    record ClockLine(ClockState state, Instant dueAt, String explanation) {}
+    /**
+     * How its clock stands.
+     *
+     * @param variations due times that newly published bank holidays moved, with the reason
+     */
+    record ClockLine(ClockState state, Instant dueAt, String explanation, List<Variation> variations) {}
 
     static ConcernView of(ConcernsOfFamily all, Caller caller, Instant now) {
         var self = "/api/families/" + all.id() + "/concerns";
@@ -93,7 +99,8 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
                 picture.answer(),
                 all.clocks().stream()
                         .filter(clock -> picture.isOpen() && clock.isOpen() && isOf(clock, picture))
-                        .map(clock -> new ClockLine(clock.stateAt(now), clock.dueAt(), clock.explanation()))
+                        .map(clock -> new ClockLine(
+                                clock.stateAt(now), clock.dueAt(), clock.explanation(), clock.variations()))
                         .toList(),
                 Links.self("/api/families/" + all.id() + "/concerns")
                         .when(

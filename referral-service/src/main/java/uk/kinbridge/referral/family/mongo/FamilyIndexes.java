@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
 /** An index for each question that is asked of all families. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +26,12 @@ class FamilyIndexes {
                         new Index()
                                 .on("find.terms", Direction.ASC)
                                 .on("_id", Direction.ASC)
-                                .named("terms")));
+                                .named("terms"),
+                        FollowingRecords.index()));
+    }
+
+    @Bean
+    FollowsCalendars<?> familiesFollowCalendars(MongoFamilies families) {
+        return families.following();
     }
 }

@@ -19,6 +19,8 @@ import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
@@ -49,20 +51,27 @@ class MongoFamilies implements Families {
         this.sounds = sounds;
         this.freshness = freshness;
         this.collection =
-                aggregates.open(COLLECTION, Family.class, Family::wakeAt, Family::elapse, this::findable, encoder);
+                aggregates.open(COLLECTION, Family.class, Family::wakeAt, freshness::elapse, this::findable, encoder);
     }
 
     private Document findable(Family family) {
         // A record that has become part of another one is found through that one alone.
         return family.mergedInto() != null
                 ? new Document()
-                : new Document("keys", List.copyOf(MatchKeys.all(family, sounds)))
-                        .append("terms", List.copyOf(SearchTerms.of(family, sounds)));
+                : FollowingRecords.findable(
+                        new Document("keys", List.copyOf(MatchKeys.all(family, sounds)))
+                                .append("terms", List.copyOf(SearchTerms.of(family, sounds))),
+                        family.clocks());
+    }
+
+    /** What is known of families is to be checked in time, whatever holidays come. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>("families", mongo, collection, freshness::brought);
     }
 
     @Override
     public Held add(Family family, Instant now) {
-        var added = collection.insert(Change.silent(freshness.clocked(family, now)), now);
+        var added = collection.insert(freshness.clocked(family, now), now);
         return new Held(added.aggregate(), added.version());
     }
 
@@ -93,8 +102,10 @@ class MongoFamilies implements Families {
 
     @Override
     public boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
-        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(changed));
-        return collection.save(version, change, now) instanceof SaveOutcome.Saved;
+        var clocked = freshness.clocked(next, now);
+        var told = new ArrayList<FamilyEvent>(changed);
+        told.addAll(clocked.events());
+        return collection.save(version, new Change<>(clocked.next(), told), now) instanceof SaveOutcome.Saved;
     }
 
     @Override

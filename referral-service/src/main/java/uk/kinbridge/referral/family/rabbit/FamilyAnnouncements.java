@@ -1,20 +1,35 @@
 package uk.kinbridge.referral.family.rabbit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.messaging.CloudEvents;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.FamilyEvent;
+import uk.kinbridge.referral.family.FamilyEvent.ClockBreached;
+import uk.kinbridge.referral.family.FamilyEvent.ClockMet;
 import uk.kinbridge.referral.family.FamilyEvent.NoticeRequested;
+import uk.kinbridge.referral.family.Freshness;
 
-/** What others hear of a family record: requests for notices, and changed circumstances, as {@code contracts/events} describes them. */
+/**
+ * What others hear of a family record, as {@code contracts/events} describes it: requests for notices, changed
+ * circumstances, and checks that are overdue or made at last.
+ */
 @Component
 class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
 
     static final String NOTICE_REQUESTED = "uk.kinbridge.notice.requested.v1";
+    static final String CLOCK_BREACHED = "uk.kinbridge.clock.breached.v1";
+    static final String CLOCK_MET = "uk.kinbridge.clock.met.v1";
 
     private final CloudEvents events;
 
@@ -36,6 +51,23 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
             String urgency,
             Instant requestedAt) {}
 
+    /** The pack's version, as every event names it. */
+    record Protocol(String pack, int version, String hash) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OverdueV1(
+            About about,
+            String clock,
+            String words,
+            List<String> obligations,
+            Owner owner,
+            List<String> others,
+            Instant startedAt,
+            Instant dueAt,
+            Instant breachedAt,
+            @Nullable Instant metAt,
+            Protocol protocol) {}
+
     @Override
     public OutboxEntry encode(String id, FamilyEvent event, Instant now) {
         return events.encode(id, announcement(event), now);
@@ -49,7 +81,7 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
                         NOTICE_REQUESTED,
                         n.familyId(),
                         new RequestedV1(
-                                new About("family", n.familyId(), n.reference(), "/api/families/" + n.familyId()),
+                                about(n.familyId(), n.reference()),
                                 n.purpose(),
                                 new To(n.agency(), n.role(), n.person()),
                                 n.words(),
@@ -57,6 +89,36 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
                                 n.obligations().getFirst(),
                                 "routine",
                                 n.at()));
+            case ClockBreached b ->
+                new Announcement(
+                        CLOCK_BREACHED,
+                        b.familyId(),
+                        overdue(about(b.familyId(), b.reference()), b.clock(), b.others(), b.protocol(), null));
+            case ClockMet m ->
+                new Announcement(
+                        CLOCK_MET,
+                        m.familyId(),
+                        overdue(about(m.familyId(), m.reference()), m.clock(), m.others(), m.protocol(), m.metAt()));
         };
+    }
+
+    private static About about(String familyId, String reference) {
+        return new About("family", familyId, reference, "/api/families/" + familyId);
+    }
+
+    private static OverdueV1 overdue(
+            About about, Clock clock, List<String> others, PackReference protocol, @Nullable Instant metAt) {
+        return new OverdueV1(
+                about,
+                clock.kind(),
+                Freshness.OWED,
+                clock.obligations(),
+                clock.owner(),
+                others,
+                clock.startedAt(),
+                clock.dueAt(),
+                Objects.requireNonNull(clock.breachedAt()),
+                metAt,
+                new Protocol(protocol.id().value(), protocol.version(), protocol.hash()));
     }
 }

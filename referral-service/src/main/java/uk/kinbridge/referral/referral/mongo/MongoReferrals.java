@@ -19,13 +19,13 @@ import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.platform.mongo.After;
 import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.SearchTerms;
 import uk.kinbridge.referral.referral.Duties;
@@ -44,6 +44,7 @@ class MongoReferrals implements Referrals {
     static final String COLLECTION = "referrals";
 
     private final MongoOperations mongo;
+    private final PinnedRules rules;
     private final AggregateCollection<Referral, ReferralEvent> collection;
 
     MongoReferrals(
@@ -53,6 +54,7 @@ class MongoReferrals implements Referrals {
             PinnedRules rules,
             NameSounds sounds) {
         this.mongo = mongo;
+        this.rules = rules;
         this.collection = aggregates.open(
                 COLLECTION,
                 Referral.class,
@@ -69,8 +71,13 @@ class MongoReferrals implements Referrals {
                 .append("carried", carried(referral, rules))
                 .append("family", referral.disclosed().familyId())
                 .append("nextDueAt", Date.from(Position.of(referral).nextDueAt()));
-        referral.oldestCalendar().ifPresent(calendar -> findable.append("calendar", calendar));
-        return findable;
+        return FollowingRecords.findable(findable, referral.clocks());
+    }
+
+    /** Referrals follow newly published bank holidays. */
+    FollowsCalendars<?> following() {
+        return new FollowingRecords<>(
+                "referrals", mongo, collection, (referral, now) -> referral.recompute(rules.of(referral), now));
     }
 
     /** Which agency may open which document: what a decision on sharing held back is not among them. */
@@ -127,16 +134,6 @@ class MongoReferrals implements Referrals {
                         .projection(Projections.include("_id"))
                         .first()
                 != null);
-    }
-
-    @Override
-    public List<Held> behind(String calendar, @Nullable Place after, int limit) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.lt("find.calendar", calendar));
-        if (after != null) {
-            filters.add(After.ascending("find.calendar", after.calendar(), after.id()));
-        }
-        return found(Filters.and(filters), Sorts.ascending("find.calendar", "_id"), limit);
     }
 
     @Override

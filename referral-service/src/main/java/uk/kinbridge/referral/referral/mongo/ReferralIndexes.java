@@ -7,6 +7,8 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
 /** An index for each question that is asked of all referrals. */
 @Configuration(proxyBeanMethods = false)
@@ -36,9 +38,11 @@ class ReferralIndexes {
                                 .named("handledMessage")
                                 .sparse(),
                         new Index().on("find.family", Direction.ASC).named("family"),
-                        new Index()
-                                .on("find.calendar", Direction.ASC)
-                                .on("_id", Direction.ASC)
-                                .named("calendar")));
+                        FollowingRecords.index()));
+    }
+
+    @Bean
+    FollowsCalendars<?> referralsFollowCalendars(MongoReferrals referrals) {
+        return referrals.following();
     }
 }

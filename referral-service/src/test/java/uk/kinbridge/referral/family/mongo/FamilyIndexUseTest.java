@@ -8,6 +8,7 @@ import static uk.kinbridge.referral.family.FamilyMother.SOUNDS;
 import static uk.kinbridge.referral.family.FamilyMother.adult;
 import static uk.kinbridge.referral.family.FamilyMother.family;
 
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,8 @@ class FamilyIndexUseTest {
                     .append(
                             "find",
                             new Document("keys", List.of("nhs:" + i, "at:" + i))
-                                    .append("terms", List.of("other-" + i % 50 + "|all", "other|name:" + i))));
+                                    .append("terms", List.of("other-" + i % 50 + "|all", "other|name:" + i))
+                                    .append("calendar", "2026-08-21")));
         }
         collection.insertMany(documents);
     }
@@ -82,6 +84,9 @@ class FamilyIndexUseTest {
                 query("all of an agency", () -> families.search(new Search("other-7", List.of("all"), null, 26))),
                 query("a later page", () -> families.search(new Search("other-7", List.of("all"), "f-500", 26))),
                 query("a name", () -> families.search(wanted(null, "Robin"))),
+                query("whose clocks are behind", () -> families.following().behind("2027-01-01", null, 200)),
+                query("who else is behind", () -> families.following()
+                        .behind("2027-01-01", new Place("2026-08-21", "f-500"), 200)),
                 query("a reference", () -> families.search(wanted("F-f-0", null))));
     }
 

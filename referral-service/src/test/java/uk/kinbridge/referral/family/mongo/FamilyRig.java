@@ -15,26 +15,35 @@ final class FamilyRig {
     private FamilyRig() {}
 
     static MongoFamilies families(MongoTemplate mongo) {
+        return families(mongo, BankHolidays.shipped());
+    }
+
+    /** With that list of bank holidays as the newest. */
+    static MongoFamilies families(MongoTemplate mongo, BankHolidays newest) {
         return new MongoFamilies(
                 mongo,
                 new Aggregates(mongo),
                 FamilyMother.SOUNDS,
-                new Freshness(Office.protocols(), new Calendars() {
-                    @Override
-                    public BankHolidays newest() {
-                        return BankHolidays.shipped();
-                    }
+                new Freshness(Office.protocols(), calendars(newest)),
+                (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"));
+    }
 
-                    @Override
-                    public boolean knows(String version) {
-                        return true;
-                    }
+    static Calendars calendars(BankHolidays newest) {
+        return new Calendars() {
+            @Override
+            public BankHolidays newest() {
+                return newest;
+            }
 
-                    @Override
-                    public boolean learn(String version, String yaml) {
-                        throw new UnsupportedOperationException();
-                    }
-                }),
-                (id, event, now) -> new OutboxEntry(id, "notice", "{}"));
+            @Override
+            public boolean knows(String version) {
+                return true;
+            }
+
+            @Override
+            public boolean learn(String version, String yaml) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 }

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +18,9 @@ import uk.kinbridge.platform.testing.TestDatabase;
 import uk.kinbridge.protocols.published.CalendarRound;
 import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import uk.kinbridge.protocols.time.BankHolidays;
-import uk.kinbridge.referral.referral.FollowCalendar;
 import uk.kinbridge.referral.referral.Happening;
-import uk.kinbridge.referral.referral.Referrals;
 
-/** Every running clock comes up to a new list of bank holidays once, however often and by whomever it is tried. */
+/** HAC-03: every running clock of a referral comes up to a new list of bank holidays, and its story tells it once. */
 @OnEachDatabase
 class FollowingACalendarTest {
 
@@ -32,8 +28,8 @@ class FollowingACalendarTest {
     private static final Instant LATER = MONDAY_TEN.plus(Duration.ofHours(2));
 
     private final MongoTemplate mongo;
-    private final Referrals referrals;
-    private final CalendarRound<Referrals.Held> round;
+    private final MongoReferrals referrals;
+    private final CalendarRound<?> round;
     private final List<CalendarRound.Done> reached = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
 
@@ -41,7 +37,7 @@ class FollowingACalendarTest {
         mongo = new MongoTemplate(database.client(), database.name());
         Rig.createIndexes(mongo);
         referrals = Rig.referrals(mongo, Rig.rules(NEWER));
-        round = new CalendarRound<>(new FollowCalendar(referrals, Rig.rules(NEWER)), Rig.calendars(NEWER));
+        round = new CalendarRound<>(referrals.following(), Rig.calendars(NEWER));
     }
 
     @BeforeEach
@@ -69,7 +65,7 @@ class FollowingACalendarTest {
 
         assertThat(done).isEqualTo(new CalendarRound.Done("2026-12-01", "referrals", 450, 450, 450));
         assertThat(reached).extracting(CalendarRound.Done::looked).containsExactly(200, 400, 450);
-        assertThat(referrals.behind("2026-12-01", null, 10)).isEmpty();
+        assertThat(referrals.following().behind("2026-12-01", null, 10)).isEmpty();
     }
 
     @Test
@@ -80,22 +76,6 @@ class FollowingACalendarTest {
         assertThat(round.go(LATER.plusSeconds(5), progress).looked()).isZero();
         assertThat(moves("r-0")).isEqualTo(1);
         assertThat(movedNotices("r-0")).isEqualTo(1);
-    }
-
-    @Test
-    void two_instances_at_once_move_each_clock_once() throws Exception {
-        add(40);
-        try (var instances = Executors.newFixedThreadPool(2)) {
-            Callable<CalendarRound.Done> going = () -> round.go(LATER, progress);
-            for (var running : instances.invokeAll(List.of(going, going))) {
-                running.get();
-            }
-        }
-        round.go(LATER, progress);
-
-        for (int i = 0; i < 40; i++) {
-            assertThat(moves("r-" + i)).as("r-" + i).isEqualTo(1);
-        }
     }
 
     @Test

@@ -49,7 +49,7 @@ class IndexUseTest {
             Set.of(Role.SAFEGUARDING_LEAD, Role.PRACTITIONER));
 
     private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
-    private final Referrals referrals =
+    private final MongoReferrals referrals =
             Rig.referrals(new MongoTemplate(watch.client(), watch.database().name()));
 
     @BeforeAll
@@ -105,10 +105,10 @@ class IndexUseTest {
                         "what is overdue",
                         () -> referrals.worklist(
                                 new WorklistQuery(TREATMENT, null, MONDAY_TEN.plus(Duration.ofMinutes(5)), null, 26))),
-                query("whose clocks are behind", () -> referrals.behind("2026-12-01", null, 200)),
+                query("whose clocks are behind", () -> referrals.following().behind("2026-12-01", null, 200)),
                 query(
                         "who else is behind",
-                        () -> referrals.behind("2026-12-01", new Place("2026-08-21", "r-1500"), 200)),
+                        () -> referrals.following().behind("2026-12-01", new Place("2026-08-21", "r-1500"), 200)),
                 query(
                         "the cases of a family",
                         () -> referrals.ofFamily(List.of("f-600", "f-601"), TREATMENT, null, 26)),

@@ -16,7 +16,6 @@ import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.referral.PinnedRules;
-import uk.kinbridge.referral.referral.Referrals;
 
 /** The adapter, wired by hand. */
 final class Rig {
@@ -36,7 +35,7 @@ final class Rig {
 
     private Rig() {}
 
-    static Referrals referrals(MongoTemplate mongo) {
+    static MongoReferrals referrals(MongoTemplate mongo) {
         return referrals(mongo, rules(BankHolidays.shipped()));
     }
 
@@ -95,7 +94,7 @@ final class Rig {
         };
     }
 
-    static Referrals referrals(MongoTemplate mongo, PinnedRules rules) {
+    static MongoReferrals referrals(MongoTemplate mongo, PinnedRules rules) {
         return new MongoReferrals(
                 mongo,
                 new Aggregates(mongo),
