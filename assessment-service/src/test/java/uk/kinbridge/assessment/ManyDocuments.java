@@ -33,6 +33,11 @@ public final class ManyDocuments {
 
     /** The rules of the protocols that are shipped. */
     public static PinnedRules shippedRules() {
+        return rules(BankHolidays.shipped());
+    }
+
+    /** The same with that list of bank holidays as the newest. */
+    public static PinnedRules rules(BankHolidays newest) {
         var noCopies = new ProtocolCopies() {
             @Override
             public List<Pack> all() {
@@ -44,7 +49,7 @@ public final class ManyDocuments {
                 throw new UnsupportedOperationException();
             }
         };
-        return new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), BankHolidays::shipped);
+        return new PinnedRules(new PublishedProtocols(Packs.shipped(), noCopies), () -> newest);
     }
 
     /** Events that nobody reads. */

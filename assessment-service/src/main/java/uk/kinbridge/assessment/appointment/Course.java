@@ -1,6 +1,5 @@
 package uk.kinbridge.assessment.appointment;
 
-import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import uk.kinbridge.assessment.kept.Pinned;
 import uk.kinbridge.assessment.news.About;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 
 /**

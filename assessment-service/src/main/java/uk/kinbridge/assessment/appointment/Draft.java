@@ -1,6 +1,5 @@
 package uk.kinbridge.assessment.appointment;
 
-import uk.kinbridge.protocols.published.RunningClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import uk.kinbridge.assessment.news.News;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Within;
 

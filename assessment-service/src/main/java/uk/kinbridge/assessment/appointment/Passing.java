@@ -1,15 +1,16 @@
 package uk.kinbridge.assessment.appointment;
 
-import java.util.Optional;
-import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.platform.clock.Clocks;
-import uk.kinbridge.protocols.published.Brought;
 import java.util.ArrayList;
+import java.util.Optional;
 import uk.kinbridge.assessment.kept.Spoken;
 import uk.kinbridge.assessment.news.Addressee;
 import uk.kinbridge.assessment.news.News;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
+import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.RunningClock;
 
 /** What time does to a course of appointments. */
 record Passing(Draft draft) {
@@ -83,7 +84,7 @@ record Passing(Draft draft) {
 
     private void warn(Clock clock) {
         draft.tell(
-                clock.kind() + "-due-soon",
+                clock.kind() + "-due-soon" + RunningClock.again(clock),
                 draft.worker(),
                 "Not done yet and due on " + Spoken.of(clock.dueAt()) + ": " + draft.wordsOf(clock.kind()),
                 draft.wordsOf(clock.kind()),

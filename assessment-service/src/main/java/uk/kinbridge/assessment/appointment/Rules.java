@@ -1,6 +1,5 @@
 package uk.kinbridge.assessment.appointment;
 
-import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,7 @@ import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** What the pinned protocol says about appointments. Pure. */
 public record Rules(Pack pack, BankHolidays bankHolidays) {

@@ -1,12 +1,12 @@
 package uk.kinbridge.assessment.assessment;
 
-import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.protocols.assessing.Answers;
 import uk.kinbridge.protocols.pack.AssessmentRule.Kind;

@@ -1,7 +1,5 @@
 package uk.kinbridge.assessment.assessment;
 
-import uk.kinbridge.protocols.published.RunningClock;
-import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +26,11 @@ import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PersonRole;
 import uk.kinbridge.protocols.pack.Side;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** What the pinned protocol says about one assessment, on its pinned form. Pure. */
 public record Rules(Pack pack, Form form, BankHolidays bankHolidays) {

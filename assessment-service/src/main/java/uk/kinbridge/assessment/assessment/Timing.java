@@ -1,18 +1,17 @@
 package uk.kinbridge.assessment.assessment;
 
-import java.util.Optional;
-import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.platform.clock.Clocks;
-import uk.kinbridge.protocols.published.Brought;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.Addressee;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.ClockBreached;
 import uk.kinbridge.assessment.assessment.Draft.Telling;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.CaseEvent;
@@ -21,6 +20,8 @@ import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.Party;
 import uk.kinbridge.protocols.pack.PersonRole;
 import uk.kinbridge.protocols.pack.Side;
+import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.Within;
 
 /** The clocks of an assessment, and whom time and the pack's notice rules have told. */
@@ -48,7 +49,8 @@ final class Timing {
                 case Elapsed.Warned(Clock clock) -> {
                     var words = words(clock, rules) + ", due " + Words.spoken(clock.dueAt());
                     draft.write(now, "clock.warned", words, null, clock.obligations());
-                    draft.tell(telling(clock, "-warning", words), worker(draft, clock), now);
+                    draft.tell(
+                            telling(clock, "-warning" + RunningClock.again(clock), words), worker(draft, clock), now);
                 }
                 case Elapsed.Breached(Clock clock) -> breached(draft, clock, rules, now);
             }

@@ -1,22 +1,22 @@
 package uk.kinbridge.assessment.engagement;
 
-import uk.kinbridge.platform.clock.Clocked;
-import java.util.function.Function;
-import uk.kinbridge.assessment.kept.Pinned;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import uk.kinbridge.assessment.appointment.Rules;
 import uk.kinbridge.assessment.family.Shield;
 import uk.kinbridge.assessment.kept.Happening;
+import uk.kinbridge.assessment.kept.Pinned;
 import uk.kinbridge.assessment.kept.Spoken;
 import uk.kinbridge.assessment.news.About;
 import uk.kinbridge.assessment.news.News;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 
 /**

@@ -1,12 +1,10 @@
 package uk.kinbridge.assessment.engagement;
 
-import uk.kinbridge.protocols.published.RunningClock;
-import uk.kinbridge.protocols.published.Brought;
-import java.util.function.Function;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.appointment.Rules;
@@ -24,6 +22,8 @@ import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AppointmentRule;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Party;
+import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.Within;
 
 /** What patterns lead to: a review of the risk is asked for, told, waited for, concluded. */
@@ -109,8 +109,8 @@ final class Reviewing {
                 now,
                 null,
                 null));
-        clocks = clocks.with(RunningClock.started(
-                id, obligations, new Owner(last.agency(), "practitioner"), deadline, WARN_BEFORE));
+        clocks = clocks.with(
+                RunningClock.started(id, obligations, new Owner(last.agency(), "practitioner"), deadline, WARN_BEFORE));
         write("engagement.pattern-seen", "A pattern is seen: " + found.pattern().words(), null, obligations);
         to.forEach(addressee -> tell(
                 id,
@@ -207,8 +207,8 @@ final class Reviewing {
         var news = new ArrayList<News>();
         for (var move : brought.moved()) {
             var review = review(engagement, move.clock());
-            lines.add(new Happening(
-                    now, "clock.moved", words(review) + ": " + move.words(), null, review.obligations()));
+            lines.add(
+                    new Happening(now, "clock.moved", words(review) + ": " + move.words(), null, review.obligations()));
             toldAtItsAgency(review)
                     .map(to -> notice(
                             engagement,
@@ -244,7 +244,7 @@ final class Reviewing {
                 toldAtItsAgency(review)
                         .<News>map(to -> notice(
                                 engagement,
-                                review.id() + "-due-soon",
+                                review.id() + "-due-soon" + RunningClock.again(clock),
                                 to,
                                 "Not done yet and due on " + due + ": " + words(review),
                                 "Review the risk together",

@@ -1,11 +1,9 @@
 package uk.kinbridge.assessment.lost;
 
-import uk.kinbridge.protocols.published.RunningClock;
-import uk.kinbridge.protocols.published.Brought;
-import java.util.Optional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.kept.Actor;
@@ -19,6 +17,8 @@ import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AppointmentRule;
+import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.Within;
 
 /** A search while one command changes it; it never leaves the command. */
@@ -195,7 +195,7 @@ final class SearchDraft {
             switch (elapsed) {
                 case Elapsed.Warned(Clock clock) ->
                     tell(
-                            clock.kind() + "-due-soon",
+                            clock.kind() + "-due-soon" + RunningClock.again(clock),
                             worker(),
                             "Not done yet and due on " + Spoken.of(clock.dueAt()) + ": " + words(clock),
                             words(clock),

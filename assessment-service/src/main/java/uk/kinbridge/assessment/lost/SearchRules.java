@@ -1,6 +1,5 @@
 package uk.kinbridge.assessment.lost;
 
-import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** What the pinned protocol says about a family that cannot be found. Pure. */
 public record SearchRules(Pack pack, BankHolidays bankHolidays) {

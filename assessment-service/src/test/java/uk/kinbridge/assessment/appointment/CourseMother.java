@@ -36,7 +36,11 @@ public final class CourseMother {
     private CourseMother() {}
 
     public static Rules rules(String pack) {
-        return new Rules(Packs.shipped().latest(new PackId(pack)).orElseThrow(), BankHolidays.shipped());
+        return rules(pack, BankHolidays.shipped());
+    }
+
+    public static Rules rules(String pack, BankHolidays newest) {
+        return new Rules(Packs.shipped().latest(new PackId(pack)).orElseThrow(), newest);
     }
 
     public static LinkedReferral referral() {

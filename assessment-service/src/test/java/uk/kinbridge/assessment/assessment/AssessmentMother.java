@@ -187,6 +187,17 @@ public final class AssessmentMother {
                 .next());
     }
 
+    /** One of another family, completed and open again since something changed. */
+    public static Assessment reopenedBy(String family, Instant changedAt) {
+        return done(Finishing.circumstancesChanged(
+                completedOf(family),
+                List.of("A member was added"),
+                family(family),
+                parentalNeeds(),
+                changedAt,
+                changedAt));
+    }
+
     private static Assessment completed(Assessment begun) {
         var rules = parentalNeeds();
         var whole = answered(begun, rules, TOM);

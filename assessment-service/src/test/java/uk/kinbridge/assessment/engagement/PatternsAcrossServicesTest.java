@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.assessment.NewHoliday;
 import uk.kinbridge.assessment.appointment.CourseMother;
 import uk.kinbridge.assessment.appointment.Rules;
 import uk.kinbridge.assessment.assessment.FamilyRecords.Let;
@@ -23,6 +25,7 @@ import uk.kinbridge.protocols.pack.EngagementPattern;
 import uk.kinbridge.protocols.pack.EngagementPattern.Kind;
 import uk.kinbridge.protocols.pack.EngagementPattern.Sign;
 import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.protocols.time.Within;
 
 /** FAP-12: patterns are seen over all services and members, by the rules of the pack, and ask for a review of risk. */
 class PatternsAcrossServicesTest {
@@ -155,6 +158,30 @@ class PatternsAcrossServicesTest {
                 .anyMatch(e ->
                         e instanceof News.NoticeRequested n && n.to().role().equals("manager"))
                 .anyMatch(e -> e instanceof News.Overdue o && o.metAt() == null);
+    }
+
+    /** Five working days from Monday 23 November, of which one becomes a holiday. */
+    @Test
+    void a_new_bank_holiday_moves_the_review_in_sight_of_who_was_asked_for_it() {
+        var engagement = persistent().next();
+        var before = engagement.clocks().getFirst();
+        var newer = CourseMother.rules("family-approach", NewHoliday.on("2026-11-25"));
+        var expected = newer.deadline(
+                        Within.parse(Objects.requireNonNull(before.allowance()).time()), NOW, HEALTH)
+                .due();
+        assertThat(expected).isAfter(before.dueAt());
+
+        var change = engagement.brought(_ -> newer, NOW.plusSeconds(60)).orElseThrow();
+
+        NewHoliday.hasMoved(before, change.next().clocks().getFirst(), expected.toString());
+        assertThat(change.next().history().getLast().what()).isEqualTo("clock.moved");
+        assertThat(change.events())
+                .filteredOn(e -> e instanceof News.NoticeRequested n
+                        && n.purpose().equals(before.kind() + "-moved-" + NewHoliday.VERSION))
+                .singleElement()
+                .satisfies(e -> assertThat(((News.NoticeRequested) e).to())
+                        .isEqualTo(new Addressee(HEALTH, "practitioner", "w-" + HEALTH)));
+        assertThat(change.next().brought(_ -> newer, NOW.plusSeconds(120))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static uk.kinbridge.assessment.appointment.CourseMother.MONDAY_TEN;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.assessment.NewHoliday;
 import uk.kinbridge.assessment.appointment.CourseMother;
 import uk.kinbridge.assessment.family.Shield;
 import uk.kinbridge.assessment.news.News;
@@ -141,6 +142,39 @@ class LosingAFamilyTest {
         assertThat(change.next().checklist()).isEmpty();
         assertThat(clock(change.next(), Search.FIND).isOpen()).isTrue();
         assertThat(change.next().frontDoor().agencies()).isNotEmpty();
+    }
+
+    @Test
+    void a_new_bank_holiday_moves_the_time_to_find_the_family_in_sight_of_who_searches() {
+        var hackney = rules("hackney");
+        var search = Search.begun(
+                        "s-4",
+                        "L-4",
+                        "f-9",
+                        List.of("hackney-drug-treatment"),
+                        List.of(),
+                        CourseMother.LEILA,
+                        hackney,
+                        MONDAY_TEN)
+                .next();
+        var before = clock(search, Search.FIND);
+        var newer = new SearchRules(hackney.pack(), NewHoliday.on("2026-11-24"));
+        assertThat(before.dueAt()).as("two working days").isEqualTo("2026-11-25T17:00:00Z");
+
+        var change = search.brought(MONDAY_TEN.plusSeconds(60), newer).orElseThrow();
+
+        NewHoliday.hasMoved(before, clock(change.next(), Search.FIND), "2026-11-26T17:00:00Z");
+        assertThat(change.next().history().getLast().what()).isEqualTo("clock.moved");
+        assertThat(notices(change, "find-the-family-moved-" + NewHoliday.VERSION))
+                .singleElement()
+                .satisfies(n -> assertThat(n.to().person()).isEqualTo(CourseMother.LEILA.person()))
+                .satisfies(n -> assertThat(n.words()).contains("no longer on Wednesday 25 November 2026"));
+        assertThat(change.next().brought(MONDAY_TEN.plusSeconds(120), newer)).isEmpty();
+        assertThat(done(search.found(new Search.Found(CourseMother.LEILA, MONDAY_TEN, "Seen"), hackney, MONDAY_TEN))
+                        .next()
+                        .brought(MONDAY_TEN.plusSeconds(60), newer))
+                .as("found again")
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import uk.kinbridge.escalation.disagreement.Step.How;
 import uk.kinbridge.escalation.post.Posts;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.protocols.published.RunningClock;
 
 /**
  * The way up the ladder: one rung at a time, each with its clock and its people, none left out (SAL-27, FAP-07). The
@@ -147,7 +148,8 @@ final class Climb {
         for (var seat : List.of(step.raising(), step.answering())) {
             if (draft.discussions.stream().noneMatch(d -> d.isOn(draft.stage, seat.agency()))) {
                 draft.tellSeat(
-                        telling(step, "-reminder", words).asking("Record the discussion, or say what would settle it"),
+                        telling(step, "-reminder" + RunningClock.again(clock), words)
+                                .asking("Record the discussion, or say what would settle it"),
                         seat,
                         now);
             }

@@ -1,6 +1,5 @@
 package uk.kinbridge.escalation.disagreement;
 
-import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import uk.kinbridge.escalation.disagreement.Stage.Status;
 import uk.kinbridge.escalation.post.Posts;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.protocols.pack.Fact;

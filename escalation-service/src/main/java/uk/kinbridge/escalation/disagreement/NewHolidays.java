@@ -28,8 +28,7 @@ record NewHolidays(Disagreement disagreement, Rules rules, Instant now) {
         var draft = new Draft(disagreement);
         draft.clocks = new Clocks(brought.clocks());
         for (var move : brought.moved()) {
-            draft.write(
-                    now, "clock.moved", move.words(), null, move.clock().obligations());
+            draft.write(now, "clock.moved", move.words(), null, move.clock().obligations());
             var telling = Telling.of(
                     move.purpose(),
                     move.told("this level ends"),

@@ -1,16 +1,16 @@
 package uk.kinbridge.escalation.disagreement;
 
-import java.util.List;
-import uk.kinbridge.platform.clock.Clock;
-import uk.kinbridge.platform.clock.Owner;
-import uk.kinbridge.protocols.published.RunningClock;
-import uk.kinbridge.protocols.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 
 /** How long a rung lasts before the disagreement goes further by itself; both sides are reminded before. */
 final class RungTime {

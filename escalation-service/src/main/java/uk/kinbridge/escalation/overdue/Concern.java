@@ -1,8 +1,5 @@
 package uk.kinbridge.escalation.overdue;
 
-import uk.kinbridge.protocols.published.RunningClock;
-import uk.kinbridge.protocols.published.Brought;
-import uk.kinbridge.platform.clock.Clocked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +10,13 @@ import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Happening;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.PersonRole;
+import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.RunningClock;
 
 /**
  * Something is overdue, and a manager of the agency that owes it must see it done (JWP-14). It ends by itself when it
@@ -151,7 +151,7 @@ public record Concern(
             switch (elapsed) {
                 case Elapsed.Warned(Clock clock) ->
                     events.add(notice(
-                            clock.kind() + "-reminder",
+                            clock.kind() + "-reminder" + RunningClock.again(clock),
                             overdue.owner().agency(),
                             at,
                             "Still overdue: " + overdue.words(),

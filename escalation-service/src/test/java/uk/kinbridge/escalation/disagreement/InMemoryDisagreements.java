@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 
 /** Disagreements without a database; passes the same contract as those in MongoDB. */

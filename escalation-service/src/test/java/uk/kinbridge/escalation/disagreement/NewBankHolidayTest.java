@@ -54,8 +54,7 @@ class NewBankHolidayTest {
 
     @Test
     void what_both_sides_agreed_on_and_what_is_over_stays_as_it_is() {
-        assertThat(resolved(MONDAY_TEN).brought(RULES, LATER))
-                .isEmpty();
+        assertThat(resolved(MONDAY_TEN).brought(RULES, LATER)).isEmpty();
         assertThat(aDisagreement(MONDAY_TEN).brought(RULES, MONDAY_TEN.plus(Duration.ofDays(9))))
                 .isEmpty();
     }

@@ -102,6 +102,41 @@ class RaisingUnderTheAreasLadderTest {
         assertThat(d.history()).noneMatch(line -> line.what().equals("raised.remark"));
     }
 
+    /** A joint plan is agreed on a referral (HAC-18) or an assessment (SAL-07), and has no other address. */
+    @ParameterizedTest
+    @CsvSource({"/api/referrals/r-1, r-1", "/api/assessments/a-1, a-1"})
+    void a_plan_that_was_agreed_on_a_record_holds_that_record_open(String record, String id) {
+        sight.put(record, Sight.SEEN);
+
+        var subject = on(new Subject(Subject.Kind.PLAN, null, "The joint plan", record))
+                .matter()
+                .subject();
+
+        assertThat(subject.kind()).isEqualTo(Subject.Kind.PLAN);
+        assertThat(subject.id()).isEqualTo(id);
+    }
+
+    @Test
+    void a_plan_on_a_record_that_the_raiser_has_nothing_to_do_with_is_none() {
+        sight.put("/api/referrals/r-1", Sight.NOT_SEEN);
+        var subject = new Subject(Subject.Kind.PLAN, null, "The joint plan", "/api/referrals/r-1");
+
+        assertThat(raise.raise("d-1", about(subject), worker("achieve-salford"), MONDAY_TEN))
+                .isInstanceOf(RaiseDisagreement.Outcome.Unknown.class);
+    }
+
+    @Test
+    void a_plan_that_is_kept_elsewhere_is_raised_by_what_people_call_it() {
+        var subject = on(new Subject(Subject.Kind.PLAN, null, "Wren's child in need plan", null))
+                .matter()
+                .subject();
+
+        assertThat(subject.id()).isNull();
+        assertThat(subject.plainReference())
+                .as("a name stays out of notices and events")
+                .isEqualTo("(kept elsewhere)");
+    }
+
     @Test
     void while_the_keeper_does_not_answer_it_is_raised_and_says_so() {
         sight.put("/api/referrals/r-1", Sight.UNKNOWN);

@@ -39,6 +39,11 @@ public final class OverdueMother {
         });
     }
 
+    /** What was overdue has been done. */
+    public static Change<Concern, ConcernEvent> done(Concern concern, Instant at) {
+        return concern.done(at).orElseThrow();
+    }
+
     public static ManagersTime managersTime() {
         return new ManagersTime(protocols(), BankHolidays::shipped);
     }

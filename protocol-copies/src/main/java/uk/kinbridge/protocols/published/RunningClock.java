@@ -15,6 +15,17 @@ public final class RunningClock {
     private RunningClock() {}
 
     /**
+     * For the purpose of a notice that a clock is due soon: who was warned of a time that has moved since is warned again,
+     * and a notice of the same purpose would be taken for a repetition.
+     *
+     * @return nothing for a clock that has not moved
+     */
+    public static String again(Clock clock) {
+        var moves = clock.variations().size();
+        return moves == 0 ? "" : "-" + (moves + 1);
+    }
+
+    /**
      * Starts with the deadline, in whose calendar the owner works.
      *
      * @param warnBefore null for a clock that does not warn
@@ -30,7 +41,7 @@ public final class RunningClock {
                         warnBefore == null ? null : Deadlines.warning(warnBefore, deadline),
                         deadline.calendarVersion(),
                         deadline.explanation())
-                .allowing(new Allowance(
-                        deadline.within().toString(), warnBefore == null ? null : warnBefore.toString()));
+                .allowing(
+                        new Allowance(deadline.within().toString(), warnBefore == null ? null : warnBefore.toString()));
     }
 }

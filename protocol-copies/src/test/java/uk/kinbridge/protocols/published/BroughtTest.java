@@ -43,7 +43,7 @@ class BroughtTest {
         assertThat(moved).singleElement().satisfies(move -> {
             assertThat(move.clock().dueAt()).isEqualTo(DAY_LATER);
             assertThat(move.clock().calendar()).isEqualTo("2026-12-19");
-            assertThat(move.clock().warnAt()).isEqualTo(Instant.parse("2026-12-24T17:00:00Z"));
+            assertThat(move.clock().warnAt()).isEqualTo(Instant.parse("2026-12-23T17:00:00Z"));
             assertThat(move.clock().explanation())
                     .isEqualTo(Deadlines.compute(Within.workingDays(5), FRIDAY, NEWER)
                             .explanation());
@@ -165,6 +165,8 @@ class BroughtTest {
                 .getFirst();
 
         assertThat(after.warnedAt()).isNull();
+        assertThat(RunningClock.again(warned.getFirst())).isEmpty();
+        assertThat(RunningClock.again(after)).as("in another notice").isEqualTo("-2");
         assertThat(after.wakeAt()).contains(Instant.parse("2026-12-30T15:00:00Z"));
     }
 

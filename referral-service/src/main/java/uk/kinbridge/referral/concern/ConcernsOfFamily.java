@@ -10,6 +10,7 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.referral.information.Worker;
 
 /**
@@ -155,7 +156,7 @@ public record ConcernsOfFamily(
                 .<ConcernEvent>map(one -> new ConcernEvent.NoticeRequested(
                         id,
                         picture,
-                        breached ? "picture-overdue" : "picture-due-soon",
+                        breached ? "picture-overdue" : "picture-due-soon" + RunningClock.again(elapsed.clock()),
                         one.agency(),
                         one.role(),
                         null,

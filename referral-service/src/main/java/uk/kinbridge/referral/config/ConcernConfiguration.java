@@ -1,6 +1,5 @@
 package uk.kinbridge.referral.config;
 
-import uk.kinbridge.referral.concern.AnsweringTime;
 import java.security.SecureRandom;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
+import uk.kinbridge.referral.concern.AnsweringTime;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.information.FamilyFacts;

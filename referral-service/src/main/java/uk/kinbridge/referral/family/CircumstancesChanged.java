@@ -55,7 +55,12 @@ public record CircumstancesChanged(String family, String reference, List<What> c
         var last = lines.getLast();
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CircumstancesChanged(next.id(), next.reference(), changes, Objects.requireNonNull(last.by(), "a person changed it"), last.at()));
+                : Optional.of(new CircumstancesChanged(
+                        next.id(),
+                        next.reference(),
+                        changes,
+                        Objects.requireNonNull(last.by(), "a person changed it"),
+                        last.at()));
     }
 
     /** That somebody is protected, and why, must not travel to those whom they are protected from: only that there is news. */

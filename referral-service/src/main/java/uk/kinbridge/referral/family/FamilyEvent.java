@@ -6,7 +6,7 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.protocols.pack.PackReference;
 
 /** What others must hear of a family record. Words never name a member of the family. */
-public sealed interface FamilyEvent 
+public sealed interface FamilyEvent
         permits FamilyEvent.NoticeRequested, FamilyEvent.ClockBreached, FamilyEvent.ClockMet, CircumstancesChanged {
 
     /**
@@ -34,17 +34,11 @@ public sealed interface FamilyEvent
      * @param others the agencies that work with the family, without the one that answers for its record
      * @param protocol whose rule asks for the check
      */
-    record ClockBreached(
-            String familyId, String reference, Clock clock, List<String> others, PackReference protocol)
+    record ClockBreached(String familyId, String reference, Clock clock, List<String> others, PackReference protocol)
             implements FamilyEvent {}
 
     /** A check that was overdue has been made, or there is nothing to check any more. */
     record ClockMet(
-            String familyId,
-            String reference,
-            Clock clock,
-            List<String> others,
-            PackReference protocol,
-            Instant metAt)
+            String familyId, String reference, Clock clock, List<String> others, PackReference protocol, Instant metAt)
             implements FamilyEvent {}
 }

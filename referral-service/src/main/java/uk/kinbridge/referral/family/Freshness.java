@@ -109,11 +109,7 @@ public class Freshness {
             return Change.silent(family);
         }
         var next = RunningClock.started(
-                CHECK,
-                check.obligations(),
-                new Owner(family.agency(), Role.PRACTITIONER.kebab()),
-                check.due(),
-                null);
+                CHECK, check.obligations(), new Owner(family.agency(), Role.PRACTITIONER.kebab()), check.due(), null);
         return new Change<>(
                 family.withClocks(kept(clocks.met(CHECK, now).with(next))), over(family, running, questions, now));
     }

@@ -108,16 +108,13 @@ public record Questions(Family family, List<Pack> packs, BankHolidays bankHolida
                 .flatMap(at -> family.people().stream()
                         .flatMap(member -> member.facts().entrySet().stream()
                                 .filter(fact -> isOfChildren(member, fact.getKey()))
-                                .map(fact -> new Check(
-                                        staleAt(at, fact.getValue()),
-                                        ids(at.rule.obligations())))))
+                                .map(fact -> new Check(staleAt(at, fact.getValue()), ids(at.rule.obligations())))))
                 .min(Comparator.comparing(check -> check.due().due()));
     }
 
     /** The protocol whose rule asks for checks; another of the agency's where none does any more (SAL-17). */
     Optional<PackReference> asking() {
-        return Stream.concat(
-                        rules().filter(at -> at.rule.staleAfter() != null).map(At::pack), packs.stream())
+        return Stream.concat(rules().filter(at -> at.rule.staleAfter() != null).map(At::pack), packs.stream())
                 .map(Pack::reference)
                 .findFirst();
     }

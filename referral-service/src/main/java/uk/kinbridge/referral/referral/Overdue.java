@@ -8,6 +8,7 @@ import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.ClockId;
 import uk.kinbridge.protocols.pack.Party;
+import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 
@@ -87,8 +88,7 @@ record Overdue(Elapsed elapsed, Referral referral, Rules rules) {
     /** A notice is known by its purpose: after a move, a second warning is another notice and not a repetition. */
     private String suffix() {
         var word = elapsed instanceof Elapsed.Breached ? "-overdue" : "-due-soon";
-        var moves = clock().variations().size();
-        return moves == 0 ? word : word + "-" + (moves + 1);
+        return word + RunningClock.again(clock());
     }
 
     private String words() {

@@ -22,7 +22,10 @@ final class Recomputed {
 
     /** @return empty when no running clock was computed with an older list */
     static Optional<Change<Referral, ReferralEvent>> of(Referral referral, Rules rules, Instant now) {
-        return Brought.of(referral.clocks(), clock -> rules.calendarOf(clock.owner().agency()), now)
+        return Brought.of(
+                        referral.clocks(),
+                        clock -> rules.calendarOf(clock.owner().agency()),
+                        now)
                 .map(brought -> {
                     var lines = brought.moved().stream()
                             .map(move -> line(move, rules, now))

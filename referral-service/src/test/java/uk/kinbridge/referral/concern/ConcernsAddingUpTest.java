@@ -3,7 +3,6 @@ package uk.kinbridge.referral.concern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 
-import uk.kinbridge.referral.information.Office;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.concern.ConcernEvent.NoticeRequested;
 import uk.kinbridge.referral.concern.Picture.Addressee;
+import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.information.Worker;
 
 /** JWP-08, JWP-10, ENG-12: small concerns of several people and agencies make a picture. */

@@ -8,13 +8,13 @@ import static uk.kinbridge.referral.family.FamilyMother.said;
 import static uk.kinbridge.referral.family.FamilyMother.tie;
 import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 
-import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.protocols.pack.Pack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;

@@ -8,13 +8,13 @@ import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
 import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 import static uk.kinbridge.referral.referral.ReferralMother.rules;
 
-import uk.kinbridge.platform.clock.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.ClockState;
+import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Variation;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;

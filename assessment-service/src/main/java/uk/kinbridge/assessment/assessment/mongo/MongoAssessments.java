@@ -1,7 +1,5 @@
 package uk.kinbridge.assessment.assessment.mongo;
 
-import uk.kinbridge.protocols.published.FollowsCalendars;
-import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -33,6 +31,8 @@ import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
 import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
 /** Assessments in MongoDB, one document each. Lists read a short line of each, never what was typed. */
 @Component

@@ -1,8 +1,5 @@
 package uk.kinbridge.assessment.engagement.mongo;
 
-import uk.kinbridge.protocols.published.FollowsCalendars;
-import uk.kinbridge.protocols.published.mongo.FollowingRecords;
-import uk.kinbridge.assessment.appointment.PinnedRules;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -20,6 +17,7 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.assessment.appointment.PinnedRules;
 import uk.kinbridge.assessment.engagement.Engagement;
 import uk.kinbridge.assessment.engagement.Engagements;
 import uk.kinbridge.assessment.news.News;
@@ -30,6 +28,8 @@ import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
 /** Engagement in MongoDB, one document a family. */
 @Component
@@ -41,8 +41,7 @@ class MongoEngagements implements Engagements {
     private final PinnedRules rules;
     private final AggregateCollection<Engagement, News> collection;
 
-    MongoEngagements(
-            MongoOperations mongo, Aggregates aggregates, EventEncoder<News> encoder, PinnedRules rules) {
+    MongoEngagements(MongoOperations mongo, Aggregates aggregates, EventEncoder<News> encoder, PinnedRules rules) {
         this.mongo = mongo;
         this.rules = rules;
         this.collection = aggregates.open(
@@ -63,10 +62,7 @@ class MongoEngagements implements Engagements {
     /** Risks are reviewed in time, whatever holidays come. */
     FollowsCalendars<?> following() {
         return new FollowingRecords<>(
-                "engagements of families",
-                mongo,
-                collection,
-                (engagement, now) -> engagement.brought(rules::of, now));
+                "engagements of families", mongo, collection, (engagement, now) -> engagement.brought(rules::of, now));
     }
 
     /** What is asked of them beside the family's id: whose review is open, and whose clock is behind a calendar. */

@@ -26,6 +26,7 @@ import uk.kinbridge.assessment.appointment.Courses.Position;
 import uk.kinbridge.assessment.appointment.Courses.Query;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** HAC-05, HAC-06: every list of appointments is answered from an index, however many there are. */
 @EnabledIfEnvironmentVariable(
@@ -36,6 +37,8 @@ import uk.kinbridge.platform.testing.QueryWatch;
 class AppointmentIndexUseTest {
 
     private static final Position LATER = new Position(MONDAY_TEN.plusSeconds(500), "copy-500");
+
+    private static final Place BEHIND = new Place("2026-08-21", "copy-500");
 
     private final QueryWatch watch = QueryWatch.onGivenServer(AppointmentIndexUseTest.class);
     private final MongoTemplate mongo = ManyDocuments.watched(watch);
@@ -48,7 +51,10 @@ class AppointmentIndexUseTest {
         courses.add(CourseMother.begun(), MONDAY_TEN);
         ManyDocuments.fill(watch, new AppointmentIndexes().indexesOfAppointments(), (find, i) -> {
             var at = Date.from(MONDAY_TEN.plusSeconds(i));
-            find.append("family", "f-" + i).append("nextAt", at).append("lastAt", at);
+            find.append("family", "f-" + i)
+                    .append("nextAt", at)
+                    .append("lastAt", at)
+                    .append("calendar", "2026-08-21");
             if (i % 5 != 0) {
                 find.append("parties", List.of("a-" + i)).append("people", List.of("p-" + i));
             }
@@ -76,6 +82,8 @@ class AppointmentIndexUseTest {
                 asked("those of one person", () -> list("p-leila", null, false, LATER)),
                 asked("those of one family", () -> list(null, "f-600", false, null)),
                 asked("the diary of one person", () -> courses.of("p-leila", MONDAY_TEN, 50)),
+                asked("whose clocks are behind", () -> courses.following().behind("2027-01-01", null, 200)),
+                asked("who else is behind", () -> courses.following().behind("2027-01-01", BEHIND, 200)),
                 asked("one of them", () -> courses.find("copy-7")),
                 asked("somebody's calendar addresses", () -> feeds.of("p-leila")),
                 asked("one calendar address", () -> feeds.find("feed-1")));

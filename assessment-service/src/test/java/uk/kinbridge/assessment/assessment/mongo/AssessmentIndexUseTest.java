@@ -20,11 +20,11 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import uk.kinbridge.assessment.assessment.Assessments;
 import uk.kinbridge.assessment.assessment.Assessments.Of;
 import uk.kinbridge.assessment.assessment.Assessments.Position;
 import uk.kinbridge.assessment.assessment.Assessments.Query;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** HAC-10: every list of assessments is answered from an index, however many there are. */
 @EnabledIfEnvironmentVariable(
@@ -37,7 +37,7 @@ class AssessmentIndexUseTest {
     private static final int MANY = 2_000;
 
     private final QueryWatch watch = QueryWatch.onGivenServer(AssessmentIndexUseTest.class);
-    private final Assessments assessments =
+    private final MongoAssessments assessments =
             Rig.assessments(Rig.template(watch.client(), watch.database().name()));
 
     @BeforeAll
@@ -53,7 +53,8 @@ class AssessmentIndexUseTest {
             find.append("nextDueAt", Date.from(MONDAY_TEN.plusSeconds(i)))
                     .append("family", "f-" + i)
                     .append("referral", "r-" + i)
-                    .append("families", List.of(TREATMENT + "/f-" + i));
+                    .append("families", List.of(TREATMENT + "/f-" + i))
+                    .append("calendar", "2026-08-21");
             if (i % 5 != 0) {
                 find.append("agencies", List.of("a-" + i))
                         .append("workers", List.of("a-" + i + "/p-" + i))
@@ -80,6 +81,10 @@ class AssessmentIndexUseTest {
                 asked("those of one worker", () -> list(Of.MINE, null, later)),
                 asked("clients with children", () -> list(Of.WITH_CHILDREN, null, later)),
                 asked("those of one family", () -> list(Of.AGENCY, "f-600", null)),
+                asked("whose clocks are behind", () -> assessments.following().behind("2027-01-01", null, 200)),
+                asked(
+                        "who else is behind",
+                        () -> assessments.following().behind("2027-01-01", new Place("2026-08-21", "a-500"), 200)),
                 asked("all of a family", () -> assessments.ofFamily("f-600")),
                 asked("those of a referral", () -> assessments.ofReferral("r-600")));
     }

@@ -6,7 +6,6 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
-import uk.kinbridge.assessment.assessment.Assessments;
 import uk.kinbridge.assessment.assessment.PinnedRules;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
@@ -51,12 +50,17 @@ final class Rig {
         return new PinnedRules(protocols(), BankHolidays::shipped);
     }
 
-    static Assessments assessments(MongoTemplate mongo) {
+    static MongoAssessments assessments(MongoTemplate mongo) {
+        return assessments(mongo, BankHolidays.shipped());
+    }
+
+    /** With that list of bank holidays as the newest. */
+    static MongoAssessments assessments(MongoTemplate mongo, BankHolidays newest) {
         return new MongoAssessments(
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                rules());
+                new PinnedRules(protocols(), () -> newest));
     }
 
     static void createIndexes(MongoTemplate mongo) {

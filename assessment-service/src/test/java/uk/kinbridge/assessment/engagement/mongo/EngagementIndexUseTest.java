@@ -21,6 +21,7 @@ import uk.kinbridge.assessment.engagement.EngagementExamples;
 import uk.kinbridge.assessment.engagement.Engagements.Position;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** FAP-12: the reviews that are asked for are found by an index, however many families there are. */
 @EnabledIfEnvironmentVariable(
@@ -36,13 +37,13 @@ class EngagementIndexUseTest {
     private final QueryWatch watch = QueryWatch.onGivenServer(EngagementIndexUseTest.class);
     private final MongoTemplate mongo = ManyDocuments.watched(watch);
     private final MongoEngagements engagements =
-            new MongoEngagements(mongo, new Aggregates(mongo), ManyDocuments.silent());
+            new MongoEngagements(mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.shippedRules());
 
     @BeforeAll
     void fill() {
         engagements.addOnce(EngagementExamples.asked("f-1", List.of(HEALTH)), MONDAY_TEN, "m-1");
         ManyDocuments.fill(watch, new MongoEngagements.Indexes().indexesOfEngagement(), (find, i) -> {
-            find.append("dueAt", Date.from(MONDAY_TEN.plusSeconds(i)));
+            find.append("dueAt", Date.from(MONDAY_TEN.plusSeconds(i))).append("calendar", "2026-08-21");
             if (i % 5 != 0) {
                 find.append("parties", List.of("a-" + i));
             }
@@ -58,6 +59,10 @@ class EngagementIndexUseTest {
         return Stream.of(
                 asked("a first page of the reviews of an agency", () -> engagements.open(HEALTH, null, 26)),
                 asked("a later page", () -> engagements.open(HEALTH, LATER, 26)),
+                asked("whose clocks are behind", () -> engagements.following().behind("2027-01-01", null, 200)),
+                asked(
+                        "who else is behind",
+                        () -> engagements.following().behind("2027-01-01", new Place("2026-08-21", "copy-500"), 200)),
                 asked("one family", () -> engagements.find("copy-7")));
     }
 

@@ -23,6 +23,7 @@ import uk.kinbridge.assessment.lost.SearchExamples;
 import uk.kinbridge.assessment.lost.Searches.Position;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** SAL-21: every list of searches is answered from an index, however many there are. */
 @EnabledIfEnvironmentVariable(
@@ -46,7 +47,9 @@ class SearchIndexUseTest {
                         "l-1", "L-1", List.of(ACHIEVE), CourseMother.JOEL, CourseMother.rules("salford"), MONDAY_TEN),
                 MONDAY_TEN);
         ManyDocuments.fill(watch, new MongoSearches.Indexes().indexesOfSearches(), (find, i) -> {
-            find.append("family", "f-" + i).append("begunAt", Date.from(MONDAY_TEN.plusSeconds(i)));
+            find.append("family", "f-" + i)
+                    .append("begunAt", Date.from(MONDAY_TEN.plusSeconds(i)))
+                    .append("calendar", "2026-08-21");
             if (i % 5 != 0) {
                 find.append("parties", List.of("a-" + i));
             }
@@ -64,6 +67,10 @@ class SearchIndexUseTest {
                 asked("a later page of a team's", () -> searches.list(ACHIEVE, false, LATER, 26)),
                 asked("those that are open", () -> searches.list(ACHIEVE, true, LATER, 26)),
                 asked("the open one for a family", () -> searches.open(ACHIEVE, "f-600")),
+                asked("whose clocks are behind", () -> searches.following().behind("2027-01-01", null, 200)),
+                asked(
+                        "who else is behind",
+                        () -> searches.following().behind("2027-01-01", new Place("2026-08-21", "copy-500"), 200)),
                 asked("one of them", () -> searches.find("copy-7")));
     }
 

@@ -1,13 +1,13 @@
 package uk.kinbridge.escalation.disagreement.mongo;
 
-import uk.kinbridge.protocols.published.FollowsCalendars;
-import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
 /** An index for each question that is asked of all disagreements. */
 @Configuration(proxyBeanMethods = false)

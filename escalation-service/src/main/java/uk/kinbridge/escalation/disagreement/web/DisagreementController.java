@@ -151,7 +151,9 @@ class DisagreementController {
             summary = "Raise a disagreement",
             description =
                     "With another agency that works under the area's protocol, on a referral, a decision, an"
-                            + " assessment, a plan or a silence. It starts on the first level, whose clock runs at once, and goes"
+                            + " assessment, a plan or a silence. A plan that was agreed on a referral or an assessment is"
+                            + " named with the address of that record, which then stays open; one that is kept elsewhere"
+                            + " by what people call it. It starts on the first level, whose clock runs at once, and goes"
                             + " up by itself when nobody settles it (SAL-27, FAP-07, DOR-12, ENG-08). Where risks are named that"
                             + " cannot wait, the answer begins with whom to call, and all levels follow on the same working day.")
     @IdempotentCreation

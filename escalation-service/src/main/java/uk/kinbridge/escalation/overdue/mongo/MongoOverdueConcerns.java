@@ -1,7 +1,5 @@
 package uk.kinbridge.escalation.overdue.mongo;
 
-import uk.kinbridge.protocols.published.FollowsCalendars;
-import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -26,6 +24,8 @@ import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.platform.mongo.Versioned;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
 /** Concerns in MongoDB, one document each. */
 @Component
@@ -60,10 +60,7 @@ class MongoOverdueConcerns implements OverdueConcerns {
     /** The time that a manager has to see something done follows newly published bank holidays (JWP-14). */
     FollowsCalendars<?> following() {
         return new FollowingRecords<>(
-                "concerns about overdue obligations",
-                mongo,
-                collection,
-                (concern, now) -> concern.brought(time, now));
+                "concerns about overdue obligations", mongo, collection, (concern, now) -> concern.brought(time, now));
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import uk.kinbridge.escalation.disagreement.Disagreements;
 import uk.kinbridge.escalation.disagreement.Disagreements.Position;
 import uk.kinbridge.escalation.disagreement.Disagreements.Query;
 import uk.kinbridge.escalation.disagreement.Disagreements.Whose;
@@ -99,9 +98,8 @@ class IndexUseTest {
 
     @Test
     void those_that_are_behind_a_list_of_bank_holidays_are_found_by_an_index() {
-        assertThat(watch.scansOf(() -> disagreements
-                        .following()
-                        .behind("2020-01-01", new Place("2019-01-01", "d-1"), 200)))
+        assertThat(watch.scansOf(
+                        () -> disagreements.following().behind("2020-01-01", new Place("2019-01-01", "d-1"), 200)))
                 .isEmpty();
     }
 

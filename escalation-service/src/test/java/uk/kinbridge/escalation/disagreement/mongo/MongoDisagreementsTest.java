@@ -9,13 +9,13 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.kinbridge.protocols.pack.Fact;
-import uk.kinbridge.protocols.published.FollowsCalendars;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.escalation.disagreement.Disagreements;
 import uk.kinbridge.escalation.disagreement.DisagreementsContract;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.protocols.pack.Fact;
+import uk.kinbridge.protocols.published.FollowsCalendars;
 
 /** Disagreements are found again as they were, on every database that the suite may run on. */
 @OnEachDatabase
@@ -39,14 +39,18 @@ class MongoDisagreementsTest extends DisagreementsContract {
         var newer = newerCalendar("2026-11-24");
         var following = Rig.disagreements(mongo, newer).following();
         disagreements.add(raised("behind", FILLED, MONDAY_TEN), MONDAY_TEN);
-        disagreements.add(
-                raised("urgent", FILLED, MONDAY_TEN, Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM), MONDAY_TEN);
+        disagreements.add(raised("urgent", FILLED, MONDAY_TEN, Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM), MONDAY_TEN);
 
         assertThat(ids(following, newer.version())).contains("behind").doesNotContain("urgent");
         bringAll(following, newer.version(), MONDAY_TEN.plusSeconds(60));
 
         assertThat(ids(following, newer.version())).isEmpty();
-        var clock = disagreements.find("behind").orElseThrow().disagreement().clock().orElseThrow();
+        var clock = disagreements
+                .find("behind")
+                .orElseThrow()
+                .disagreement()
+                .clock()
+                .orElseThrow();
         assertThat(clock.variations()).hasSize(1);
         assertThat(clock.calendar()).isEqualTo(newer.version());
     }

@@ -5,21 +5,21 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.newerCalen
 import static uk.kinbridge.escalation.overdue.OverdueMother.BREACH;
 import static uk.kinbridge.escalation.overdue.OverdueMother.born;
 
-import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.kinbridge.escalation.overdue.ManagersTime;
-import uk.kinbridge.protocols.time.BankHolidays;
-import uk.kinbridge.protocols.published.FollowsCalendars;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.escalation.overdue.ConcernsContract;
+import uk.kinbridge.escalation.overdue.ManagersTime;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
 import uk.kinbridge.escalation.overdue.OverdueMother;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.mongo.FollowingRecords;
+import uk.kinbridge.protocols.time.BankHolidays;
 
 @OnEachDatabase
 class MongoOverdueConcernsTest extends ConcernsContract {
@@ -58,12 +58,17 @@ class MongoOverdueConcernsTest extends ConcernsContract {
 
         assertThat(ids(following, newer.version())).contains(done.id(), waits.id());
         assertThat(ids(following, BankHolidays.shipped().version())).isEmpty();
-        concerns.save(1, done.done(BREACH).orElseThrow(), BREACH);
+        concerns.save(1, OverdueMother.done(done, BREACH), BREACH);
         assertThat(ids(following, newer.version())).doesNotContain(done.id()).contains(waits.id());
 
         bringAll(following, newer.version(), BREACH.plusSeconds(60));
         assertThat(ids(following, newer.version())).isEmpty();
-        assertThat(concerns.find(waits.id()).orElseThrow().concern().clocks().getFirst().dueAt())
+        assertThat(concerns.find(waits.id())
+                        .orElseThrow()
+                        .concern()
+                        .clocks()
+                        .getFirst()
+                        .dueAt())
                 .isEqualTo("2026-11-30T17:00:00Z");
     }
 

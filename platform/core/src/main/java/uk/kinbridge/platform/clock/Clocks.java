@@ -109,10 +109,7 @@ public record Clocks(List<Clock> all) {
 
     /** The oldest calendar that a time was computed with which a newer one may move; empty when there is no such time. */
     public Optional<String> oldestCalendar() {
-        return all.stream()
-                .filter(Clock::followsCalendars)
-                .map(Clock::calendar)
-                .min(Comparator.naturalOrder());
+        return all.stream().filter(Clock::followsCalendars).map(Clock::calendar).min(Comparator.naturalOrder());
     }
 
     /** The next moment at which the aggregate must be looked at. */

@@ -61,10 +61,7 @@ public final class FollowingRecords<A extends Clocked, E> implements FollowsCale
 
     /** For what {@link #findable} makes them findable by. */
     public static Index index() {
-        return new Index()
-                .on(CALENDAR, Direction.ASC)
-                .on("_id", Direction.ASC)
-                .named("calendar");
+        return new Index().on(CALENDAR, Direction.ASC).on("_id", Direction.ASC).named("calendar");
     }
 
     @Override
@@ -104,6 +101,8 @@ public final class FollowingRecords<A extends Clocked, E> implements FollowsCale
     }
 
     private static int moves(Clocked record) {
-        return record.clocks().stream().mapToInt(clock -> clock.variations().size()).sum();
+        return record.clocks().stream()
+                .mapToInt(clock -> clock.variations().size())
+                .sum();
     }
 }

@@ -1,4 +1,4 @@
-/** The last good copy of every protocol version. */
+/** The last good copies of protocols and bank holidays, and the records whose clocks follow them. */
 @NullMarked
 package uk.kinbridge.protocols.published.mongo;
 

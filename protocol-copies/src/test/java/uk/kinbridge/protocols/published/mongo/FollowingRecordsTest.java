@@ -54,8 +54,7 @@ class FollowingRecordsTest {
         static Promise made(String id) {
             var deadline = Deadlines.compute(Within.workingDays(5), FRIDAY, SHIPPED);
             return new Promise(
-                    id,
-                    List.of(RunningClock.started("keep", List.of("HAC-03"), new Owner("a", "r"), deadline, null)));
+                    id, List.of(RunningClock.started("keep", List.of("HAC-03"), new Owner("a", "r"), deadline, null)));
         }
 
         Promise kept() {
@@ -219,7 +218,8 @@ class FollowingRecordsTest {
     }
 
     private List<String> outbox(String id) {
-        @Nullable Document stored =
+        @Nullable
+        Document stored =
                 mongo.getCollection("promises").find(new Document("_id", id)).first();
         return stored == null
                 ? List.of()

@@ -3,8 +3,19 @@ package uk.kinbridge.referral.concern.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.platform.testing.OnEachDatabase;
+import uk.kinbridge.platform.testing.TestDatabase;
 import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.PackId;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.published.FollowsCalendars;
 import uk.kinbridge.protocols.published.RunningClock;
@@ -12,22 +23,11 @@ import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
 import uk.kinbridge.referral.concern.AnsweringTime;
-import uk.kinbridge.referral.information.Office;
-import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.platform.mongo.Aggregates;
-import uk.kinbridge.platform.mongo.OutboxEntry;
-import uk.kinbridge.platform.testing.OnEachDatabase;
-import uk.kinbridge.platform.testing.TestDatabase;
-import uk.kinbridge.protocols.pack.PackId;
-import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.concern.Concern;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.ConcernsOfFamily;
 import uk.kinbridge.referral.concern.Picture;
+import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.information.Worker;
 
 /** Concerns are found again as they were, on every database that the suite may run on. */
@@ -91,8 +91,8 @@ class MongoConcernFilesTest {
     private static <R> void bringAll(FollowsCalendars<R> following) {
         following
                 .behind("2026-12-01", null, 10)
-                .forEach(read -> assertThat(following.bring(read, AT.plusSeconds(60)))
-                        .hasValue(1));
+                .forEach(read ->
+                        assertThat(following.bring(read, AT.plusSeconds(60))).hasValue(1));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static uk.kinbridge.referral.family.FamilyMother.SOUNDS;
 import static uk.kinbridge.referral.family.FamilyMother.adult;
 import static uk.kinbridge.referral.family.FamilyMother.family;
 
-import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.testing.QueryWatch;
+import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import uk.kinbridge.referral.family.Families.Search;
 import uk.kinbridge.referral.family.MatchKeys;
 import uk.kinbridge.referral.family.SearchTerms;
@@ -85,8 +85,9 @@ class FamilyIndexUseTest {
                 query("a later page", () -> families.search(new Search("other-7", List.of("all"), "f-500", 26))),
                 query("a name", () -> families.search(wanted(null, "Robin"))),
                 query("whose clocks are behind", () -> families.following().behind("2027-01-01", null, 200)),
-                query("who else is behind", () -> families.following()
-                        .behind("2027-01-01", new Place("2026-08-21", "f-500"), 200)),
+                query(
+                        "who else is behind",
+                        () -> families.following().behind("2027-01-01", new Place("2026-08-21", "f-500"), 200)),
                 query("a reference", () -> families.search(wanted("F-f-0", null))));
     }
 

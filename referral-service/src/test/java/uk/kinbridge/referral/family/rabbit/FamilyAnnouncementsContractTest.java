@@ -2,11 +2,6 @@ package uk.kinbridge.referral.family.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import uk.kinbridge.platform.clock.Clock;
-import uk.kinbridge.platform.clock.Clocks;
-import uk.kinbridge.platform.clock.Owner;
-import uk.kinbridge.protocols.pack.PackId;
-import uk.kinbridge.protocols.pack.PackReference;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -15,6 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.protocols.pack.PackId;
+import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.family.FamilyEvent;
 
 /** SAL-17, JWP-14: what is said of a stale record obeys the contract that the readers were built on. */

@@ -1,0 +1,39 @@
+package uk.kinbridge.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+import uk.kinbridge.platform.testing.Brokers;
+import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.Tokens;
+import uk.kinbridge.platform.testing.architecture.ClockedRecords;
+import uk.kinbridge.protocols.published.FollowsCalendars;
+
+/** SAL-27, JWP-14: no kind of record with a clock is left out when new bank holidays are published. */
+@SpringBootTest(
+        properties = {
+            "kinbridge.messaging.prefix=test-access-escalation",
+            "kinbridge.peers.directory=http://localhost:9"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
+class EveryClockFollowsTheCalendarTest {
+
+    @Autowired
+    List<FollowsCalendars<?>> following;
+
+    @Test
+    void each_kind_of_record_that_keeps_clocks_follows() {
+        assertThat(following)
+                .extracting(FollowsCalendars::what)
+                .containsExactlyInAnyOrder("disagreements", "concerns about overdue obligations");
+        assertThat(ClockedRecords.in("uk.kinbridge.escalation"))
+                .as("another one needs its FollowingRecords")
+                .containsExactlyInAnyOrder("Disagreement", "Concern");
+    }
+}
