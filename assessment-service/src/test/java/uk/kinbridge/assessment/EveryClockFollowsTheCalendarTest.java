@@ -32,7 +32,8 @@ class EveryClockFollowsTheCalendarTest {
     void each_kind_of_record_that_keeps_clocks_follows() {
         assertThat(following)
                 .extracting(FollowsCalendars::what)
-                .containsExactlyInAnyOrder("assessments", "courses of appointments", "searches for families", "engagements of families");
+                .containsExactlyInAnyOrder(
+                        "assessments", "courses of appointments", "searches for families", "engagements of families");
         assertThat(ClockedRecords.in("uk.kinbridge.assessment"))
                 .as("another one needs its FollowingRecords")
                 .containsExactlyInAnyOrder("Assessment", "Course", "Search", "Engagement");

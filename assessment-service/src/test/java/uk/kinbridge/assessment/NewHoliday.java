@@ -21,15 +21,17 @@ public final class NewHoliday {
 
     /** The shipped list with one more day in England and Wales. */
     public static BankHolidays on(String date) {
+        return BankHolidays.read("test", published(date));
+    }
+
+    /** The same as the directory publishes it. */
+    static String published(String date) {
         try (var shipped =
                 Objects.requireNonNull(BankHolidays.class.getResourceAsStream("/calendar/bank-holidays.yaml"))) {
-            return BankHolidays.read(
-                    "test",
-                    new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
-                            .replace("version: " + BankHolidays.shipped().version(), "version: " + VERSION)
-                            .replaceFirst(
-                                    "  england-and-wales:\n",
-                                    "  england-and-wales:\n    " + date + ": \"Day of thanks\"\n"));
+            return new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("version: " + BankHolidays.shipped().version(), "version: " + VERSION)
+                    .replaceFirst(
+                            "  england-and-wales:\n", "  england-and-wales:\n    " + date + ": \"Day of thanks\"\n");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,10 +6,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import uk.kinbridge.platform.clock.Clocked;
 
 /** The records of a service that keep clocks, so that a test can show that none of them is left out of something. */
 public final class ClockedRecords {
+
+    private static final String CLOCKED = "uk.kinbridge.platform.clock.Clocked";
 
     private ClockedRecords() {}
 
@@ -20,16 +21,17 @@ public final class ClockedRecords {
      */
     public static Set<String> in(String basePackage) {
         var keeping = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage)
-                .stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(basePackage).stream()
                         .filter(JavaClass::isRecord)
                         .filter(record -> new Rings(basePackage).isDomain(record))
                         .filter(record -> record.tryGetField("clocks").isPresent())
                         .toList();
-        keeping.stream().filter(record -> !record.isAssignableTo(Clocked.class)).findFirst().ifPresent(silent -> {
-            throw new IllegalStateException(silent.getName() + " keeps clocks and is not Clocked");
-        });
+        keeping.stream()
+                .filter(record -> !record.isAssignableTo(CLOCKED))
+                .findFirst()
+                .ifPresent(silent -> {
+                    throw new IllegalStateException(silent.getName() + " keeps clocks and is not Clocked");
+                });
         return keeping.stream().map(JavaClass::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
     }
 }
