@@ -224,6 +224,8 @@ record AssessmentView(
                 .and("form", self + "/form")
                 .and("versions", self + "/versions")
                 .and("changes", self + "/changes")
+                // The words of the protocol are explained where they are met (FAP-09).
+                .and("glossary", "/api/glossary?protocol=" + a.protocol().pack())
                 .when(takesPart, "harm-indicated", "POST", self + "/harm")
                 .when(takesPart && open, "plan", "POST", self + "/joint-plan")
                 .when(takesPart && open, "too-urgent", "POST", self + "/urgency")

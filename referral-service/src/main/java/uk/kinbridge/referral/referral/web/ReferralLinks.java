@@ -45,6 +45,8 @@ final class ReferralLinks {
         // From one person's case the others of the family are one step away (DOR-14).
         var links = Links.self(self)
                 .and("accessLog", self + "/access-log")
+                // The words of the protocol are explained where they are met (FAP-09).
+                .and("glossary", "/api/glossary?protocol=" + referral.protocol().pack())
                 .and(
                         "familyCases",
                         "/api/referrals?family=" + referral.disclosed().familyId());
