@@ -16,7 +16,10 @@ final class NothingIsSilent implements Check {
     @Override
     public void look(Subject subject, Findings findings) {
         var own = subject.own();
-        own.notices().forEach(notice -> ofTheCase(notice, findings));
+        own.notices().forEach(notice -> {
+            ofTheCase(notice, findings);
+            raisedToTheSame(notice, subject, findings);
+        });
         own.clocks().forEach(clock -> ofTheCase(clock, subject, findings));
         own.pathways().forEach(pathway -> ofAPathway(pathway, findings));
     }
@@ -50,6 +53,19 @@ final class NothingIsSilent implements Check {
                     notice,
                     "On '%s' nobody would be asked to tell those outside."
                             .formatted(notice.on().word()));
+        }
+    }
+
+    /** A concern's own rule says to whom a picture is raised; the notice that says otherwise would not be heeded. */
+    private static void raisedToTheSame(Notice notice, Subject subject, Findings findings) {
+        boolean otherwise = notice.on() == CaseEvent.PICTURE_RAISED
+                && subject.whole().practice().concerns().stream()
+                        .anyMatch(rule -> !Set.copyOf(rule.raiseTo()).equals(Set.copyOf(notice.to())));
+        if (otherwise) {
+            findings.add(
+                    notice,
+                    "'%s' names others than 'raise-to' of the rules by which concerns add up, which decides."
+                            .formatted(notice.id()));
         }
     }
 
