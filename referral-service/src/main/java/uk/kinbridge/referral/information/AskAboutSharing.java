@@ -137,13 +137,23 @@ public class AskAboutSharing {
     }
 
     private Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request, Pack pack) {
-        var role = request.role() == null ? Role.SAFEGUARDING_LEAD.kebab() : request.role();
+        var role = request.role() == null ? usual(pack) : request.role();
         boolean account = pack.agency(new AgencyId(decision.recipient())).isPresent();
         return account && decision.shares() && !decision.recipient().equals(decision.agency())
                 ? new Change<>(
                         decision,
                         List.of(InformationEvent.NoticeRequested.shared(decision, role, pursued(decision, role, pack))))
                 : Change.silent(decision);
+    }
+
+    /** Who is told where the practitioner names nobody: whom the pack's notice names. */
+    private static String usual(Pack pack) {
+        return pack.notices().stream()
+                .filter(notice -> notice.on() == CaseEvent.INFORMATION_SHARED)
+                .flatMap(notice -> notice.to().stream())
+                .findFirst()
+                .map(party -> party.role().word())
+                .orElseGet(Role.SAFEGUARDING_LEAD::kebab);
     }
 
     /** Whoever shares something knows that it has been received, or hears that it has not (HAC-17). */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.chasing.ChasePlan;
 import uk.kinbridge.referral.notice.Addressee;
 
@@ -105,6 +106,32 @@ class TellingOfChangesTest {
 
         assertThat(told()).extracting(told -> told.pursued() != null).containsExactly(true, false, true);
         assertThat(told()).extracting(CircumstancesTold::purpose).doesNotHaveDuplicates();
+    }
+
+    /** DOR-09: each tells the other's lead practitioner of significant changes in circumstances. */
+    @Test
+    void in_dorset_the_other_services_lead_hears_of_it_and_then_the_manager() {
+        var worker = FamilyMother.caller("merle", "Merle Pine", "dorset-adults-services", Role.PRACTITIONER);
+        var dorset = FamilyMother.family(
+                "f-1",
+                worker,
+                null,
+                FamilyMother.adult("Robin", "Ashdown", "1990-03-01"),
+                FamilyMother.child("Wren", "Ashdown", "2019-06-02"));
+        shared(dorset, "dorset-childrens-services");
+
+        moves("lives-elsewhere", worker, LATER);
+
+        assertThat(told()).singleElement().satisfies(told -> {
+            assertThat(told.obligations()).containsExactly("DOR-09");
+            assertThat(told.to()).isEqualTo(new Addressee("dorset-childrens-services", "duty-worker", null));
+            assertThat(java.util.Objects.requireNonNull(told.pursued())
+                            .plan()
+                            .steps()
+                            .get(1)
+                            .to())
+                    .isEqualTo(new Addressee("dorset-childrens-services", "manager", null));
+        });
     }
 
     @Test
