@@ -12,6 +12,7 @@ import uk.kinbridge.assessment.assessment.AssessmentEvent.NoticeRequested;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.What;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 
 /** An assessment while one command changes it; it never leaves the command. */
 final class Draft {
@@ -87,6 +88,9 @@ final class Draft {
                 telling.obligation(),
                 telling.urgency(),
                 telling.acknowledgeBy(),
+                telling.sender(),
+                telling.chase(),
+                protocol.pack(),
                 at));
     }
 
@@ -156,22 +160,29 @@ final class Draft {
             @Nullable String action,
             String obligation,
             String urgency,
-            @Nullable Instant acknowledgeBy) {
+            @Nullable Instant acknowledgeBy,
+            @Nullable Actor sender,
+            @Nullable ChasePlan<Addressee> chase) {
 
         static Telling of(String purpose, String words, String obligation) {
-            return new Telling(purpose, words, null, obligation, "priority", null);
+            return new Telling(purpose, words, null, obligation, "priority", null, null, null);
         }
 
         Telling asking(String toDo) {
-            return new Telling(purpose, words, toDo, obligation, urgency, acknowledgeBy);
+            return new Telling(purpose, words, toDo, obligation, urgency, acknowledgeBy, sender, chase);
         }
 
         Telling acknowledgedBy(@Nullable Instant time) {
-            return new Telling(purpose, words, action, obligation, urgency, time);
+            return new Telling(purpose, words, action, obligation, urgency, time, sender, chase);
+        }
+
+        /** On that person's behalf; while nobody acknowledges it, it is chased like that (HAC-17). */
+        Telling pursued(Actor by, ChasePlan<Addressee> plan) {
+            return new Telling(purpose, words, action, obligation, urgency, plan.acknowledgeBy(), by, plan);
         }
 
         Telling atOnce() {
-            return new Telling(purpose, words, action, obligation, "immediate", acknowledgeBy);
+            return new Telling(purpose, words, action, obligation, "immediate", acknowledgeBy, sender, chase);
         }
     }
 }

@@ -12,6 +12,8 @@ import uk.kinbridge.assessment.assessment.Draft.Telling;
 import uk.kinbridge.assessment.assessment.Ruling.Why;
 import uk.kinbridge.protocols.answering.AnswerCheck;
 import uk.kinbridge.protocols.assessing.RiskPicture;
+import uk.kinbridge.protocols.chasing.ChasePlan;
+import uk.kinbridge.protocols.pack.Acknowledgement;
 import uk.kinbridge.protocols.pack.AssessmentRule.Kind;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.RiskModel.Level;
@@ -24,7 +26,8 @@ public final class Finishing {
     private static final Within REVIEW_WITHOUT_A_MODEL = Within.parse("3 calendar months");
 
     /** By when the outcome is acknowledged where no pathway says so; ours to discuss. */
-    private static final Within UNTIL_RECEIVED = Within.workingDays(2);
+    private static final Acknowledgement UNTIL_RECEIVED =
+            new Acknowledgement(Within.workingDays(2), Within.workingDays(1), List.of());
 
     private Finishing() {}
 
@@ -219,12 +222,6 @@ public final class Finishing {
                     new Addressee(worker.agency(), "practitioner", worker.person()),
                     now);
         }
-        Timing.notices(
-                draft,
-                rules,
-                CaseEvent.CIRCUMSTANCES_CHANGED,
-                rules.interview(a).facts(),
-                now);
         return new Ruling.Done(draft.change());
     }
 
@@ -279,14 +276,23 @@ public final class Finishing {
                 by,
                 List.of("HAC-04", "SAL-24"));
         if (a.referral() == null) {
+            var to = new Addressee(outcome.to(), "practitioner", null);
             draft.tell(
                     Telling.of(
                                     OUTCOME + "-" + (a.outcomes().size() + 1),
                                     "The outcome of an assessment has been shared in writing",
                                     "HAC-04")
                             .asking("Read the outcome and confirm that you have it")
-                            .acknowledgedBy(rules.by(UNTIL_RECEIVED, outcome.to(), now)),
-                    new Addressee(outcome.to(), "practitioner", null),
+                            .pursued(
+                                    by,
+                                    rules.chase(
+                                            UNTIL_RECEIVED,
+                                            new ChasePlan.People<>(
+                                                    to,
+                                                    List.of(new Addressee(outcome.to(), "manager", null)),
+                                                    new Addressee(by.agency(), "practitioner", by.person())),
+                                            now)),
+                    to,
                     now);
         }
         draft.happened(What.OUTCOME_SHARED, by, now, null);

@@ -124,7 +124,8 @@ final class Reviewing {
                         + found.pattern().words(),
                 "Review the risk together",
                 obligations,
-                acknowledgeBy));
+                acknowledgeBy,
+                Pinned.to(rules.pack())));
     }
 
     /** A review rests on what was seen: where that was corrected and nobody has concluded yet, it is taken back. */
@@ -151,7 +152,8 @@ final class Reviewing {
                                 "An outcome was corrected, and the pattern that you were told of is not there",
                                 null,
                                 review.obligations(),
-                                null));
+                                null,
+                                review.protocol()));
             }
         }
     }
@@ -170,7 +172,8 @@ final class Reviewing {
                                 "The risk was reviewed after a pattern in a family's appointments",
                                 null,
                                 review.obligations(),
-                                null));
+                                null,
+                                review.protocol()));
             }
         }
         return change();
@@ -222,6 +225,7 @@ final class Reviewing {
                                 "Review the risk together",
                                 review.obligations(),
                                 null,
+                                review.protocol(),
                                 now))
                         .toList();
             case Elapsed.Breached _ -> {
@@ -236,6 +240,7 @@ final class Reviewing {
                                 "Review the risk together",
                                 review.obligations(),
                                 null,
+                                review.protocol(),
                                 now));
                 yield Stream.concat(
                                 managers,
@@ -301,8 +306,9 @@ final class Reviewing {
             String words,
             @Nullable String action,
             List<String> obligations,
-            @Nullable Instant acknowledgeBy) {
-        news.add(notice(before, purpose, to, words, action, obligations, acknowledgeBy, now));
+            @Nullable Instant acknowledgeBy,
+            Pinned protocol) {
+        news.add(notice(before, purpose, to, words, action, obligations, acknowledgeBy, protocol, now));
     }
 
     private static News.NoticeRequested notice(
@@ -313,6 +319,7 @@ final class Reviewing {
             @Nullable String action,
             List<String> obligations,
             @Nullable Instant acknowledgeBy,
+            Pinned protocol,
             Instant now) {
         return new News.NoticeRequested(
                 engagement.about(),
@@ -323,6 +330,8 @@ final class Reviewing {
                 obligations.getFirst(),
                 "priority",
                 acknowledgeBy,
+                null,
+                protocol.pack(),
                 now);
     }
 }

@@ -263,6 +263,8 @@ final class SearchDraft {
                 rules.obligations().getFirst(),
                 "priority",
                 acknowledgeBy,
+                null,
+                before.protocol().pack(),
                 now)));
     }
 }

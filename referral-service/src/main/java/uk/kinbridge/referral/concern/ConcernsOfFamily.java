@@ -80,10 +80,14 @@ public record ConcernsOfFamily(
                         "Somebody has said what is done about the concerns that you and others recorded ("
                                 + answered.reference() + ").",
                         answer.at()));
+        // Whoever was asked to look at it, and has not said so, need not any more.
+        var settled = Stream.<ConcernEvent>of(
+                new ConcernEvent.NoticeFulfilled(answered, Picture.RAISED, answer.by(), answer.at()));
         var met = late.stream()
                 .<ConcernEvent>map(
                         clock -> new ConcernEvent.ClockMet(id, answered, clock, others(answered, clock), answer.at()));
-        return new Change<>(next, Stream.concat(told, met).toList());
+        return new Change<>(
+                next, Stream.of(told, settled, met).flatMap(events -> events).toList());
     }
 
     /** Whose people contributed, but for the agency that owes the answer. */

@@ -24,6 +24,7 @@ import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.family.TellOfChanges;
 import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
@@ -72,8 +73,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    ChangeFamily changeFamily(Families families) {
-        return new ChangeFamily(families);
+    ChangeFamily changeFamily(Families families, Protocols protocols, Calendars calendars) {
+        return new ChangeFamily(families, new TellOfChanges(protocols, calendars::newest));
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What others must hear of a family record. Words never name a member of the family. */
-public sealed interface FamilyEvent permits FamilyEvent.NoticeRequested, CircumstancesChanged {
+public sealed interface FamilyEvent permits FamilyEvent.NoticeRequested, CircumstancesChanged, CircumstancesTold {
 
     /**
      * Somebody must be told.

@@ -46,6 +46,39 @@ class ConcernsAddingUpTest {
         assertThat(purposes(third)).filteredOn("growing-picture"::equals).hasSize(2);
     }
 
+    /** HAC-17: raised is not received; who does not confirm it is chased, and whoever recorded the concern hears of it. */
+    @Test
+    void a_picture_that_nobody_confirms_is_chased_as_the_pack_says() {
+        var third = add(twoConcerns(), EWAN, MONDAY_TEN.plusSeconds(2));
+
+        assertThat(third.events().stream()
+                        .filter(NoticeRequested.class::isInstance)
+                        .map(NoticeRequested.class::cast)
+                        .filter(notice -> notice.purpose().equals("growing-picture")))
+                .hasSize(2)
+                .allSatisfy(notice -> {
+                    assertThat(notice.sender()).isEqualTo(EWAN);
+                    var plan =
+                            java.util.Objects.requireNonNull(notice.pursued()).plan();
+                    assertThat(plan.acknowledgeBy()).isEqualTo("2026-11-24T17:00:00Z");
+                    assertThat(plan.steps())
+                            .extracting(step -> step.turn().name())
+                            .containsExactly("RECIPIENT", "NEXT", "SENDER");
+                });
+    }
+
+    @Test
+    void an_answer_settles_the_notices_that_asked_for_it() {
+        var raised = add(twoConcerns(), EWAN, MONDAY_TEN).next();
+        var answer = new Picture.Answer(Picture.Action.WATCHED, "We watch.", PRIYA, MONDAY_TEN);
+
+        assertThat(raised.answer(raised.pictures().getFirst().id(), answer).events())
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                ConcernEvent.NoticeFulfilled.class,
+                                settled -> assertThat(settled.purpose()).isEqualTo("growing-picture")));
+    }
+
     @Test
     void three_of_one_agency_only_are_none() {
         var third = add(
@@ -192,6 +225,7 @@ class ConcernsAddingUpTest {
 
     private static List<String> purposes(Change<ConcernsOfFamily, ConcernEvent> change) {
         return change.events().stream()
+                .filter(NoticeRequested.class::isInstance)
                 .map(event -> ((NoticeRequested) event).purpose())
                 .toList();
     }

@@ -31,7 +31,7 @@ class MergingFamiliesTest {
     private static final Instant LATER = NOW.plus(Duration.ofDays(1));
 
     private final MemoryFamilies families = new MemoryFamilies();
-    private final ChangeFamily change = new ChangeFamily(families);
+    private final ChangeFamily change = new ChangeFamily(families, FamilyMother.telling());
     private final MergeFamilies merge = new MergeFamilies(families, change);
 
     /** The same parent, with another child, whom a relationship joins to her. */

@@ -7,6 +7,7 @@ import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.family.CircumstancesChanged;
+import uk.kinbridge.referral.family.CircumstancesTold;
 import uk.kinbridge.referral.family.FamilyEvent;
 import uk.kinbridge.referral.family.FamilyEvent.NoticeRequested;
 
@@ -44,6 +45,7 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
     static Announcement announcement(FamilyEvent event) {
         return switch (event) {
             case CircumstancesChanged changed -> CircumstancesAnnouncements.announcement(changed);
+            case CircumstancesTold told -> CircumstancesAnnouncements.announcement(told);
             case NoticeRequested n ->
                 new Announcement(
                         NOTICE_REQUESTED,

@@ -206,6 +206,23 @@ class ReferralController {
                 handle.act(id, ifMatch.version(), caller, new Act.GiveAdvice(body.words()), now), caller, now);
     }
 
+    record OutsideBody(
+            @NotNull Boolean told,
+            @NotBlank @Size(max = 300) String whom,
+            @NotBlank @Size(max = 4_000) String how) {}
+
+    @Operation(
+            summary = "Record that somebody without an account here was told, such as the parent's GP",
+            description = "By the referring agency, where the protocol asks for it (SAL-09). 'whom' says who was told,"
+                    + " 'how' in which way; where nobody was, 'told' is false and 'how' says why.")
+    @PostMapping("/{id}/outside-tellings")
+    ResponseEntity<?> toldOutside(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody OutsideBody body, Caller caller) {
+        var now = time.instant();
+        var act = new Act.TellOutside(body.told, body.whom, body.how);
+        return answers.of(handle.act(id, ifMatch.version(), caller, act, now), caller, now);
+    }
+
     @Operation(summary = "Take a referral back", description = "The referring agency keeps the family.")
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<?> withdraw(

@@ -35,6 +35,7 @@ final class ReferralLinks {
             new Door("complete-assessment", "/assessment-completion", new Act.CompleteAssessment()),
             new Door("share-outcome", "/assessment-outcome", new Act.ShareOutcome("", null, null)),
             new Door("agree-joint-plan", "/joint-plan", new Act.AgreeJointPlan("")),
+            new Door("tell-outside", "/outside-tellings", new Act.TellOutside(true, "", "")),
             new Door("withdraw", "/withdrawal", new Act.Withdraw("")),
             new Door("close", "/closure", new Act.Close("")));
 
