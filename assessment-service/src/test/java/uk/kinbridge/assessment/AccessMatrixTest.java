@@ -108,8 +108,9 @@ class AccessMatrixTest {
                 {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}\
                 """);
             case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" -> change(begun());
-            case "POST /api/assessments/{id}/reviews", "POST /api/assessments/{id}/form-version" ->
-                change(begun()).json("{\"reason\": \"A\"}");
+            case "POST /api/assessments/{id}/reviews",
+                    "POST /api/assessments/{id}/closure",
+                    "POST /api/assessments/{id}/form-version" -> change(begun()).json("{\"reason\": \"A\"}");
             case "POST /api/assessments/{id}/owed/{rule}" ->
                 change(begun()).with("rule", "none").json("{\"words\": \"A\"}");
             case "POST /api/assessments/{id}/harm" -> change(begun()).json("{\"words\": \"A\", \"about\": [\"m-2\"]}");

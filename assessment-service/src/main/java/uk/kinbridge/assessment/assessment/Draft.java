@@ -36,6 +36,9 @@ final class Draft {
     Joint joint;
 
     @Nullable
+    Closed closed;
+
+    @Nullable
     RiskDecision risk;
 
     @Nullable
@@ -64,6 +67,7 @@ final class Draft {
         this.reopened = new ArrayList<>(before.reopened());
         this.outcomes = new ArrayList<>(before.outcomes());
         this.editions = new ArrayList<>(before.editions());
+        this.closed = before.closed();
         this.clocks = new Clocks(before.clocks());
         this.history = new ArrayList<>(before.history());
     }
@@ -143,6 +147,7 @@ final class Draft {
                 reopened,
                 outcomes,
                 editions,
+                closed,
                 before.worker(),
                 before.begunAt(),
                 clocks.all(),

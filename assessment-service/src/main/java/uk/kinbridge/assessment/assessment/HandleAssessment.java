@@ -13,6 +13,7 @@ import uk.kinbridge.assessment.assessment.FamilyRecords.Sharing;
 import uk.kinbridge.assessment.assessment.Joint.Meeting;
 import uk.kinbridge.assessment.assessment.Part.Attachment;
 import uk.kinbridge.assessment.assessment.Writing.Typed;
+import uk.kinbridge.assessment.family.FollowMerges;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
@@ -22,7 +23,7 @@ import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 import uk.kinbridge.protocols.time.Within;
 
 /** What people do with an assessment that has been begun. */
-public class HandleAssessment {
+public class HandleAssessment implements FollowMerges.Looking {
 
     /** So often a save is decided anew when others save other parts of the same assessment meanwhile. */
     private static final int TRIES = 20;
@@ -205,7 +206,15 @@ public class HandleAssessment {
     }
 
     public Outcome reopen(Act act, String why) {
-        return change(act, part(act), (a, _) -> Finishing.reopen(a, why, act.by(), act.now()));
+        return change(act, part(act), (a, rules) -> Finishing.reopen(a, why, act.by(), rules, act.now()));
+    }
+
+    /** Closes it for good, unless agencies disagree about it (SAL-27). */
+    public Outcome close(Act act, String reason) {
+        return change(
+                act,
+                holder(act),
+                (a, rules) -> unlessHeldOpen(a, rules, () -> Closing.close(a, reason, act.by(), rules, act.now())));
     }
 
     /** The outcome goes to who asked; one that ends the work waits while agencies disagree about it (SAL-27). */
@@ -256,6 +265,12 @@ public class HandleAssessment {
         for (var id : assessments.ofFamily(family)) {
             news(id, now, messageId, (a, rules) -> Finishing.circumstancesChanged(a, what, a.family(), rules, at, now));
         }
+    }
+
+    /** What is known of a family has changed with its record, and so may what it means for the children (JWP-13). */
+    @Override
+    public void again(String record, String words, FollowMerges.News news) {
+        circumstancesChanged(record, List.of(words), news.at(), news.now(), news.messageId());
     }
 
     /** A person has confirmed that an outcome reached them; the moment of the act counts, not that of the news. */

@@ -28,6 +28,17 @@ public record Owed(
         obligations = List.copyOf(obligations);
     }
 
+    /** It is not settled yet. */
+    static Owed still(
+            String rule,
+            @Nullable String assess,
+            @Nullable String take,
+            String words,
+            List<String> obligations,
+            Instant since) {
+        return new Owed(rule, assess, take, words, obligations, since, null, null);
+    }
+
     public boolean isSettled() {
         return settled != null || settledBy != null;
     }

@@ -144,8 +144,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    FollowAppointments followAppointments(Referrals referrals, PinnedRules rules) {
-        return new FollowAppointments(referrals, rules);
+    FollowAppointments followAppointments(Referrals referrals, PinnedRules rules, Families families) {
+        return new FollowAppointments(referrals, rules, families);
     }
 
     @Bean

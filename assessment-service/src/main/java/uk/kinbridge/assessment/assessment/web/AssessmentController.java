@@ -146,7 +146,8 @@ class AssessmentController {
     enum ListOf {
         AGENCY,
         MINE,
-        WITH_CHILDREN
+        WITH_CHILDREN,
+        CLOSED
     }
 
     /** A line of a list. */
@@ -194,7 +195,8 @@ class AssessmentController {
             summary = "Assessments in which the caller's agency takes part, or those that they hold",
             description = "What needs a look first is at the top. 'of=WITH_CHILDREN' is the list of all clients with"
                     + " childcare responsibilities, pregnant, or in regular contact with children, which keeps itself"
-                    + " (HAC-10). 'family' shows only those of one family.")
+                    + " (HAC-10). Closed ones are in 'of=CLOSED' alone. 'family' shows all of one family, closed ones"
+                    + " too.")
     @GetMapping
     ResponseEntity<?> list(
             @RequestParam(defaultValue = "AGENCY") ListOf of,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.assessment.family.FamilyRecords.Answer;
 import uk.kinbridge.assessment.family.KnownFamily;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 
@@ -51,6 +52,7 @@ class AskedFamilyRecordsTest {
 
     private final AskedFamilyRecords records = new AskedFamilyRecords(
             api,
+            OneFamily::alone,
             CircuitBreaker.of(
                     "referral",
                     CircuitBreakerConfig.custom()

@@ -19,7 +19,6 @@ import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
-import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyEvent;
@@ -92,8 +91,8 @@ class MongoFamilies implements Families {
     }
 
     @Override
-    public boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
-        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(changed));
+    public boolean save(long version, Family next, List<? extends FamilyEvent> told, Instant now) {
+        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(told));
         return collection.save(version, change, now) instanceof SaveOutcome.Saved;
     }
 
