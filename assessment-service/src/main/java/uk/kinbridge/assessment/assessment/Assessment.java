@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
@@ -83,6 +84,13 @@ public record Assessment(
 
     public List<String> agencies() {
         return sides.stream().map(Side::agency).toList();
+    }
+
+    /** Those that take part, and those that got the outcome in writing: these have nothing to write or to sign. */
+    public List<String> readers() {
+        return Stream.concat(agencies().stream(), outcomes.stream().map(SharedOutcome::to))
+                .distinct()
+                .toList();
     }
 
     public boolean isJoint() {

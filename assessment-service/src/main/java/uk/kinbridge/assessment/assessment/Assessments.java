@@ -37,6 +37,9 @@ public interface Assessments {
     /** The ids of all assessments that rest on a referral, in no order. */
     List<String> ofReferral(String referral);
 
+    /** Whether that document goes with a section of any assessment. */
+    boolean carry(String document);
+
     /** One page of a list, without what was typed: what needs a look first is at the top. */
     List<Row> list(Query query);
 

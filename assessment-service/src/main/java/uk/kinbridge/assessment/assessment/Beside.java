@@ -103,7 +103,7 @@ public final class Beside {
             return new Ruling.Unknown("rule", "Nothing of that name is owed here.");
         }
         var owed = found.get();
-        if (String.valueOf(owed.take()).startsWith("refer ") && referral == null) {
+        if (owed.pathway().isPresent() && referral == null) {
             return new Ruling.Unknown("referral", owed.words() + ": name the referral that was made.");
         }
         var draft = new Draft(a);

@@ -47,7 +47,7 @@ public final class Closing {
                 .forEach(agency -> draft.tell(
                         Telling.of(
                                         "closed-" + now.toEpochMilli(),
-                                        "An assessment in which your agency takes part is closed for good",
+                                        "An assessment that your agency takes part in, or got the outcome of, is closed for good",
                                         "SAL-24")
                                 .asking("Read the reason; if you disagree, say so"),
                         new Addressee(agency, "practitioner", null),
@@ -56,7 +56,7 @@ public final class Closing {
     }
 
     private static Stream<String> others(Assessment a, Rules rules) {
-        return a.agencies().stream()
+        return a.readers().stream()
                 .filter(agency -> !agency.equals(a.holder().agency()))
                 .filter(agency -> rules.agency(agency).isPresent());
     }

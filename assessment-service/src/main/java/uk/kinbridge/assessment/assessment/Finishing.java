@@ -279,9 +279,6 @@ public final class Finishing {
                     List.of("HAC-04"));
         }
         var draft = new Draft(a);
-        if (!a.agencies().contains(outcome.to())) {
-            draft.sides.add(new Side(outcome.to(), rules.nameOf(outcome.to()), "Gets the outcome in writing", now));
-        }
         draft.outcomes.add(new SharedOutcome(
                 outcome.to(),
                 outcome.words(),

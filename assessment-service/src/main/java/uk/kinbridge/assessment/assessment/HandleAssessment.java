@@ -92,9 +92,9 @@ public class HandleAssessment implements FollowMerges.Looking {
         });
     }
 
-    /** Those between agencies that take part or work with the family: nobody else can hold it. */
+    /** Those between agencies that take part, got the outcome or work with the family: nobody else can hold it. */
     private List<Open> holding(Assessment a) {
-        var parties = Stream.concat(a.agencies().stream(), a.family().parties().stream())
+        var parties = Stream.concat(a.readers().stream(), a.family().parties().stream())
                 .toList();
         return disagreements.between(parties, a.id());
     }
@@ -238,6 +238,21 @@ public class HandleAssessment implements FollowMerges.Looking {
 
     public Outcome settle(Act act, String rule, @Nullable String referral, String words) {
         return change(act, part(act), (a, _) -> Beside.settle(a, rule, referral, words, act.by(), act.now()));
+    }
+
+    /**
+     * What is owed under a rule, for those who can do it. It says what the referral can say already; only naming the one
+     * that was made settles it.
+     */
+    public Outcome owed(Act act, String rule) {
+        return change(
+                act,
+                part(act),
+                (a, _) -> a.owed().stream()
+                                .anyMatch(one ->
+                                        one.rule().equals(rule) && one.pathway().isPresent() && !one.isSettled())
+                        ? new Ruling.Before()
+                        : new Ruling.Unknown("rule", "No referral of that name is owed here."));
     }
 
     /** Significant harm is indicated (SAL-08). No version is asked: nothing may stand in its way. */

@@ -2,6 +2,7 @@ package uk.kinbridge.assessment.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public record Owed(
         @Nullable String settledBy,
         Joint.@Nullable Said settled) {
 
+    private static final String REFER = "refer ";
+
     public Owed {
         obligations = List.copyOf(obligations);
     }
@@ -41,6 +44,11 @@ public record Owed(
 
     public boolean isSettled() {
         return settled != null || settledBy != null;
+    }
+
+    /** The pathway of the referral that is owed; empty when it is none. */
+    public Optional<String> pathway() {
+        return Optional.ofNullable(take).filter(way -> way.startsWith(REFER)).map(way -> way.substring(REFER.length()));
     }
 
     /** Names the clock that runs until it is settled. */

@@ -122,6 +122,10 @@ class ClosingAnAssessmentTest {
         var again = done(Finishing.complete(decided, tom, rules, MONDAY_TEN.plusSeconds(62)));
 
         assertThat(whyNot(again)).isEqualTo(Why.OUTCOME_NOT_TOLD);
+        assertThat(close(received(told(again, false, MONDAY_TEN.plusSeconds(63))))
+                        .next()
+                        .state())
+                .isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -192,9 +196,13 @@ class ClosingAnAssessmentTest {
     }
 
     private Assessment told(Assessment a, boolean goesOn) {
+        return told(a, goesOn, MONDAY_TEN);
+    }
+
+    private Assessment told(Assessment a, boolean goesOn, Instant at) {
         var outcome =
                 new Finishing.Outcome(SOCIAL_CARE, "So it is.", "Weekends", "Low", goesOn, "Care is good enough.");
-        return done(Finishing.share(a, outcome, tom, rules, MONDAY_TEN));
+        return done(Finishing.share(a, outcome, tom, rules, at));
     }
 
     private Assessment received(Assessment a) {

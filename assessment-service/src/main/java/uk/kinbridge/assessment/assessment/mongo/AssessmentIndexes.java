@@ -26,6 +26,10 @@ class AssessmentIndexes {
                         list("find.closed").named("closed"),
                         list("find.families").named("families"),
                         new Index().on("find.family", Direction.ASC).named("family"),
+                        new Index()
+                                .on("find.documents", Direction.ASC)
+                                .named("documents")
+                                .sparse(),
                         new Index().on("find.referral", Direction.ASC).named("referral")));
     }
 

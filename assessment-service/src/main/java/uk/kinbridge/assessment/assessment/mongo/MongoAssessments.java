@@ -22,6 +22,7 @@ import uk.kinbridge.assessment.assessment.Assessment;
 import uk.kinbridge.assessment.assessment.Assessment.State;
 import uk.kinbridge.assessment.assessment.AssessmentEvent;
 import uk.kinbridge.assessment.assessment.Assessments;
+import uk.kinbridge.assessment.assessment.Part;
 import uk.kinbridge.assessment.assessment.PinnedRules;
 import uk.kinbridge.assessment.assessment.Rules;
 import uk.kinbridge.assessment.family.MergedFamilies;
@@ -69,20 +70,26 @@ class MongoAssessments implements Assessments {
         var found = new Document("family", a.family().id())
                 .append(
                         "families",
-                        a.agencies().stream()
+                        a.readers().stream()
                                 .map(agency -> agency + "/" + a.family().id())
                                 .toList())
                 .append("nextDueAt", Date.from(nextDueAt(a)))
                 .append("row", row(a, withChildren));
         if (a.state() == State.CLOSED) {
             // of no worker's and no Safeguarding Lead's present work any more
-            found.append("closed", a.agencies());
+            found.append("closed", a.readers());
         } else {
-            found.append("agencies", a.agencies())
+            found.append("agencies", a.readers())
                     .append("workers", List.of(holder + "/" + a.worker().person()));
             if (withChildren) {
                 found.append("withChildren", holder);
             }
+        }
+        var documents = a.parts().stream()
+                .flatMap(part -> part.attachments().stream().map(Part.Attachment::document))
+                .toList();
+        if (!documents.isEmpty()) {
+            found.append("documents", documents);
         }
         return a.referral() == null ? found : found.append("referral", a.referral());
     }
@@ -153,6 +160,11 @@ class MongoAssessments implements Assessments {
     @Override
     public List<String> ofReferral(String referral) {
         return ids(Filters.eq("find.referral", referral));
+    }
+
+    @Override
+    public boolean carry(String document) {
+        return !ids(Filters.eq("find.documents", document)).isEmpty();
     }
 
     private List<String> ids(Bson filter) {

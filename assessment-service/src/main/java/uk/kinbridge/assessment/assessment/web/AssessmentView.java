@@ -228,6 +228,7 @@ record AssessmentView(
                 .and("form", self + "/form")
                 .and("versions", self + "/versions")
                 .and("changes", self + "/changes")
+                .and("accessLog", self + "/access-log")
                 .when(takesPart, "harm-indicated", "POST", self + "/harm")
                 .when(takesPart && open, "plan", "POST", self + "/joint-plan")
                 .when(takesPart && open, "too-urgent", "POST", self + "/urgency")
@@ -248,6 +249,11 @@ record AssessmentView(
                     "settle-" + owed.rule(),
                     "POST",
                     self + "/owed/" + owed.rule());
+            links = links.when(
+                    takesPart && owed.pathway().isPresent() && !owed.isSettled(),
+                    "begin-referral-" + owed.rule(),
+                    "POST",
+                    self + "/owed/" + owed.rule() + "/referral");
         }
         for (var harm : a.harms()) {
             links = links.when(

@@ -10,12 +10,41 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.referral.family.Author;
 import uk.kinbridge.referral.family.FamilyEvent;
+import uk.kinbridge.referral.family.Merge;
 
 /** SAL-17: what is said of a stale record obeys the contract that the readers were built on. */
 class FamilyAnnouncementsContractTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+
+    @Test
+    void that_records_are_one_or_two_again_obeys_the_schema() {
+        var by = new Author("p-1", "Nadia Rahman", "salford-childrens-services");
+        var same = List.of(new Merge.Same("f-1-1", "f-2-1"));
+
+        assertThat(faults("family.merged", new FamilyEvent.Merged("f-2", "F-2", "f-1", same, 4, by, AT)))
+                .isEmpty();
+        assertThat(faults("family.merge-undone", new FamilyEvent.MergeUndone("f-2", "F-2", "f-1", 5, by, AT)))
+                .isEmpty();
+        assertThat(faults("family.merged", new FamilyEvent.MergeUndone("f-2", "F-2", "f-1", 5, by, AT)))
+                .as("the check can fail")
+                .isNotEmpty();
+    }
+
+    private List<?> faults(String name, FamilyEvent event) {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Objects.requireNonNull(
+                        getClass().getResourceAsStream("/contracts/events/" + name + ".v1.schema.json")))
+                .validate(
+                        new JsonMapper()
+                                .writeValueAsString(
+                                        FamilyAnnouncements.announcement(event).data()),
+                        InputFormat.JSON)
+                .stream()
+                .toList();
+    }
 
     @Test
     void obeys_the_schema() {
