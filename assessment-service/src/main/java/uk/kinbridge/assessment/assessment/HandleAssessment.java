@@ -13,7 +13,6 @@ import uk.kinbridge.assessment.assessment.FamilyRecords.Sharing;
 import uk.kinbridge.assessment.assessment.Joint.Meeting;
 import uk.kinbridge.assessment.assessment.Part.Attachment;
 import uk.kinbridge.assessment.assessment.Writing.Typed;
-import uk.kinbridge.assessment.family.FollowMerges;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
@@ -23,7 +22,7 @@ import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 import uk.kinbridge.protocols.time.Within;
 
 /** What people do with an assessment that has been begun. */
-public class HandleAssessment implements FollowMerges.Looking {
+public class HandleAssessment {
 
     /** So often a save is decided anew when others save other parts of the same assessment meanwhile. */
     private static final int TRIES = 20;
@@ -275,29 +274,6 @@ public class HandleAssessment implements FollowMerges.Looking {
                         .orElseGet(Ruling.Before::new));
     }
 
-    /** The family's circumstances have changed: all its assessments hear of it, each once (JWP-13, HAC-15). */
-    public void circumstancesChanged(String family, List<String> what, Instant at, Instant now, String messageId) {
-        for (var id : assessments.ofFamily(family)) {
-            news(id, now, messageId, (a, rules) -> Finishing.circumstancesChanged(a, what, a.family(), rules, at, now));
-        }
-    }
-
-    /** What is known of a family has changed with its record, and so may what it means for the children (JWP-13). */
-    @Override
-    public void again(String record, String words, FollowMerges.News news) {
-        circumstancesChanged(record, List.of(words), news.at(), news.now(), news.messageId());
-    }
-
-    /** A person has confirmed that an outcome reached them; the moment of the act counts, not that of the news. */
-    public void received(String id, Actor by, Instant at, Instant now, String messageId) {
-        news(id, now, messageId, (a, _) -> Finishing.received(a, by, at));
-    }
-
-    /** The same, told on the referral by which the outcome went. */
-    public void receivedByReferral(String referral, Actor by, Instant at, Instant now, String messageId) {
-        assessments.ofReferral(referral).forEach(id -> received(id, by, at, now, messageId));
-    }
-
     private interface Access {
         AccessDecision of(Assessment assessment, Seen seen, Rules rules);
     }
@@ -358,21 +334,5 @@ public class HandleAssessment implements FollowMerges.Looking {
         }
         var now = begin.openBeside(new Held(change.next(), held.version() + 1), act.now());
         return new Outcome.Done(now, pinnedRules.of(now.assessment()));
-    }
-
-    private void news(String id, Instant now, String messageId, Command news) {
-        Saved saved = Saved.STALE;
-        while (saved == Saved.STALE) {
-            var found = assessments.find(id);
-            if (found.isEmpty()) {
-                return;
-            }
-            var ruling =
-                    news.on(found.get().assessment(), pinnedRules.of(found.get().assessment()));
-            if (!(ruling instanceof Ruling.Done(var change))) {
-                return;
-            }
-            saved = assessments.saveOnce(found.get().version(), change, now, messageId);
-        }
     }
 }

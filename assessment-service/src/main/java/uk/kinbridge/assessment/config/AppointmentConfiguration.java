@@ -8,7 +8,7 @@ import uk.kinbridge.assessment.appointment.Courses;
 import uk.kinbridge.assessment.appointment.HandleCourse;
 import uk.kinbridge.assessment.appointment.OfferAppointment;
 import uk.kinbridge.assessment.appointment.PinnedRules;
-import uk.kinbridge.assessment.assessment.HandleAssessment;
+import uk.kinbridge.assessment.assessment.HearNews;
 import uk.kinbridge.assessment.engagement.Engagements;
 import uk.kinbridge.assessment.engagement.KeepEngagement;
 import uk.kinbridge.assessment.family.FamilyRecords;
@@ -67,7 +67,7 @@ class AppointmentConfiguration {
 
     /** Assessments first: a family whose picture has changed is looked at by those who assess it. */
     @Bean
-    FollowMerges followMerges(Merges merges, HandleAssessment assessments, KeepEngagement engagement) {
+    FollowMerges followMerges(Merges merges, HearNews assessments, KeepEngagement engagement) {
         return new FollowMerges(merges, List.of(assessments, engagement));
     }
 }

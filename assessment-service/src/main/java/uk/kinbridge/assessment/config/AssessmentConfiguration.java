@@ -9,6 +9,7 @@ import uk.kinbridge.assessment.assessment.Attaching;
 import uk.kinbridge.assessment.assessment.BeginAssessment;
 import uk.kinbridge.assessment.assessment.FamilyRecords;
 import uk.kinbridge.assessment.assessment.HandleAssessment;
+import uk.kinbridge.assessment.assessment.HearNews;
 import uk.kinbridge.assessment.assessment.PinnedRules;
 import uk.kinbridge.platform.access.mongo.AccessLogConfiguration;
 import uk.kinbridge.platform.document.Attached;
@@ -50,6 +51,11 @@ class AssessmentConfiguration {
             BeginAssessment begin,
             OpenDisagreements disagreements) {
         return new HandleAssessment(assessments, families, assessmentRules, begin, disagreements);
+    }
+
+    @Bean
+    HearNews hearNews(Assessments assessments, PinnedRules assessmentRules) {
+        return new HearNews(assessments, assessmentRules);
     }
 
     /** Each document is taken in for one section: what goes with none was never attached. */
