@@ -37,6 +37,9 @@ final class Draft {
     Joint joint;
 
     @Nullable
+    Closed closed;
+
+    @Nullable
     RiskDecision risk;
 
     @Nullable
@@ -65,6 +68,7 @@ final class Draft {
         this.reopened = new ArrayList<>(before.reopened());
         this.outcomes = new ArrayList<>(before.outcomes());
         this.editions = new ArrayList<>(before.editions());
+        this.closed = before.closed();
         this.clocks = new Clocks(before.clocks());
         this.history = new ArrayList<>(before.history());
     }
@@ -147,6 +151,7 @@ final class Draft {
                 reopened,
                 outcomes,
                 editions,
+                closed,
                 before.worker(),
                 before.begunAt(),
                 clocks.all(),

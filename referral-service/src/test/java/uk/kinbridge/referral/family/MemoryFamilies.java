@@ -14,9 +14,7 @@ import java.util.TreeSet;
 public final class MemoryFamilies implements Families {
 
     private final Map<String, Held> held = new LinkedHashMap<>();
-
-    /** What others had to hear of changes. */
-    final List<FamilyEvent> told = new ArrayList<>();
+    private final List<FamilyEvent> told = new ArrayList<>();
 
     public List<Family> all() {
         return held.values().stream().map(Held::family).toList();
@@ -44,12 +42,17 @@ public final class MemoryFamilies implements Families {
     }
 
     @Override
-    public boolean save(long version, Family next, List<FamilyEvent> changed, Instant now) {
+    public boolean save(long version, Family next, List<? extends FamilyEvent> news, Instant now) {
         boolean saved = save(version, next, now);
         if (saved) {
-            told.addAll(changed);
+            told.addAll(news);
         }
         return saved;
+    }
+
+    /** What others have heard. */
+    public List<FamilyEvent> told() {
+        return List.copyOf(told);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import uk.kinbridge.assessment.assessment.Assessments;
 import uk.kinbridge.assessment.assessment.PinnedRules;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
@@ -56,7 +57,8 @@ final class Rig {
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                rules());
+                rules(),
+                OneFamily::alone);
     }
 
     static void createIndexes(MongoTemplate mongo) {

@@ -91,8 +91,8 @@ class MongoFamilies implements Families {
     }
 
     @Override
-    public boolean save(long version, Family next, List<FamilyEvent> changed, Instant now) {
-        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(changed));
+    public boolean save(long version, Family next, List<? extends FamilyEvent> told, Instant now) {
+        var change = new Change<Family, FamilyEvent>(freshness.clocked(next, now), List.copyOf(told));
         return collection.save(version, change, now) instanceof SaveOutcome.Saved;
     }
 

@@ -9,9 +9,11 @@ import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.CircumstancesTold;
 import uk.kinbridge.referral.family.FamilyEvent;
+import uk.kinbridge.referral.family.FamilyEvent.MergeUndone;
+import uk.kinbridge.referral.family.FamilyEvent.Merged;
 import uk.kinbridge.referral.family.FamilyEvent.NoticeRequested;
 
-/** What others hear of a family record: requests for notices, and changed circumstances, as {@code contracts/events} describes them. */
+/** What others hear of a family record: requests for notices, changed circumstances, merges, as {@code contracts/events} describes them. */
 @Component
 class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
 
@@ -46,6 +48,8 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
         return switch (event) {
             case CircumstancesChanged changed -> CircumstancesAnnouncements.announcement(changed);
             case CircumstancesTold told -> CircumstancesAnnouncements.announcement(told);
+            case Merged merged -> MergeAnnouncements.announcement(merged);
+            case MergeUndone undone -> MergeAnnouncements.announcement(undone);
             case NoticeRequested n ->
                 new Announcement(
                         NOTICE_REQUESTED,

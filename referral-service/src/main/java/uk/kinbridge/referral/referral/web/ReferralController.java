@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
@@ -26,8 +28,7 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Act;
@@ -165,7 +166,7 @@ class ReferralController {
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
                 .<ResponseEntity<?>>map(held -> {
                     var now = time.instant();
-                    log.add(Look.of(Look.REFERRAL, id, caller, "read", now));
+                    log.add(Look.of(Records.REFERRAL, id, caller, "read", now));
                     return answers.of(held, caller, now);
                 })
                 .orElseGet(() -> Problem.notFound().response());

@@ -18,6 +18,7 @@ import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.family.Author;
 import uk.kinbridge.referral.family.CircumstancesTold;
 import uk.kinbridge.referral.family.FamilyEvent;
+import uk.kinbridge.referral.family.Merge;
 import uk.kinbridge.referral.notice.Addressee;
 import uk.kinbridge.referral.notice.Pursued;
 
@@ -53,6 +54,33 @@ class FamilyAnnouncementsContractTest {
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
         assertThat(json).contains("\"protocol\":\"hackney\"", "\"turn\":\"sender\"", "\"acknowledgeBy\"");
+    }
+
+    @Test
+    void that_records_are_one_or_two_again_obeys_the_schema() {
+        var by = new Author("p-1", "Nadia Rahman", "salford-childrens-services");
+        var same = List.of(new Merge.Same("f-1-1", "f-2-1"));
+
+        assertThat(faults("family.merged", new FamilyEvent.Merged("f-2", "F-2", "f-1", same, 4, by, AT)))
+                .isEmpty();
+        assertThat(faults("family.merge-undone", new FamilyEvent.MergeUndone("f-2", "F-2", "f-1", 5, by, AT)))
+                .isEmpty();
+        assertThat(faults("family.merged", new FamilyEvent.MergeUndone("f-2", "F-2", "f-1", 5, by, AT)))
+                .as("the check can fail")
+                .isNotEmpty();
+    }
+
+    private List<?> faults(String name, FamilyEvent event) {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Objects.requireNonNull(
+                        getClass().getResourceAsStream("/contracts/events/" + name + ".v1.schema.json")))
+                .validate(
+                        new JsonMapper()
+                                .writeValueAsString(
+                                        FamilyAnnouncements.announcement(event).data()),
+                        InputFormat.JSON)
+                .stream()
+                .toList();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.access.mongo;
+package uk.kinbridge.platform.access.mongo;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,13 +13,11 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Component;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 
 /** One small document for each look, found by record and time. */
-@Component
-class MongoAccessLog implements AccessLog {
+final class MongoAccessLog implements AccessLog {
 
     static final String COLLECTION = "accessLog";
 

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.access.mongo;
+package uk.kinbridge.platform.access.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,15 +10,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.AccessLog.Part;
+import uk.kinbridge.platform.access.AccessLog.Place;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.Plans;
 import uk.kinbridge.platform.testing.TestDatabase;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.AccessLog.Part;
-import uk.kinbridge.referral.access.AccessLog.Place;
-import uk.kinbridge.referral.access.Look;
 
 /** Every look at a record is kept, in order, and each record's log is read by itself. */
 @OnEachDatabase
@@ -36,14 +36,14 @@ class MongoAccessLogTest {
     MongoAccessLogTest(TestDatabase database) {
         this.database = database;
         var mongo = new MongoTemplate(database.client(), database.name());
-        var indexes = new AccessLogIndexes().indexesOfAccessLog();
+        var indexes = new AccessLogConfiguration().indexesOfAccessLog();
         indexes.indexes().forEach(index -> mongo.indexOps(indexes.collection()).createIndex(index));
         this.log = new MongoAccessLog(mongo);
     }
 
     @Test
     void says_who_of_which_agency_did_what_and_when() {
-        var look = Look.of(Look.REFERRAL, "r-1", LEILA, "read", NOON);
+        var look = Look.of("referral", "r-1", LEILA, "read", NOON);
         log.add(look);
 
         assertThat(looks("referral/r-1", null)).containsExactly(look);
@@ -58,7 +58,7 @@ class MongoAccessLogTest {
             for (int i = 0; i < 100; i++) {
                 var at = NOON.plusSeconds(i);
                 shown.add(everybody.submit(() -> {
-                    var look = Look.of(Look.FAMILY, "busy", SADE, "read", at);
+                    var look = Look.of("family", "busy", SADE, "read", at);
                     log.add(look);
                     return log.of(new Part("family/busy", null, null, 200)).stream()
                             .anyMatch(kept -> kept.look().equals(look));
@@ -75,8 +75,8 @@ class MongoAccessLogTest {
     @Test
     void a_look_at_a_list_is_one_at_each_of_its_records() {
         log.addAll(List.of(
-                Look.of(Look.DECISION, "d-1", SADE, "listed", NOON),
-                Look.of(Look.DECISION, "d-2", SADE, "listed", NOON)));
+                Look.of("sharing-decision", "d-1", SADE, "listed", NOON),
+                Look.of("sharing-decision", "d-2", SADE, "listed", NOON)));
         log.addAll(List.of());
 
         assertThat(looks("sharing-decision/d-1", null)).hasSize(1);
@@ -86,7 +86,7 @@ class MongoAccessLogTest {
     @Test
     void the_latest_look_comes_first_and_pages_leave_none_out_even_at_one_instant() {
         for (int i = 0; i < 7; i++) {
-            log.add(Look.of(Look.FAMILY, "paged", SADE, "read", NOON.plusSeconds(i / 3)));
+            log.add(Look.of("family", "paged", SADE, "read", NOON.plusSeconds(i / 3)));
         }
 
         assertThat(looks("family/paged", null))
@@ -96,8 +96,8 @@ class MongoAccessLogTest {
 
     @Test
     void can_be_read_for_one_agency_alone() {
-        log.add(Look.of(Look.FAMILY, "both", SADE, "read", NOON));
-        log.add(Look.of(Look.FAMILY, "both", LEILA, "read", NOON));
+        log.add(Look.of("family", "both", SADE, "read", NOON));
+        log.add(Look.of("family", "both", LEILA, "read", NOON));
 
         assertThat(looks("family/both", LEILA.agency())).extracting(Look::name).containsExactly("Leila Haddad");
     }

@@ -1,15 +1,22 @@
-package uk.kinbridge.referral.access.mongo;
+package uk.kinbridge.platform.access.mongo;
 
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import uk.kinbridge.platform.access.AccessLog;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
 
-/** A record's log is read by time, the latest first. */
+/** The access log, for a service whose records several agencies read. A record's log is read by time, the latest first. */
 @Configuration(proxyBeanMethods = false)
-class AccessLogIndexes {
+public class AccessLogConfiguration {
+
+    @Bean
+    AccessLog accessLog(MongoOperations mongo) {
+        return new MongoAccessLog(mongo);
+    }
 
     @Bean
     CollectionIndexes indexesOfAccessLog() {

@@ -1,4 +1,4 @@
 @NullMarked
-package uk.kinbridge.referral.access.mongo;
+package uk.kinbridge.assessment.family.mongo;
 
 import org.jspecify.annotations.NullMarked;

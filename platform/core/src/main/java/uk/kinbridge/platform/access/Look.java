@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.access;
+package uk.kinbridge.platform.access;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +13,6 @@ import uk.kinbridge.platform.security.Role;
  */
 public record Look(
         String record, Instant at, String person, String name, String agency, List<String> roles, String what) {
-
-    public static final String FAMILY = "family";
-    public static final String REFERRAL = "referral";
-    public static final String DOCUMENT = "document";
-    public static final String DRAFT = "draft";
-    public static final String DECISION = "sharing-decision";
 
     public Look {
         roles = List.copyOf(roles);

@@ -1,4 +1,4 @@
-package uk.kinbridge.referral.access;
+package uk.kinbridge.platform.access;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +28,18 @@ public interface AccessLog {
      * @param list what its cursors are good for
      */
     default Page<Look> page(String type, String id, String list, PageRequest page) {
+        return page(type, id, null, list, page);
+    }
+
+    /**
+     * One page of the looks at a record.
+     *
+     * @param agency only looks from that agency; null for all
+     * @param list what its cursors are good for
+     */
+    default Page<Look> page(String type, String id, @Nullable String agency, String list, PageRequest page) {
         var before = Place.of(page.position()).orElse(null);
-        var looks = of(new Part(Look.recordOf(type, id), null, before, page.limit() + 1));
+        var looks = of(new Part(Look.recordOf(type, id), agency, before, page.limit() + 1));
         return Page.of(looks, page, kept -> Cursor.of(list, kept.look().at().toString(), kept.id()))
                 .map(Kept::look);
     }
