@@ -26,7 +26,14 @@ MAIN = "uk.kinbridge.acceptance.bench.Bench"
 # Computed in the benchmark's own process; everything else is asked of the running suite.
 WITHOUT_A_SUITE = {"deadlines", "packs"}
 # What a load goes through. They are started anew for it, and started again as they were when it is over.
-UNDER_LOAD = ("directory-service", "referral-service", "assessment-service", "notification-service", GATEWAY)
+UNDER_LOAD = (
+    "directory-service",
+    "referral-service",
+    "assessment-service",
+    "escalation-service",
+    "notification-service",
+    GATEWAY,
+)
 _HEAP = "512m"
 # META-INF holds JMH's list of benchmarks; the rest of the jar is its loader.
 _OURS = ("BOOT-INF/", "META-INF/")

@@ -82,6 +82,7 @@ class AccessMatrixTest {
             case "GET /api/assessments/{id}/form",
                     "GET /api/assessments/{id}/versions",
                     "GET /api/assessments/{id}/changes",
+                    "GET /api/assessments/{id}/access-log",
                     "GET /api/assessments/{id}/questionnaire-response" ->
                 Ask.plainly().with("id", read.assessment().id());
             case "PATCH /api/assessments/{id}/sections/{section}" ->
@@ -108,10 +109,16 @@ class AccessMatrixTest {
                 {"kind": "MEETING", "heldAt": "2026-11-23T10:00:00Z", "words": "A", "agencies": ["a"]}\
                 """);
             case "POST /api/assessments/{id}/signatures", "POST /api/assessments/{id}/completion" -> change(begun());
-            case "POST /api/assessments/{id}/reviews", "POST /api/assessments/{id}/form-version" ->
-                change(begun()).json("{\"reason\": \"A\"}");
+            case "POST /api/assessments/{id}/reviews",
+                    "POST /api/assessments/{id}/closure",
+                    "POST /api/assessments/{id}/form-version" -> change(begun()).json("{\"reason\": \"A\"}");
             case "POST /api/assessments/{id}/owed/{rule}" ->
                 change(begun()).with("rule", "none").json("{\"words\": \"A\"}");
+            case "POST /api/assessments/{id}/owed/{rule}/referral" ->
+                Ask.plainly()
+                        .with("id", begun().assessment().id())
+                        .with("rule", "none")
+                        .json("{\"about\": [\"m-2\"], \"words\": \"A\"}");
             case "POST /api/assessments/{id}/harm" -> change(begun()).json("{\"words\": \"A\", \"about\": [\"m-2\"]}");
             case "POST /api/assessments/{id}/harm/{number}/referral" ->
                 change(begun()).with("number", "1").json("{\"referral\": \"r-1\"}");

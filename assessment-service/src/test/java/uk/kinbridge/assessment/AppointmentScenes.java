@@ -64,6 +64,12 @@ final class AppointmentScenes {
                 Ask.plainly()
                         .with("id", read.course().id())
                         .marker(read.course().reference());
+            case "GET /api/appointments/{id}/access-log" ->
+                Ask.plainly().with("id", read.course().id());
+            case "GET /api/lost-to-contact/{id}/access-log" ->
+                Ask.plainly().with("id", search.search().id());
+            case "GET /api/engagement/{family}/access-log" ->
+                Ask.plainly().with("family", engagement.engagement().id());
             case "GET /api/appointments/{id}/offers/{number}/calendar" ->
                 Ask.plainly().with("id", read.course().id()).with("number", "1").header("Accept", "text/calendar");
             case "POST /api/appointments/{id}/offers" ->

@@ -3,7 +3,9 @@ package uk.kinbridge.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +20,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
+import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.testing.Bearer;
 
 /**
@@ -30,6 +33,12 @@ class DocumentsOfASectionTest extends PeersPlayed {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    InstantSource time;
 
     @BeforeEach
     void familyAnswers() {
@@ -76,6 +85,30 @@ class DocumentsOfASectionTest extends PeersPlayed {
                  "lets": [{"person": "m-1", "fields": ["ASSESSMENT"]}]}""");
         assertThat(open(SADE, attached).getResponse().getContentAsByteArray()).isEqualTo(LETTER);
         assertThat(status(open(OWEN, attached))).as("it was let to another").isEqualTo(404);
+    }
+
+    @Test
+    void whoever_looked_at_the_assessment_or_opened_a_document_of_it_stands_in_its_log_for_all_who_read_it()
+            throws Exception {
+        var id = begun();
+        var attached = attachment(attach(TOM, id, "school.pdf", LETTER));
+        read(SADE, id);
+        open(TOM, attached);
+        open(SADE, attached);
+        read(OWEN, id);
+
+        for (var party : List.of(TOM, SADE)) {
+            assertThat(body(sent(party, MockMvcRequestBuilders.get("/api/assessments/{id}/access-log", id)))
+                            .path("items")
+                            .valueStream()
+                            .map(look -> look.path("what").asString() + " by "
+                                    + look.path("agency").asString()))
+                    .as("nobody who was refused, the latest first")
+                    .containsExactly(
+                            "read-document by hackney-drug-treatment", "read by hackney-childrens-social-care");
+        }
+        assertThat(status(sent(OWEN, MockMvcRequestBuilders.get("/api/assessments/{id}/access-log", id))))
+                .isEqualTo(404);
     }
 
     @Test
@@ -147,6 +180,34 @@ class DocumentsOfASectionTest extends PeersPlayed {
 
         assertThat(section(body(read(TOM, id))).path("attachments")).hasSize(1);
         assertThat(kept()).isEqualTo(kept);
+    }
+
+    @Test
+    void one_that_was_stored_and_never_attached_is_gone_a_day_later_and_what_is_attached_stays() throws Exception {
+        var id = begun();
+        var attached = attachment(attach(TOM, id, "school.pdf", LETTER));
+        attach(TOM, id, "caring", "lost.pdf", LETTER, key());
+        var lost = section(body(read(TOM, id)))
+                .path("attachments")
+                .path(1)
+                .path("id")
+                .asString();
+        // as a process leaves it that dies before attaching the second one, a day and an hour ago
+        mongo.getCollection("assessments")
+                .updateOne(
+                        new Document("_id", id),
+                        Document.parse("{$pop: {'parts.0.attachments': 1, 'find.documents': 1}}"));
+        mongo.getCollection("documentAttempts")
+                .updateMany(
+                        new Document(),
+                        new Document(
+                                "$set",
+                                new Document("at", Date.from(time.instant().minus(Duration.ofHours(25))))));
+
+        attachment(attach(TOM, begun(), "another.pdf", LETTER));
+
+        assertThat(documents.find(lost)).isEmpty();
+        assertThat(open(TOM, attached).getResponse().getContentAsByteArray()).isEqualTo(LETTER);
     }
 
     private void forgetTheAnswer() {

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -138,6 +139,102 @@ class EventsHeardTest extends PeersPlayed {
         hearTwice(event);
 
         assertThat(engagements.find(family).orElseThrow().engagement().seen()).hasSize(1);
+    }
+
+    @Test
+    void merged_records_are_one_family_in_lists_and_what_is_complete_is_looked_at_again_once() throws IOException {
+        var kept = kept(AssessmentMother.completedOf("f-" + UUID.randomUUID()));
+        var other = kept(AssessmentMother.completedOf("f-" + UUID.randomUUID()));
+
+        hearTwice(merged(other.family().id(), kept.family().id(), 4));
+
+        for (var family : List.of(kept.family().id(), other.family().id())) {
+            assertThat(assessments.ofFamily(family)).containsExactlyInAnyOrder(kept.id(), other.id());
+            assertThat(assessments.list(new Assessments.Query(
+                            Assessments.Of.AGENCY, AssessmentMother.TREATMENT, null, family, null, 10)))
+                    .extracting(Assessments.Row::id)
+                    .containsExactlyInAnyOrder(kept.id(), other.id());
+        }
+        for (var id : List.of(kept.id(), other.id())) {
+            var heard = assessments.find(id).orElseThrow();
+            assertThat(heard.assessment().state()).isEqualTo(Assessment.State.REOPENED);
+            assertThat(heard.version()).as("changed once").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_merge_that_is_undone_leaves_each_record_its_own_in_whatever_order_that_is_heard() throws IOException {
+        var kept = kept(AssessmentMother.completedOf("f-" + UUID.randomUUID()));
+        var other = kept(AssessmentMother.completedOf("f-" + UUID.randomUUID()));
+        var undone = example("family.merge-undone");
+        undone.withObject("/data")
+                .put("family", other.family().id())
+                .put("from", kept.family().id())
+                .put("revision", 5);
+
+        hearTwice(undone);
+        hearTwice(merged(other.family().id(), kept.family().id(), 4));
+
+        assertThat(assessments.ofFamily(kept.family().id())).containsExactly(kept.id());
+        assertThat(assessments.ofFamily(other.family().id())).containsExactly(other.id());
+        assertThat(assessments.find(other.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_missed_half_on_one_record_and_half_on_the_other_is_a_pattern_once_they_are_one() throws IOException {
+        var kept = "f-" + UUID.randomUUID();
+        var other = "f-" + UUID.randomUUID();
+        missed(kept, 1);
+        missed(other, 2);
+        missed(other, 3);
+        assertThat(engagements.find(kept).orElseThrow().engagement().open()).isEmpty();
+        assertThat(engagements.find(other).orElseThrow().engagement().open()).isEmpty();
+
+        hearTwice(merged(other, kept, 4));
+
+        assertThat(engagements.find(kept).orElseThrow().engagement().open())
+                .as("one review, on the record that is kept")
+                .singleElement()
+                .satisfies(review -> assertThat(review.sources()).hasSize(3));
+        assertThat(engagements.find(other).orElseThrow().engagement().seen())
+                .as("each keeps its own")
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_missed_after_the_merge_counts_for_the_whole_family_under_whichever_record_it_comes()
+            throws IOException {
+        var kept = "f-" + UUID.randomUUID();
+        var other = "f-" + UUID.randomUUID();
+        hearTwice(merged(other, kept, 4));
+        missed(kept, 1);
+        missed(other, 2);
+        missed(other, 3);
+
+        assertThat(engagements.find(kept).orElseThrow().engagement().open()).hasSize(1);
+        assertThat(engagements.find(other).orElseThrow().engagement().open()).isEmpty();
+    }
+
+    private ObjectNode merged(String other, String into, int revision) throws IOException {
+        var event = example("family.merged");
+        event.withObject("/data").put("family", other).put("into", into).put("revision", revision);
+        return event;
+    }
+
+    private void missed(String family, int number) throws IOException {
+        var event = example("appointment.outcome-recorded");
+        event.withObject("/data/appointment").put("family", family).put("id", family);
+        event.withObject("/data")
+                .put("number", number)
+                .put("revision", 1)
+                .put("sign", "did-not-attend")
+                .put("at", time.instant().minus(Duration.ofDays(10 - number)).toString());
+        var pack = CourseMother.rules("family-approach").pack().reference();
+        event.withObject("/data/protocol")
+                .put("pack", pack.id().value())
+                .put("version", pack.version())
+                .put("hash", pack.hash());
+        hearTwice(event);
     }
 
     @Test

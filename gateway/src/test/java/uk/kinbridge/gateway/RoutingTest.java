@@ -26,6 +26,7 @@ class RoutingTest extends RunningGatewayTest {
         "/api/families/FAM-2345/members, referral",
         "/api/referrals, referral",
         "/api/referrals/REF-2345, referral",
+        "/api/treatments/TRE-2345/telling, referral",
         "/api/worklist, referral",
         "/api/routes/facts, referral",
         "/api/fhir/R4/metadata, referral",

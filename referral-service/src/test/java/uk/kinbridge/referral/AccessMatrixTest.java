@@ -35,8 +35,12 @@ import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.Typed;
 import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.exchange.web.MessageMother;
+import uk.kinbridge.referral.family.Author;
+import uk.kinbridge.referral.family.ChangeFamily;
+import uk.kinbridge.referral.family.Changes;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.Involvement;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.family.Registration;
@@ -46,6 +50,8 @@ import uk.kinbridge.referral.information.KeepConsent;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
+import uk.kinbridge.referral.treatment.RecordTreatment;
+import uk.kinbridge.referral.treatment.Treatments;
 
 /** HAC-01, HAC-17: every operation, for every role, of the referring, the receiving and another agency. */
 @SpringBootTest(properties = "kinbridge.messaging.prefix=test-access-referral")
@@ -92,6 +98,12 @@ class AccessMatrixTest {
 
     @Autowired
     WriteDraft drafts;
+
+    @Autowired
+    ChangeFamily changes;
+
+    @Autowired
+    RecordTreatment treatments;
 
     @Autowired
     InstantSource time;
@@ -211,6 +223,24 @@ class AccessMatrixTest {
                     "POST /api/referrals/{id}/withdrawal",
                     "POST /api/referrals/{id}/redirection/refusal" ->
                 change(sent()).json("{\"words\": \"Why.\"}");
+            case "POST /api/referrals/{id}/outside-tellings" ->
+                change(sent()).json("{\"told\": true, \"whom\": \"The GP.\", \"how\": \"By telephone.\"}");
+            case "POST /api/families/{familyId}/treatments" -> {
+                var family = shared();
+                yield Ask.plainly().with("familyId", family.id()).json("""
+                    {"protocol": "hackney", "member": "%s", "enteredOn": "2026-01-05"}\
+                    """.formatted(
+                                family.members().getFirst().id()));
+            }
+            case "GET /api/families/{familyId}/treatments" -> {
+                var treatment = treated().treatment();
+                yield Ask.plainly().with("familyId", treatment.family()).marker(treatment.reference());
+            }
+            case "POST /api/treatments/{id}/telling" -> treatmentChange().json("{}");
+            case "POST /api/treatments/{id}/outside-tellings/{kind}" ->
+                treatmentChange()
+                        .with("kind", "school-nursing")
+                        .json("{\"told\": true, \"whom\": \"The nurse.\", \"how\": \"By telephone.\"}");
             case "POST /api/routes" ->
                 Ask.plainly().json("{\"protocol\": \"hackney\", \"situation\": [\"substance-misuse\"]}");
             case "GET /api/routes/facts" -> Ask.plainly();
@@ -307,6 +337,40 @@ class AccessMatrixTest {
                 .with("memberId", held.family().members().getFirst().id())
                 .header("If-Match", "\"" + held.version() + "\"")
                 .json(json);
+    }
+
+    /** A family of Children's Social Care that the treatment service works with too. */
+    private Family shared() {
+        var held = registered();
+        changes.change(
+                held.family().id(),
+                held.version(),
+                SADE,
+                time.instant(),
+                family -> Changes.join(
+                        family,
+                        LEILA.agency(),
+                        Involvement.LawfulBasis.PUBLIC_TASK,
+                        "Joint work",
+                        Author.of(SADE),
+                        time.instant()));
+        return held.family();
+    }
+
+    private Treatments.Held treated() {
+        var family = shared();
+        var outcome = treatments.enter(
+                id(),
+                family.id(),
+                new RecordTreatment.Entry("hackney", family.members().getFirst().id(), LocalDate.of(2026, 1, 5)),
+                LEILA,
+                time.instant());
+        return ((RecordTreatment.Outcome.Done) outcome).held();
+    }
+
+    private Ask treatmentChange() {
+        var held = treated();
+        return Ask.plainly().with("id", held.treatment().id()).header("If-Match", "\"" + held.version() + "\"");
     }
 
     private static Ask ofFamily(Sent sent) {

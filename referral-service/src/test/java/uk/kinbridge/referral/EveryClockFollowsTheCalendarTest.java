@@ -27,9 +27,9 @@ class EveryClockFollowsTheCalendarTest {
     void each_kind_of_record_that_keeps_clocks_follows() {
         assertThat(following)
                 .extracting(FollowsCalendars::what)
-                .containsExactlyInAnyOrder("referrals", "growing pictures", "families");
+                .containsExactlyInAnyOrder("referrals", "growing pictures", "families", "treatments");
         assertThat(ClockedRecords.in("uk.kinbridge.referral"))
                 .as("another one needs its FollowingRecords")
-                .containsExactlyInAnyOrder("Referral", "ConcernsOfFamily", "Family");
+                .containsExactlyInAnyOrder("Referral", "ConcernsOfFamily", "Family", "Treatment");
     }
 }

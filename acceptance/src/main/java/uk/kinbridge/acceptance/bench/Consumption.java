@@ -40,11 +40,21 @@ record Consumption(Map<String, List<Long>> processes) {
 
     /** Processor seconds of all of them together, in user and system mode. */
     double cpuSeconds() {
-        return processes.values().stream()
-                .flatMap(List::stream)
-                .flatMap(Consumption::withDescendants)
-                .mapToDouble(Consumption::cpuSeconds)
+        return cpuSecondsByName().values().stream()
+                .mapToDouble(Double::doubleValue)
                 .sum();
+    }
+
+    /** Processor seconds by name, in user and system mode. */
+    Map<String, Double> cpuSecondsByName() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        processes.forEach((name, pids) -> seconds.put(
+                name,
+                pids.stream()
+                        .flatMap(Consumption::withDescendants)
+                        .mapToDouble(Consumption::cpuSeconds)
+                        .sum()));
+        return seconds;
     }
 
     /** Resident memory by name, in megabytes; what PostgreSQL's processes share is counted for each. */

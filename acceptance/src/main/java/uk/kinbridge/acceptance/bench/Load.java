@@ -9,12 +9,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -71,7 +69,7 @@ final class Load implements AutoCloseable {
                         }
                     }))
                     .toList();
-            tasks.forEach(Load::await);
+            tasks.forEach(Timetable::await);
         }
         return answered.get() / seconds(System.nanoTime() - began);
     }
@@ -89,15 +87,13 @@ final class Load implements AutoCloseable {
             var tasks = new ArrayList<Future<?>>();
             for (long i = 0; i < count; i++) {
                 long due = began + i * step;
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
+                Timetable.parkUntil(due);
                 tasks.add(askers.submit(() -> {
                     ask();
                     micros.recordValue(Math.min((System.nanoTime() - due) / 1000, SLOWEST_MICROS));
                 }));
             }
-            tasks.forEach(Load::await);
+            tasks.forEach(Timetable::await);
         }
         return new Waits(micros);
     }
@@ -119,17 +115,6 @@ final class Load implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new NotMeasurable(question.uri() + " does not answer: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotMeasurable("interrupted");
-        }
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof NotMeasurable reason ? reason : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotMeasurable("interrupted");

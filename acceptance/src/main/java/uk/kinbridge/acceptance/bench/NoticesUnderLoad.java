@@ -8,20 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.acceptance.bench.Measurement.Aim;
 import uk.kinbridge.acceptance.bench.Measurement.Limit;
 import uk.kinbridge.acceptance.journey.Hackney;
@@ -36,9 +28,6 @@ import uk.kinbridge.acceptance.suite.RunningSuite;
  * Referrals at a constant rate through the gateway, and each one's notice in the inbox and in the stream of its recipient,
  * through the gateway too, and in a mail server (HAC-17). Every notice must come, and come once, in all three. Nothing is
  * bundled meanwhile, since a bundle would hide what is counted.
- *
- * <p>The rate is that of a timetable, which nobody's slowness changes: what could not be sent in time is sent late, and
- * its wait counts from the moment when it was due.
  */
 final class NoticesUnderLoad implements Benchmark {
 
@@ -49,19 +38,12 @@ final class NoticesUnderLoad implements Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long SLOWEST_MICROS = Duration.ofMinutes(30).toNanos() / 1000;
 
-    /** So many people refer at once; whatever is due beyond that is late. */
-    private static final int PEOPLE = 64;
-
     /** From this status on nobody knows whether it was done, or it was not: the machine is at its end. */
     private static final int SERVER_ERROR = 500;
 
     private final Map<String, String> environment;
     private final boolean underFire;
-    private final Map<String, Long> answered = new ConcurrentHashMap<>();
-    private final Map<String, Long> streamed = new ConcurrentHashMap<>();
-    private final CountDownLatch listening = new CountDownLatch(1);
-    private final AtomicLong repeated = new AtomicLong();
-    private final AtomicLong breaks = new AtomicLong();
+    private final Arrivals arrivals = new Arrivals(PURPOSE);
     private final AtomicLong unanswered = new AtomicLong();
 
     /** @param underFire whether notification-service, RabbitMQ and the mail server are killed in turn meanwhile */
@@ -120,26 +102,26 @@ final class NoticesUnderLoad implements Benchmark {
     private List<Measurement> measured(Trial trial, Consumer<String> progress) {
         var lead = trial.hackney().safeguardingLead();
         var body = referral(trial.hackney());
-        var stream = Thread.ofVirtual().start(() -> listen(lead));
+        var stream = Thread.ofVirtual().start(() -> arrivals.listen(lead));
         try {
-            // A stream begins where it is opened: what comes before that is in the inbox only.
-            if (!listening.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!arrivals.opensWithin(PATIENCE)) {
                 throw new NotMeasurable("the recipient's stream does not open");
             }
             progress.accept(
                     "warming up for %d s; load %s".formatted(WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
             refer(trial.hackney().socialWorker(), body, trial.rate() / 4, WARM_UP);
-            until(Duration.ofMillis(500), () -> streamed.keySet().containsAll(answered.keySet()));
-            forget();
+            until(Duration.ofMillis(500), arrivals::isComplete);
+            arrivals.forget();
+            unanswered.set(0);
             progress.accept("%,.0f referrals a second for %d s"
                     .formatted(trial.rate(), trial.time().toSeconds()));
             var fire = Thread.ofVirtual().start(() -> killInTurn(trial, progress));
             var offered = refer(trial.hackney().socialWorker(), body, trial.rate(), trial.time());
             progress.accept("%,d accepted, %,.1f a second; %d not answered; %d never sent; waiting for their notices"
-                    .formatted(answered.size(), offered.reached(), unanswered.get(), offered.unsent()));
+                    .formatted(arrivals.answered().size(), offered.reached(), unanswered.get(), offered.unsent()));
             fire.join();
-            until(Duration.ofMillis(500), () -> streamed.keySet().containsAll(answered.keySet()));
-            var waits = waits();
+            until(Duration.ofMillis(500), arrivals::isComplete);
+            var waits = arrivals.waits(SLOWEST_MICROS);
             progress.accept("from the answer to the stream: p50 %,d ms, p99 %,d ms"
                     .formatted(waits.getValueAtPercentile(50) / 1000, waits.getValueAtPercentile(99) / 1000));
             var inbox = inbox(lead, progress);
@@ -152,14 +134,6 @@ final class NoticesUnderLoad implements Benchmark {
         } finally {
             stream.interrupt();
         }
-    }
-
-    private void forget() {
-        answered.clear();
-        streamed.clear();
-        repeated.set(0);
-        breaks.set(0);
-        unanswered.set(0);
     }
 
     private static Map<String, Object> referral(Hackney hackney) {
@@ -194,35 +168,13 @@ final class NoticesUnderLoad implements Benchmark {
      * What came of a timetable.
      *
      * @param micros waits for the referrals' own answers, from the moment when each was due
-     * @param unsent those that were not even sent when twice the time had passed
      */
     private record Offered(double reached, Histogram micros, long unsent) {}
 
     private Offered refer(Person by, Map<String, Object> body, double aSecond, Duration time) {
         var micros = new ConcurrentHistogram(SLOWEST_MICROS, 3);
-        var next = new AtomicInteger();
-        long step = Math.round(1e9 / aSecond);
-        int all = (int) (time.toNanos() / step);
-        long began = System.nanoTime();
-        long end = began + 2 * time.toNanos();
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var working = IntStream.range(0, PEOPLE)
-                    .<Future<?>>mapToObj(_ -> people.submit(() -> {
-                        for (int i = next.getAndIncrement(); i < all; i = next.getAndIncrement()) {
-                            long due = began + i * step;
-                            parkUntil(due);
-                            if (System.nanoTime() > end) {
-                                next.decrementAndGet();
-                                return;
-                            }
-                            refer(by, body, due, micros);
-                        }
-                    }))
-                    .toList();
-            working.forEach(NoticesUnderLoad::await);
-        }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        return new Offered(answered.size() / seconds, micros, Math.max(0, all - next.get()));
+        var kept = new Timetable(aSecond, time).keep(due -> refer(by, body, due, micros));
+        return new Offered(arrivals.answered().size() / kept.seconds(), micros, kept.unsent());
     }
 
     private void refer(Person by, Map<String, Object> body, long due, Histogram micros) {
@@ -242,37 +194,7 @@ final class NoticesUnderLoad implements Benchmark {
         if (answer.status() != 201) {
             throw new NotMeasurable("a referral was answered " + answer.status() + " " + answer.body());
         }
-        answered.put(answer.text("/id"), System.nanoTime());
-    }
-
-    /** The recipient's stream; after a break it goes on behind the last event that it had. */
-    private void listen(Person lead) {
-        var last = "";
-        while (!Thread.currentThread().isInterrupted()) {
-            try (var lines = lead.stream("/api/notifications/stream" + (last.isEmpty() ? "" : "?after=" + last))) {
-                for (var line : (Iterable<String>) lines::iterator) {
-                    if (line.startsWith("id:")) {
-                        last = line.substring("id:".length()).strip();
-                        listening.countDown();
-                    } else if (line.startsWith("data:")) {
-                        arrived(line.substring("data:".length()));
-                    }
-                }
-            } catch (UncheckedIOException | IllegalStateException broken) {
-                breaks.incrementAndGet();
-            }
-            // It is opened again where it broke off.
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
-    }
-
-    private void arrived(String data) {
-        long now = System.nanoTime();
-        var notice = JsonMapper.shared().readTree(data);
-        if (notice.path("purpose").asString().equals(PURPOSE)
-                && streamed.putIfAbsent(notice.at("/about/id").asString(), now) != null) {
-            repeated.incrementAndGet();
-        }
+        arrivals.answered(answer.text("/id"));
     }
 
     /** What lies in the inbox for each of these referrals: the ids of its notices, which should be one. */
@@ -288,11 +210,11 @@ final class NoticesUnderLoad implements Benchmark {
                 }
             }
             next = page.text("/next");
-        } while (!next.isEmpty() && !found.keySet().containsAll(answered.keySet()));
-        found.keySet().retainAll(answered.keySet());
+        } while (!next.isEmpty() && !found.keySet().containsAll(arrivals.answered()));
+        found.keySet().retainAll(arrivals.answered());
         progress.accept("%,d referrals, %,d of them with a notice in the inbox; more than once %d"
                 .formatted(
-                        answered.size(),
+                        arrivals.answered().size(),
                         found.size(),
                         found.values().stream().filter(ids -> ids.size() > 1).count()));
         return found;
@@ -341,18 +263,6 @@ final class NoticesUnderLoad implements Benchmark {
         return new Mailed(once, doubt, twice);
     }
 
-    private Histogram waits() {
-        var waits = new Histogram(SLOWEST_MICROS, 3);
-        answered.forEach((id, at) -> {
-            var arrived = streamed.get(id);
-            if (arrived != null) {
-                // A notice may overtake the answer to its referral.
-                waits.recordValue(Math.clamp((arrived - at) / 1000, 0, SLOWEST_MICROS));
-            }
-        });
-        return waits;
-    }
-
     private List<Measurement> figures(
             Trial trial,
             Offered offered,
@@ -360,18 +270,18 @@ final class NoticesUnderLoad implements Benchmark {
             Map<String, List<String>> inbox,
             Mailed mailed,
             Consumer<String> progress) {
-        long inStream = answered.keySet().stream().filter(streamed::containsKey).count();
+        long inStream = arrivals.inTheStream();
         progress.accept("in the stream: %,d of %,d, repeated %d; it broke off %d times"
-                .formatted(inStream, answered.size(), repeated.get(), breaks.get()));
+                .formatted(inStream, arrivals.answered().size(), arrivals.repeated(), arrivals.breaks()));
         long inInbox = inbox.values().stream().filter(ids -> ids.size() == 1).count();
         var rate = new Limit("the rate of the timetable", trial.rate());
-        var all = new Limit("referrals that were accepted", answered.size());
+        var all = new Limit("referrals that were accepted", arrivals.answered().size());
         var exact = new Aim.RatioAtLeast(1);
         return List.of(
                 new Measurement(name() + ": referrals", offered.reached(), "/s", rate, new Aim.AtLeast(WANTED_RATE)),
                 new Measurement(name() + ": once in the inbox", inInbox, "notices", all, exact),
                 new Measurement(name() + ": in the stream", inStream, "notices", all, exact),
-                new Measurement(name() + ": told twice in the stream", repeated.get(), "", all, new Aim.AtMost(0)),
+                new Measurement(name() + ": told twice in the stream", arrivals.repeated(), "", all, new Aim.AtMost(0)),
                 new Measurement(
                         name() + ": mail once, or in doubt",
                         (double) mailed.once() + mailed.inDoubt(),
@@ -399,23 +309,6 @@ final class NoticesUnderLoad implements Benchmark {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!reached.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(look.toNanos());
-        }
-    }
-
-    private static void parkUntil(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw e.getCause() instanceof NotMeasurable reason ? reason : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotMeasurable("interrupted");
         }
     }
 }

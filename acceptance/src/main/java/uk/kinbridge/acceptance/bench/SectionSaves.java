@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
-import uk.kinbridge.acceptance.bench.Measurement.Aim;
-import uk.kinbridge.acceptance.bench.Measurement.Limit;
 import uk.kinbridge.acceptance.suite.Person;
 
 /**
@@ -32,10 +30,8 @@ final class SectionSaves implements Benchmark {
 
     private static final String BARE = "one driver update of the same document behind a bare Spring MVC endpoint";
     private static final List<Integer> CONNECTIONS = List.of(1, 8);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration ROUND = Duration.ofSeconds(6);
-    private static final Duration BARE_ROUND = Duration.ofSeconds(3);
-    private static final int ROUNDS = 2;
+    private static final Duration BARE_WARM_UP = Duration.ofSeconds(15);
+    private static final long WARM_UP_AT_LEAST = 1_000;
 
     private final SuiteUnderLoad suite;
 
@@ -90,15 +86,14 @@ final class SectionSaves implements Benchmark {
         try (var bare = BareProcess.start(suite, database.getName(), written.document());
                 var ours = new Saving(throughTheGateway(worker, section));
                 var least = new Saving(bareUpdates(bare, section))) {
-            progress.accept(
-                    "warming up for %d s; load %s".formatted(2 * WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
-            if (ours.run(8, WARM_UP).created() == 0) {
-                throw new NotMeasurable("not a single save is accepted; ./kinbridge logs assessment-service");
-            }
-            least.run(8, WARM_UP);
+            // What follows from a save is told by itself; nobody waits for it here.
+            var beside =
+                    new BesideTheLeast(BARE, ours, least, consumption, bare, BesideTheLeast.Settled.NOTHING, progress);
+            least.run(8, BARE_WARM_UP);
+            WarmUp.of(ours, WARM_UP_AT_LEAST, consumption, BesideTheLeast.Settled.NOTHING, progress);
             var measurements = new ArrayList<Measurement>();
             for (int connections : CONNECTIONS) {
-                measurements.addAll(with(connections, ours, least, consumption, bare, progress));
+                measurements.addAll(beside.with(connections, "save a section", BesideTheLeast.Aims.NONE));
             }
             return measurements;
         }
@@ -161,66 +156,5 @@ final class SectionSaves implements Benchmark {
                     }
                 })
                 .toList();
-    }
-
-    private static List<Measurement> with(
-            int connections,
-            Saving ours,
-            Saving least,
-            Consumption consumption,
-            BareProcess bare,
-            Consumer<String> progress) {
-        var alone = Consumption.of("bare=" + bare.pid());
-        List<Posting.Run> runs = new ArrayList<>();
-        List<Posting.Run> bares = new ArrayList<>();
-        double cpu = 0;
-        double bareCpu = 0;
-        for (int round = 1; round <= ROUNDS; round++) {
-            double before = consumption.cpuSeconds();
-            runs.add(ours.run(connections, ROUND));
-            cpu += consumption.cpuSeconds() - before;
-            double bareBefore = consumption.cpuSeconds() + alone.cpuSeconds();
-            bares.add(least.run(connections, BARE_ROUND));
-            bareCpu += consumption.cpuSeconds() + alone.cpuSeconds() - bareBefore;
-            progress.accept("%d connections, round %d of %d: %.0f a second, bare %.0f; load %s"
-                    .formatted(
-                            connections,
-                            round,
-                            ROUNDS,
-                            runs.getLast().aSecond(),
-                            bares.getLast().aSecond(),
-                            SuiteUnderLoad.loadAverages()));
-        }
-        return figures("save a section, " + connections + " connections", runs, bares, cpu, bareCpu);
-    }
-
-    private static List<Measurement> figures(
-            String what, List<Posting.Run> runs, List<Posting.Run> bares, double cpu, double bareCpu) {
-        long done = runs.stream().mapToLong(Posting.Run::created).sum();
-        long bareDone = bares.stream().mapToLong(Posting.Run::created).sum();
-        long errors = runs.stream().mapToLong(Posting.Run::errors).sum();
-        var measurements = new ArrayList<Measurement>();
-        measurements.add(new Measurement(what, median(runs), "/s", new Limit(BARE, median(bares)), null));
-        for (double percentile : List.of(50.0, 95.0, 99.0)) {
-            measurements.add(new Measurement(
-                    what + " p%.0f".formatted(percentile),
-                    runs.getLast().millisAt(percentile),
-                    "ms",
-                    new Limit("the same", bares.getLast().millisAt(percentile)),
-                    null));
-        }
-        measurements.add(new Measurement(
-                what + " CPU each",
-                1000 * cpu / Math.max(1, done),
-                "ms",
-                new Limit("the same, over all processes", 1000 * bareCpu / Math.max(1, bareDone)),
-                null));
-        measurements.add(new Measurement(
-                what + " errors", errors, "of all", new Limit("all that were sent", done + errors), new Aim.AtMost(0)));
-        return measurements;
-    }
-
-    private static double median(List<Posting.Run> runs) {
-        return Figures.median(runs.stream().map(Posting.Run::aSecond).toList());
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
-import uk.kinbridge.acceptance.bench.Measurement.Aim;
 import uk.kinbridge.acceptance.bench.Measurement.Limit;
 import uk.kinbridge.acceptance.suite.Person;
 
@@ -29,11 +28,10 @@ final class Submissions implements Benchmark {
     private static final String BARE = "one driver insert of the same document behind a bare Spring MVC endpoint";
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
     private static final int FAMILIES = 40_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration ROUND = Duration.ofSeconds(6);
-    private static final Duration BARE_ROUND = Duration.ofSeconds(3);
-    private static final int ROUNDS = 2;
+    private static final Duration BARE_WARM_UP = Duration.ofSeconds(20);
+    private static final long WARM_UP_AT_LEAST = 8_000;
     private static final Duration UNTIL_DELIVERED = Duration.ofSeconds(60);
+    private static final double RATIO = 0.3;
     /** A general FHIR server on PostgreSQL, on such a machine with 8 connections. */
     private static final double CPU_MILLIS = 6.5;
 
@@ -144,14 +142,13 @@ final class Submissions implements Benchmark {
                     .first());
             try (var bare = BareProcess.start(suite, document);
                     var least = new Posting(bare.address(), () -> "none", bodies)) {
-                progress.accept("warming up for %d s; load %s"
-                        .formatted(2 * WARM_UP.toSeconds(), SuiteUnderLoad.loadAverages()));
-                posting.run(8, WARM_UP);
-                least.run(8, WARM_UP);
-                settle(database);
+                least.run(8, BARE_WARM_UP);
+                WarmUp.of(posting, WARM_UP_AT_LEAST, consumption, () -> settle(database), progress);
+                var beside =
+                        new BesideTheLeast(BARE, posting, least, consumption, bare, () -> settle(database), progress);
                 var measurements = new ArrayList<Measurement>();
                 for (int connections : CONNECTIONS) {
-                    measurements.addAll(with(connections, posting, least, database, consumption, bare, progress));
+                    measurements.addAll(beside.with(connections, "submit", new BesideTheLeast.Aims(RATIO, CPU_MILLIS)));
                 }
                 consumption
                         .megabytes()
@@ -168,85 +165,6 @@ final class Submissions implements Benchmark {
 
     private static double memoryOf(BareProcess bare) {
         return Consumption.of("bare=" + bare.pid()).megabytes().getOrDefault("bare", 0.0);
-    }
-
-    private List<Measurement> with(
-            int connections,
-            Posting posting,
-            Posting least,
-            MongoDatabase database,
-            Consumption consumption,
-            BareProcess bare,
-            Consumer<String> progress) {
-        var servers = Consumption.of("bare=" + bare.pid());
-        List<Posting.Run> ours = new ArrayList<>();
-        List<Posting.Run> bares = new ArrayList<>();
-        double cpu = 0;
-        double bareCpu = 0;
-        double drained = 0;
-        for (int round = 1; round <= ROUNDS; round++) {
-            double before = consumption.cpuSeconds();
-            var run = posting.run(connections, ROUND);
-            long waiting = SuiteUnderLoad.outboxes(database) + suite.queues();
-            double seconds = settle(database);
-            cpu += consumption.cpuSeconds() - before;
-            drained = Math.max(drained, seconds);
-            ours.add(run);
-            double bareBefore = consumption.cpuSeconds() + servers.cpuSeconds();
-            bares.add(least.run(connections, BARE_ROUND));
-            bareCpu += consumption.cpuSeconds() + servers.cpuSeconds() - bareBefore;
-            progress.accept(
-                    "%d connections, round %d of %d: %.0f a second, %d waiting, delivered after %.1f s, bare %.0f"
-                            .formatted(
-                                    connections,
-                                    round,
-                                    ROUNDS,
-                                    run.aSecond(),
-                                    waiting,
-                                    seconds,
-                                    bares.getLast().aSecond()));
-        }
-        return figures(connections, ours, bares, cpu, bareCpu, drained);
-    }
-
-    private static List<Measurement> figures(
-            int connections,
-            List<Posting.Run> ours,
-            List<Posting.Run> bares,
-            double cpu,
-            double bareCpu,
-            double drained) {
-        String what = "submit, " + connections + " connections";
-        double rate = Figures.median(ours.stream().map(Posting.Run::aSecond).toList());
-        double most = Figures.median(bares.stream().map(Posting.Run::aSecond).toList());
-        long done = ours.stream().mapToLong(Posting.Run::created).sum();
-        long bareDone = bares.stream().mapToLong(Posting.Run::created).sum();
-        long errors = ours.stream().mapToLong(Posting.Run::errors).sum();
-        var measurements = new ArrayList<Measurement>();
-        measurements.add(new Measurement(what, rate, "/s", new Limit(BARE, most), new Aim.RatioAtLeast(0.3)));
-        for (double percentile : List.of(50.0, 95.0, 99.0)) {
-            measurements.add(new Measurement(
-                    what + " p%.0f".formatted(percentile),
-                    ours.getLast().millisAt(percentile),
-                    "ms",
-                    new Limit("the same", bares.getLast().millisAt(percentile)),
-                    null));
-        }
-        measurements.add(new Measurement(
-                what + " CPU each",
-                1000 * cpu / Math.max(1, done),
-                "ms",
-                new Limit("the same, over all processes", 1000 * bareCpu / Math.max(1, bareDone)),
-                new Aim.AtMost(CPU_MILLIS)));
-        measurements.add(new Measurement(
-                what + " errors", errors, "of all", new Limit("all that were sent", done + errors), new Aim.AtMost(0)));
-        measurements.add(new Measurement(
-                what + " delivered after",
-                drained,
-                "s",
-                new Limit("the seconds of load before it", ROUND.toSeconds()),
-                new Aim.AtMost(2)));
-        return measurements;
     }
 
     /** Seconds until no event waits any more, in an outbox or in a queue. */

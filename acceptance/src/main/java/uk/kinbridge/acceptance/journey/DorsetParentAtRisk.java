@@ -48,6 +48,17 @@ final class DorsetParentAtRisk implements Journey {
         story.must(
                 skipped.body().path("errors").toString().contains("referral"),
                 "the young carer's referral cannot be skipped in words: " + skipped.body());
+        var begun = story.expect(
+                merle.ask(
+                        "/api/assessments/" + assessment.id() + "/owed/young-carer-referral/referral",
+                        Map.of("about", List.of(child), "words", "Cooks each evening for her mother.")),
+                200,
+                "beginning the young carer's referral from what is known");
+        story.must(
+                begun.text("/draft").startsWith("/api/referral-drafts/")
+                        && begun.text("/referral/pathway").equals("young-carer"),
+                "the young carer's referral is begun in one step: " + begun.body());
+        story.clause("DOR-08", "the young carer's referral starts from the assessment");
         assessment.act(merle, "owed/next-steps-together", Map.of("words", "The duty team advises a joint visit."), 200);
         story.clause("DOR-05", "the duty team was consulted on next steps");
 

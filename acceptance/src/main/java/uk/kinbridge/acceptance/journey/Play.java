@@ -18,6 +18,7 @@ public final class Play {
             new SalfordBridge(),
             new SalfordPregnancy(),
             new SalfordLostToContact(),
+            new SalfordEntersTreatment(),
             new SalfordHoldingFamilies(),
             new ScreeningNeverAlone(),
             new HampshireTwoSided(),

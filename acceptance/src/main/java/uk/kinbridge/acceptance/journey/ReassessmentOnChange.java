@@ -67,6 +67,31 @@ final class ReassessmentOnChange implements Journey {
         story.must(words.contains("Leyton"), "it says in words what changed: " + versions.body());
         story.tell(words);
         story.clause("HAC-15", "a live document: every version kept, and what changed in words");
+        closeForGood(hackney, story, familyId, needs);
+    }
+
+    private static void closeForGood(Hackney hackney, Story story, String familyId, Assessing needs) {
+        var tom = hackney.treatmentWorker;
+        story.step("Tom Brandt", "closes it for good, with the reason");
+        var closed = needs.act(tom, "closure", Map.of("reason", "The family has what it needs."), 200);
+        story.must(closed.text("/state").equals("CLOSED"), "it is closed");
+        needs.act(tom, "invitation", Map.of("appointmentAt", "2126-11-23T10:00:00Z"), 409);
+
+        story.step("Tom Brandt", "records another change; the closed one is not opened in silence, and he is told");
+        var record = story.expect(tom.get("/api/families/" + familyId), 200, "reading the record");
+        story.expect(
+                tom.put(
+                        "/api/families/" + familyId + "/members/" + record.text("/members/1/id") + "/facts/household",
+                        record.etag(),
+                        Map.of("value", "lives-here", "saidBy", "the mother")),
+                200,
+                "recording where the child lives");
+        var told = story.await(
+                "the closed assessment to say that something has changed",
+                () -> Optional.of(needs.read(tom))
+                        .filter(seen -> seen.body().path("history").toString().contains("after it was closed")));
+        story.must(told.text("/state").equals("CLOSED"), "only a person opens it again");
+        story.clause("JWP-13", "whoever closed it learns of a change, and decides");
     }
 
     static void fill(Assessing needs, Person tom, String child) {

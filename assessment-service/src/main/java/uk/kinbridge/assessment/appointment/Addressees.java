@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.appointment;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.kinbridge.assessment.news.Addressee;
+import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.Party;
 import uk.kinbridge.protocols.pack.PersonRole;
 
@@ -14,6 +15,17 @@ record Addressees(Course course, Rules rules) {
 
     List<Addressee> of(List<Party> parties) {
         return parties.stream().flatMap(this::of).distinct().toList();
+    }
+
+    /** Who hears that one of them has not acknowledged it: of the other services only that one's own people. */
+    List<Addressee> thenTell(Notice notice, Addressee silent) {
+        var acknowledge = notice.acknowledge();
+        return acknowledge == null
+                ? List.of()
+                : of(acknowledge.thenTell()).stream()
+                        .filter(to -> to.agency().equals(silent.agency())
+                                || to.agency().equals(course.agency()))
+                        .toList();
     }
 
     private Stream<Addressee> of(Party party) {

@@ -49,7 +49,7 @@ public interface Courses {
      * What a list shows.
      *
      * @param person only those that concern this person by name; null for all of the agency
-     * @param family only those of this family; null for all
+     * @param family only those of this family, whichever of its records they are kept under; null for all
      * @param owing only those where something is owed
      * @param after the last row of the page before; null for the first page
      */

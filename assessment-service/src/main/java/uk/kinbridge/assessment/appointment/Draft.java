@@ -12,6 +12,8 @@ import uk.kinbridge.assessment.news.News;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.protocols.chasing.ChasePlan;
+import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.Deadline;
 import uk.kinbridge.protocols.time.Within;
@@ -174,6 +176,32 @@ final class Draft {
             List<String> obligations,
             String urgency,
             @Nullable Instant acknowledgeBy) {
+        tell(purpose, to, words, action, obligations, urgency, acknowledgeBy, null);
+    }
+
+    /** Tells by a rule of the pack, which says by when it is acknowledged, and who hears that it is not (HAC-17). */
+    void tellBy(Notice rule, String purpose, Addressee to, List<Addressee> thenTell) {
+        var chase = rules.chase(rule, new ChasePlan.People<>(to, thenTell, worker()), now);
+        tell(
+                purpose,
+                to,
+                rule.words(),
+                chase == null ? null : "Confirm that you know",
+                Rules.ids(rule.obligations()),
+                chase == null ? "routine" : "priority",
+                chase == null ? null : chase.acknowledgeBy(),
+                chase == null ? null : new News.Pursued(before.worker(), chase));
+    }
+
+    private void tell(
+            String purpose,
+            Addressee to,
+            String words,
+            @Nullable String action,
+            List<String> obligations,
+            String urgency,
+            @Nullable Instant acknowledgeBy,
+            News.@Nullable Pursued pursued) {
         var cited = obligations.isEmpty() ? rules.obligations() : obligations;
         events.add(new Told(new News.NoticeRequested(
                 before.about(),
@@ -184,6 +212,8 @@ final class Draft {
                 cited.getFirst(),
                 urgency,
                 acknowledgeBy,
+                pursued,
+                before.protocol().pack(),
                 now)));
     }
 }

@@ -16,6 +16,7 @@ import uk.kinbridge.assessment.family.FamilyRecords;
 import uk.kinbridge.assessment.family.FamilyRecords.Answer;
 import uk.kinbridge.assessment.family.KnownFamily;
 import uk.kinbridge.assessment.family.KnownReferral;
+import uk.kinbridge.assessment.family.MergedFamilies;
 import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.assessment.kept.Pinned;
 import uk.kinbridge.assessment.kept.Spoken;
@@ -57,6 +58,7 @@ public class OfferAppointment {
     private final FamilyRecords families;
     private final Protocols protocols;
     private final PinnedRules rules;
+    private final MergedFamilies merged;
     private final Supplier<String> references;
 
     public OfferAppointment(
@@ -64,11 +66,13 @@ public class OfferAppointment {
             FamilyRecords families,
             Protocols protocols,
             PinnedRules rules,
+            MergedFamilies merged,
             Supplier<String> references) {
         this.courses = courses;
         this.families = families;
         this.protocols = protocols;
         this.rules = rules;
+        this.merged = merged;
         this.references = references;
     }
 
@@ -143,7 +147,7 @@ public class OfferAppointment {
         }
         return switch (families.referral(id, caller)) {
             case Answer.Known<KnownReferral>(KnownReferral known, Instant _) -> {
-                if (!known.family().equals(request.family())) {
+                if (!merged.of(request.family()).ids().contains(known.family())) {
                     unknown.put("family", "The referral is about another family.");
                 }
                 yield Optional.of(known);

@@ -205,15 +205,12 @@ record Outcomes(Draft draft) {
         for (var notice : draft.rules.notices(event, facts())) {
             addressees.of(notice.to()).stream().filter(to -> !told.contains(to)).forEach(to -> {
                 told.add(to);
-                draft.tell(
+                draft.tellBy(
+                        notice,
                         notice.id().value() + "-" + offer.number() + "-"
                                 + offer.outcomes().size(),
                         to,
-                        notice.words(),
-                        null,
-                        Rules.ids(notice.obligations()),
-                        "routine",
-                        null);
+                        addressees.thenTell(notice, to));
             });
         }
     }

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.kept.Pinned;
+import uk.kinbridge.assessment.news.Addressee;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.AppointmentRule;
@@ -79,6 +82,19 @@ public record Rules(Pack pack, BankHolidays bankHolidays) {
                     return when == null || when.holds(facts);
                 })
                 .toList();
+    }
+
+    /** What is done while nobody acknowledges that notice; null where nobody has to. */
+    @Nullable
+    ChasePlan<Addressee> chase(Notice notice, ChasePlan.People<Addressee> people, Instant at) {
+        var acknowledge = notice.acknowledge();
+        return acknowledge == null
+                ? null
+                : ChasePlan.of(
+                        acknowledge,
+                        people,
+                        at,
+                        pack.calendarOf(new AgencyId(people.recipient().agency()), bankHolidays));
     }
 
     /** When that is due for the agency, in its own working time where the protocol counts in that. */

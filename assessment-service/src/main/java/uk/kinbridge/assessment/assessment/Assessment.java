@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
@@ -14,12 +15,13 @@ import uk.kinbridge.protocols.pack.AssessmentRule.Kind;
 /**
  * One assessment of one person of a family, on one version of one form of the protocol that it pins. It is a live
  * document: completed, looked at again on its clock and on any change, every version kept (HAC-15, JWP-13). What people
- * do with it is in {@link Writing}, {@link Finishing} and {@link Beside}.
+ * do with it is in {@link Writing}, {@link Finishing}, {@link Closing} and {@link Beside}.
  *
  * @param person the member of the family whom it is about
  * @param referral the referral that asked for it; null without one
  * @param sides the agencies that take part, the one that began it first
  * @param reopened what led to it being open again; empty while it is open for the first time, and when completed
+ * @param closed how it was closed, the last time; null when it never was
  */
 public record Assessment(
         String id,
@@ -41,6 +43,7 @@ public record Assessment(
         List<String> reopened,
         List<SharedOutcome> outcomes,
         List<Edition> editions,
+        @Nullable Closed closed,
         Actor worker,
         Instant begunAt,
         List<Clock> clocks,
@@ -67,7 +70,7 @@ public record Assessment(
         COMPLETE,
         /** Open again. */
         REOPENED,
-        /** Nobody looks at it again, for a reason that the record holds. */
+        /** Nobody looks at it again unless a person opens it, for a reason that the record holds. */
         CLOSED
     }
 
@@ -85,6 +88,13 @@ public record Assessment(
         return sides.stream().map(Side::agency).toList();
     }
 
+    /** Those that take part, and those that got the outcome in writing: these have nothing to write or to sign. */
+    public List<String> readers() {
+        return Stream.concat(agencies().stream(), outcomes.stream().map(SharedOutcome::to))
+                .distinct()
+                .toList();
+    }
+
     public boolean isJoint() {
         return sides.size() > 1 || joint.planned() != null || joint.urgentBecause() != null;
     }
@@ -100,7 +110,7 @@ public record Assessment(
 
     /** When time next matters. */
     public Optional<Instant> wakeAt() {
-        return state == State.CLOSED ? Optional.empty() : new Clocks(clocks).wakeAt();
+        return new Clocks(clocks).wakeAt();
     }
 
     public Optional<Clock> running(String kind) {

@@ -50,7 +50,7 @@ public final class AssessmentAccess {
             return AccessDecision.granted();
         }
         boolean before =
-                a.agencies().contains(caller.agency()) || a.family().parties().contains(caller.agency());
+                a.readers().contains(caller.agency()) || a.family().parties().contains(caller.agency());
         boolean party = switch (seen) {
             case Seen.Known _ -> true;
             case Seen.NotForYou _ -> gotTheOutcome(caller, a);

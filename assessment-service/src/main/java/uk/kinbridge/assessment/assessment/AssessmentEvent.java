@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.assessment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 
 /** What others must hear of an assessment: ids and facts, nobody's words about a family. */
 public sealed interface AssessmentEvent {
@@ -13,6 +14,9 @@ public sealed interface AssessmentEvent {
      * @param purpose the pack's notice rule, or clock, that asks for it; unique with assessment and recipient
      * @param action what they have to do; null when there is nothing to do
      * @param acknowledgeBy present when a person must acknowledge it
+     * @param sender on whose behalf, who sees what becomes of it; null where no person's receipt is pursued
+     * @param chase what is done while nobody acknowledges it; null where a clock watches over it, or nobody has to
+     * @param protocol the pack under which it is sent
      */
     record NoticeRequested(
             String id,
@@ -24,6 +28,9 @@ public sealed interface AssessmentEvent {
             String obligation,
             String urgency,
             @Nullable Instant acknowledgeBy,
+            @Nullable Actor sender,
+            @Nullable ChasePlan<Addressee> chase,
+            String protocol,
             Instant at)
             implements AssessmentEvent {}
 

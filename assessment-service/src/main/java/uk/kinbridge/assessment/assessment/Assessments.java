@@ -31,11 +31,14 @@ public interface Assessments {
     /** Saves what a message did, at most once however often it is delivered. */
     Saved saveOnce(long version, Change<Assessment, AssessmentEvent> change, Instant now, String messageId);
 
-    /** The ids of all assessments of a family, in no order. */
+    /** The ids of all assessments of a family, whichever of its records they were begun on, in no order. */
     List<String> ofFamily(String family);
 
     /** The ids of all assessments that rest on a referral, in no order. */
     List<String> ofReferral(String referral);
+
+    /** Whether that document goes with a section of any assessment. */
+    boolean carry(String document);
 
     /** One page of a list, without what was typed: what needs a look first is at the top. */
     List<Row> list(Query query);
@@ -65,7 +68,7 @@ public interface Assessments {
      * What a list shows.
      *
      * @param agency whose: it takes part in each of them
-     * @param family only those of that family; null for all
+     * @param family only those of that family, whichever of its records they were begun on; null for all
      * @param after the last row of the page before; null for the first page
      */
     record Query(
@@ -78,12 +81,14 @@ public interface Assessments {
 
     /** Which list. */
     enum Of {
-        /** Every one in which the agency takes part. */
+        /** Every one in which the agency takes part, but for the closed ones. */
         AGENCY,
         /** Those that one worker holds. */
         MINE,
         /** The agency's clients who care for children, are pregnant or are in contact with children (HAC-10). */
-        WITH_CHILDREN
+        WITH_CHILDREN,
+        /** Those that are closed, of every one in which the agency takes part. */
+        CLOSED
     }
 
     /** A place in a list. */

@@ -138,6 +138,7 @@ public class BeginAssessment {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 by,
                 now,
                 List.of(),
@@ -203,6 +204,8 @@ public class BeginAssessment {
                 .flatMap(id -> assessments.find(id).stream())
                 .map(Held::assessment)
                 .filter(other -> other.holder().agency().equals(a.holder().agency()))
+                // what was closed was about another time in the family's life
+                .filter(other -> other.state() != State.CLOSED)
                 .toList();
     }
 }

@@ -35,25 +35,9 @@ public final class Beside {
     private static @Nullable Owed owed(FollowUp follow, Instant now) {
         return switch (follow) {
             case FollowUp.Assess f ->
-                new Owed(
-                        f.rule().value(),
-                        f.kind().word(),
-                        null,
-                        f.words(),
-                        Rules.ids(f.obligations()),
-                        now,
-                        null,
-                        null);
+                Owed.still(f.rule().value(), f.kind().word(), null, f.words(), Rules.ids(f.obligations()), now);
             case FollowUp.Go f ->
-                new Owed(
-                        f.rule().value(),
-                        null,
-                        words(f.take()),
-                        f.words(),
-                        Rules.ids(f.obligations()),
-                        now,
-                        null,
-                        null);
+                Owed.still(f.rule().value(), null, words(f.take()), f.words(), Rules.ids(f.obligations()), now);
             // planning together is asked for where it is completed, not settled by a link
             case FollowUp.Join _ -> null;
         };
@@ -119,7 +103,7 @@ public final class Beside {
             return new Ruling.Unknown("rule", "Nothing of that name is owed here.");
         }
         var owed = found.get();
-        if (String.valueOf(owed.take()).startsWith("refer ") && referral == null) {
+        if (owed.pathway().isPresent() && referral == null) {
             return new Ruling.Unknown("referral", owed.words() + ": name the referral that was made.");
         }
         var draft = new Draft(a);

@@ -12,6 +12,7 @@ import uk.kinbridge.assessment.assessment.AssessmentEvent.NoticeRequested;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.What;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clocks;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 
 /** An assessment while one command changes it; it never leaves the command. */
 final class Draft {
@@ -34,6 +35,9 @@ final class Draft {
     KnownFamily family;
     State state;
     Joint joint;
+
+    @Nullable
+    Closed closed;
 
     @Nullable
     RiskDecision risk;
@@ -64,6 +68,7 @@ final class Draft {
         this.reopened = new ArrayList<>(before.reopened());
         this.outcomes = new ArrayList<>(before.outcomes());
         this.editions = new ArrayList<>(before.editions());
+        this.closed = before.closed();
         this.clocks = new Clocks(before.clocks());
         this.history = new ArrayList<>(before.history());
     }
@@ -87,6 +92,9 @@ final class Draft {
                 telling.obligation(),
                 telling.urgency(),
                 telling.acknowledgeBy(),
+                telling.sender(),
+                telling.chase(),
+                protocol.pack(),
                 at));
     }
 
@@ -143,6 +151,7 @@ final class Draft {
                 reopened,
                 outcomes,
                 editions,
+                closed,
                 before.worker(),
                 before.begunAt(),
                 clocks.all(),
@@ -156,22 +165,29 @@ final class Draft {
             @Nullable String action,
             String obligation,
             String urgency,
-            @Nullable Instant acknowledgeBy) {
+            @Nullable Instant acknowledgeBy,
+            @Nullable Actor sender,
+            @Nullable ChasePlan<Addressee> chase) {
 
         static Telling of(String purpose, String words, String obligation) {
-            return new Telling(purpose, words, null, obligation, "priority", null);
+            return new Telling(purpose, words, null, obligation, "priority", null, null, null);
         }
 
         Telling asking(String toDo) {
-            return new Telling(purpose, words, toDo, obligation, urgency, acknowledgeBy);
+            return new Telling(purpose, words, toDo, obligation, urgency, acknowledgeBy, sender, chase);
         }
 
         Telling acknowledgedBy(@Nullable Instant time) {
-            return new Telling(purpose, words, action, obligation, urgency, time);
+            return new Telling(purpose, words, action, obligation, urgency, time, sender, chase);
+        }
+
+        /** On that person's behalf; while nobody acknowledges it, it is chased like that (HAC-17). */
+        Telling pursued(Actor by, ChasePlan<Addressee> plan) {
+            return new Telling(purpose, words, action, obligation, urgency, plan.acknowledgeBy(), by, plan);
         }
 
         Telling atOnce() {
-            return new Telling(purpose, words, action, obligation, "immediate", acknowledgeBy);
+            return new Telling(purpose, words, action, obligation, "immediate", acknowledgeBy, sender, chase);
         }
     }
 }

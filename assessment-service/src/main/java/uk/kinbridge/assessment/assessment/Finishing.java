@@ -12,6 +12,8 @@ import uk.kinbridge.assessment.assessment.Draft.Telling;
 import uk.kinbridge.assessment.assessment.Ruling.Why;
 import uk.kinbridge.protocols.answering.AnswerCheck;
 import uk.kinbridge.protocols.assessing.RiskPicture;
+import uk.kinbridge.protocols.chasing.ChasePlan;
+import uk.kinbridge.protocols.pack.Acknowledgement;
 import uk.kinbridge.protocols.pack.AssessmentRule.Kind;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.RiskModel.Level;
@@ -24,7 +26,8 @@ public final class Finishing {
     private static final Within REVIEW_WITHOUT_A_MODEL = Within.parse("3 calendar months");
 
     /** By when the outcome is acknowledged where no pathway says so; ours to discuss. */
-    private static final Within UNTIL_RECEIVED = Within.workingDays(2);
+    private static final Acknowledgement UNTIL_RECEIVED =
+            new Acknowledgement(Within.workingDays(2), Within.workingDays(1), List.of());
 
     private Finishing() {}
 
@@ -162,14 +165,32 @@ public final class Finishing {
                 now);
     }
 
-    /** A person opens it again for a review, on its clock or before (HAC-15). */
-    static Ruling reopen(Assessment a, String why, Actor by, Instant now) {
+    /**
+     * A person opens it again for a review, on its clock or before (HAC-15); also a closed one, for whoever sees a risk
+     * must not be kept from having it looked at. Whoever holds it is told when somebody else does.
+     */
+    static Ruling reopen(Assessment a, String why, Actor by, Rules rules, Instant now) {
         if (a.isOpen()) {
             return new Ruling.Before();
         }
         var draft = new Draft(a);
         open(draft, why);
         draft.write(now, "assessment.reopened", "Opened again for a review", by, List.of("HAC-15"));
+        if (a.state() == State.CLOSED) {
+            // its clocks ended when it was closed, and nothing that is open has none
+            Timing.afterChange(draft, rules, now);
+        }
+        var worker = a.worker();
+        if (!by.person().equals(worker.person())) {
+            draft.tell(
+                    Telling.of(
+                                    "opened-again-" + now.toEpochMilli(),
+                                    "Somebody who works with the family has opened an assessment again",
+                                    "HAC-15")
+                            .asking("Look at the risk to the children again"),
+                    new Addressee(worker.agency(), "practitioner", worker.person()),
+                    now);
+        }
         return new Ruling.Done(draft.change());
     }
 
@@ -188,12 +209,15 @@ public final class Finishing {
 
     /**
      * The family's circumstances have changed: it is opened again by itself, says what changed, and is looked at soon
-     * (JWP-13, HAC-15). One that is open already says it too.
+     * (JWP-13, HAC-15). One that is open already says it too; of a closed one, those who held it are told.
      */
     static Ruling circumstancesChanged(
             Assessment a, List<String> what, KnownFamily family, Rules rules, Instant at, Instant now) {
-        if (a.state() == State.CLOSED || a.kind().standsBeside()) {
+        if (a.kind().standsBeside()) {
             return new Ruling.Before();
+        }
+        if (a.state() == State.CLOSED) {
+            return Closing.circumstancesChanged(a, what, rules, at, now);
         }
         var draft = new Draft(a);
         draft.family = family;
@@ -219,12 +243,6 @@ public final class Finishing {
                     new Addressee(worker.agency(), "practitioner", worker.person()),
                     now);
         }
-        Timing.notices(
-                draft,
-                rules,
-                CaseEvent.CIRCUMSTANCES_CHANGED,
-                rules.interview(a).facts(),
-                now);
         return new Ruling.Done(draft.change());
     }
 
@@ -258,9 +276,6 @@ public final class Finishing {
                     List.of("HAC-04"));
         }
         var draft = new Draft(a);
-        if (!a.agencies().contains(outcome.to())) {
-            draft.sides.add(new Side(outcome.to(), rules.nameOf(outcome.to()), "Gets the outcome in writing", now));
-        }
         draft.outcomes.add(new SharedOutcome(
                 outcome.to(),
                 outcome.words(),
@@ -279,14 +294,23 @@ public final class Finishing {
                 by,
                 List.of("HAC-04", "SAL-24"));
         if (a.referral() == null) {
+            var to = new Addressee(outcome.to(), "practitioner", null);
             draft.tell(
                     Telling.of(
                                     OUTCOME + "-" + (a.outcomes().size() + 1),
                                     "The outcome of an assessment has been shared in writing",
                                     "HAC-04")
                             .asking("Read the outcome and confirm that you have it")
-                            .acknowledgedBy(rules.by(UNTIL_RECEIVED, outcome.to(), now)),
-                    new Addressee(outcome.to(), "practitioner", null),
+                            .pursued(
+                                    by,
+                                    rules.chase(
+                                            UNTIL_RECEIVED,
+                                            new ChasePlan.People<>(
+                                                    to,
+                                                    List.of(new Addressee(outcome.to(), "manager", null)),
+                                                    new Addressee(by.agency(), "practitioner", by.person())),
+                                            now)),
+                    to,
                     now);
         }
         draft.happened(What.OUTCOME_SHARED, by, now, null);
@@ -318,6 +342,9 @@ public final class Finishing {
 
     /** The person is invited; the referral that asked for the assessment hears of it (HAC-03). */
     static Ruling invite(Assessment a, Instant appointmentAt, Actor by, Instant now) {
+        if (a.state() == State.CLOSED) {
+            return new Ruling.Against(Why.NOT_OPEN, "It is closed. Open it again first.", List.of("HAC-15"));
+        }
         if (appointmentAt.isBefore(now)) {
             return new Ruling.Unknown("appointmentAt", "The appointment cannot lie before the invitation.");
         }

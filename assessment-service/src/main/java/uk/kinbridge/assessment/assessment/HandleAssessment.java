@@ -91,9 +91,9 @@ public class HandleAssessment {
         });
     }
 
-    /** Those between agencies that take part or work with the family: nobody else can hold it. */
+    /** Those between agencies that take part, got the outcome or work with the family: nobody else can hold it. */
     private List<Open> holding(Assessment a) {
-        var parties = Stream.concat(a.agencies().stream(), a.family().parties().stream())
+        var parties = Stream.concat(a.readers().stream(), a.family().parties().stream())
                 .toList();
         return disagreements.between(parties, a.id());
     }
@@ -205,7 +205,15 @@ public class HandleAssessment {
     }
 
     public Outcome reopen(Act act, String why) {
-        return change(act, part(act), (a, _) -> Finishing.reopen(a, why, act.by(), act.now()));
+        return change(act, part(act), (a, rules) -> Finishing.reopen(a, why, act.by(), rules, act.now()));
+    }
+
+    /** Closes it for good, unless agencies disagree about it (SAL-27). */
+    public Outcome close(Act act, String reason) {
+        return change(
+                act,
+                holder(act),
+                (a, rules) -> unlessHeldOpen(a, rules, () -> Closing.close(a, reason, act.by(), rules, act.now())));
     }
 
     /** The outcome goes to who asked; one that ends the work waits while agencies disagree about it (SAL-27). */
@@ -231,6 +239,21 @@ public class HandleAssessment {
         return change(act, part(act), (a, _) -> Beside.settle(a, rule, referral, words, act.by(), act.now()));
     }
 
+    /**
+     * What is owed under a rule, for those who can do it. It says what the referral can say already; only naming the one
+     * that was made settles it.
+     */
+    public Outcome owed(Act act, String rule) {
+        return change(
+                act,
+                part(act),
+                (a, _) -> a.owed().stream()
+                                .anyMatch(one ->
+                                        one.rule().equals(rule) && one.pathway().isPresent() && !one.isSettled())
+                        ? new Ruling.Before()
+                        : new Ruling.Unknown("rule", "No referral of that name is owed here."));
+    }
+
     /** Significant harm is indicated (SAL-08). No version is asked: nothing may stand in its way. */
     public Outcome harm(Act act, String words, List<String> about) {
         return change(act, part(act), (a, rules) -> Beside.harm(a, words, about, act.by(), rules, act.now()));
@@ -249,23 +272,6 @@ public class HandleAssessment {
                         .inForce(a.protocol().pack(), a.kind(), act.now())
                         .map(newest -> Writing.move(a, newest, act.by(), reason, act.now()))
                         .orElseGet(Ruling.Before::new));
-    }
-
-    /** The family's circumstances have changed: all its assessments hear of it, each once (JWP-13, HAC-15). */
-    public void circumstancesChanged(String family, List<String> what, Instant at, Instant now, String messageId) {
-        for (var id : assessments.ofFamily(family)) {
-            news(id, now, messageId, (a, rules) -> Finishing.circumstancesChanged(a, what, a.family(), rules, at, now));
-        }
-    }
-
-    /** A person has confirmed that an outcome reached them; the moment of the act counts, not that of the news. */
-    public void received(String id, Actor by, Instant at, Instant now, String messageId) {
-        news(id, now, messageId, (a, _) -> Finishing.received(a, by, at));
-    }
-
-    /** The same, told on the referral by which the outcome went. */
-    public void receivedByReferral(String referral, Actor by, Instant at, Instant now, String messageId) {
-        assessments.ofReferral(referral).forEach(id -> received(id, by, at, now, messageId));
     }
 
     private interface Access {
@@ -328,21 +334,5 @@ public class HandleAssessment {
         }
         var now = begin.openBeside(new Held(change.next(), held.version() + 1), act.now());
         return new Outcome.Done(now, pinnedRules.of(now.assessment()));
-    }
-
-    private void news(String id, Instant now, String messageId, Command news) {
-        Saved saved = Saved.STALE;
-        while (saved == Saved.STALE) {
-            var found = assessments.find(id);
-            if (found.isEmpty()) {
-                return;
-            }
-            var ruling =
-                    news.on(found.get().assessment(), pinnedRules.of(found.get().assessment()));
-            if (!(ruling instanceof Ruling.Done(var change))) {
-                return;
-            }
-            saved = assessments.saveOnce(found.get().version(), change, now, messageId);
-        }
     }
 }

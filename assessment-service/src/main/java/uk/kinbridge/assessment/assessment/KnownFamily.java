@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.assessing.Situation;
 import uk.kinbridge.protocols.pack.Fact;
@@ -44,6 +45,19 @@ public record KnownFamily(
     /** Before the record could be asked: what the worker says counts. */
     static KnownFamily stated(String id, List<String> facts) {
         return new KnownFamily(id, null, List.of(), facts, List.of(), null);
+    }
+
+    /** The same as whoever keeps something under another record of the family speaks of it. */
+    public KnownFamily under(String record, UnaryOperator<String> itsMember) {
+        return new KnownFamily(
+                record,
+                reference,
+                members.stream()
+                        .map(m -> new Member(itsMember.apply(m.id()), m.kind(), m.name()))
+                        .toList(),
+                facts,
+                parties,
+                asOf);
     }
 
     /** Whether the record has been asked at least once. */

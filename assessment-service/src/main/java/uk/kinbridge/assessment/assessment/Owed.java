@@ -2,6 +2,7 @@ package uk.kinbridge.assessment.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,30 @@ public record Owed(
         @Nullable String settledBy,
         Joint.@Nullable Said settled) {
 
+    private static final String REFER = "refer ";
+
     public Owed {
         obligations = List.copyOf(obligations);
     }
 
+    /** It is not settled yet. */
+    static Owed still(
+            String rule,
+            @Nullable String assess,
+            @Nullable String take,
+            String words,
+            List<String> obligations,
+            Instant since) {
+        return new Owed(rule, assess, take, words, obligations, since, null, null);
+    }
+
     public boolean isSettled() {
         return settled != null || settledBy != null;
+    }
+
+    /** The pathway of the referral that is owed; empty when it is none. */
+    public Optional<String> pathway() {
+        return Optional.ofNullable(take).filter(way -> way.startsWith(REFER)).map(way -> way.substring(REFER.length()));
     }
 
     /** Names the clock that runs until it is settled. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import uk.kinbridge.assessment.assessment.AssessmentEvent.Addressee;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.security.Caller;
@@ -14,6 +14,8 @@ import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.assessing.Intervals;
 import uk.kinbridge.protocols.assessing.Interview;
 import uk.kinbridge.protocols.assessing.RiskPicture;
+import uk.kinbridge.protocols.chasing.ChasePlan;
+import uk.kinbridge.protocols.pack.Acknowledgement;
 import uk.kinbridge.protocols.pack.Agency;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AgencyRole;
@@ -130,11 +132,9 @@ public record Rules(Pack pack, Form form, BankHolidays bankHolidays) {
                 .toList();
     }
 
-    /** By when a notice has to be acknowledged; null when it has not. */
-    @Nullable
-    Instant acknowledgeBy(Notice notice, String agency, Instant at) {
-        var acknowledge = notice.acknowledge();
-        return acknowledge == null ? null : by(acknowledge.within(), agency, at);
+    /** What is done while nobody acknowledges what was sent by that rule (HAC-17). */
+    ChasePlan<Addressee> chase(Acknowledgement rule, ChasePlan.People<Addressee> people, Instant at) {
+        return ChasePlan.of(rule, people, at, calendarOf(people.recipient().agency()));
     }
 
     Instant by(Within within, String agency, Instant at) {

@@ -53,6 +53,14 @@ public sealed interface Ruling {
         NO_RATIONALE,
         /** It needs the level of use and the risk to parenting (HAC-04). */
         NOT_THE_WHOLE_OUTCOME,
+        /** What it brought with it, or harm that it indicated, has not led to what it has to lead to (SAL-08). */
+        NOT_SETTLED,
+        /** Its review is overdue (HAC-15). */
+        NOT_REVIEWED,
+        /** Who got the outcome before does not know the last one (SAL-24). */
+        OUTCOME_NOT_TOLD,
+        /** No person has confirmed that the outcome reached them (HAC-17). */
+        OUTCOME_NOT_RECEIVED,
         /** There is nobody to whom it could go. */
         NOBODY_TO_TELL
     }

@@ -14,6 +14,7 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Clocks.Elapsed;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Notice;
@@ -173,18 +174,30 @@ final class Timing {
     static void notices(Draft draft, Rules rules, CaseEvent event, Set<Fact> facts, Instant now) {
         for (var notice : rules.notices(event, facts)) {
             for (var party : notice.to()) {
-                addressees(draft, rules, party).forEach(to -> draft.tell(told(notice, to, rules, now), to, now));
+                addressees(draft, rules, party).forEach(to -> draft.tell(told(draft, notice, to, rules, now), to, now));
             }
         }
     }
 
-    private static Telling told(Notice notice, Addressee to, Rules rules, Instant now) {
+    private static Telling told(Draft draft, Notice notice, Addressee to, Rules rules, Instant now) {
         // a live document tells anew each time, so the moment is part of the purpose
-        return Telling.of(
-                        notice.id().value() + "-" + now.toEpochMilli(),
-                        notice.words(),
-                        Rules.ids(notice.obligations()).getFirst())
-                .acknowledgedBy(rules.acknowledgeBy(notice, to.agency(), now));
+        var telling = Telling.of(
+                notice.id().value() + "-" + now.toEpochMilli(),
+                notice.words(),
+                Rules.ids(notice.obligations()).getFirst());
+        var acknowledge = notice.acknowledge();
+        if (acknowledge == null) {
+            return telling;
+        }
+        var worker = draft.before().worker();
+        var sender = new Addressee(worker.agency(), "practitioner", worker.person());
+        var thenTell = acknowledge.thenTell().stream()
+                .flatMap(party -> addressees(draft, rules, party).stream())
+                .filter(other ->
+                        other.agency().equals(to.agency()) || other.agency().equals(worker.agency()))
+                .toList();
+        return telling.asking("Confirm that you know")
+                .pursued(worker, rules.chase(acknowledge, new ChasePlan.People<>(to, thenTell, sender), now));
     }
 
     private static List<Addressee> addressees(Draft draft, Rules rules, Party party) {

@@ -1,15 +1,20 @@
 package uk.kinbridge.assessment.config;
 
 import java.security.SecureRandom;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.assessment.appointment.Courses;
 import uk.kinbridge.assessment.appointment.HandleCourse;
 import uk.kinbridge.assessment.appointment.OfferAppointment;
 import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.assessment.HearNews;
 import uk.kinbridge.assessment.engagement.Engagements;
 import uk.kinbridge.assessment.engagement.KeepEngagement;
 import uk.kinbridge.assessment.family.FamilyRecords;
+import uk.kinbridge.assessment.family.FollowMerges;
+import uk.kinbridge.assessment.family.MergedFamilies;
+import uk.kinbridge.assessment.family.Merges;
 import uk.kinbridge.assessment.lost.KeepSearches;
 import uk.kinbridge.assessment.lost.Searches;
 import uk.kinbridge.platform.reference.HumanReference;
@@ -33,8 +38,9 @@ class AppointmentConfiguration {
     }
 
     @Bean
-    OfferAppointment offerAppointment(Courses courses, FamilyRecords families, Protocols protocols, PinnedRules rules) {
-        return new OfferAppointment(courses, families, protocols, rules, () -> reference('A'));
+    OfferAppointment offerAppointment(
+            Courses courses, FamilyRecords families, Protocols protocols, PinnedRules rules, MergedFamilies merged) {
+        return new OfferAppointment(courses, families, protocols, rules, merged, () -> reference('A'));
     }
 
     @Bean
@@ -54,7 +60,14 @@ class AppointmentConfiguration {
             PinnedRules rules,
             FamilyRecords families,
             uk.kinbridge.assessment.assessment.FamilyRecords decisions,
-            Protocols protocols) {
-        return new KeepEngagement(engagements, rules, families, decisions, protocols, () -> reference('E'));
+            Protocols protocols,
+            MergedFamilies merged) {
+        return new KeepEngagement(engagements, rules, families, decisions, protocols, merged, () -> reference('E'));
+    }
+
+    /** Assessments first: a family whose picture has changed is looked at by those who assess it. */
+    @Bean
+    FollowMerges followMerges(Merges merges, HearNews assessments, KeepEngagement engagement) {
+        return new FollowMerges(merges, List.of(assessments, engagement));
     }
 }

@@ -9,7 +9,10 @@ import uk.kinbridge.assessment.assessment.Attaching;
 import uk.kinbridge.assessment.assessment.BeginAssessment;
 import uk.kinbridge.assessment.assessment.FamilyRecords;
 import uk.kinbridge.assessment.assessment.HandleAssessment;
+import uk.kinbridge.assessment.assessment.HearNews;
 import uk.kinbridge.assessment.assessment.PinnedRules;
+import uk.kinbridge.platform.access.mongo.AccessLogConfiguration;
+import uk.kinbridge.platform.document.Attached;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.document.UploadDocument;
 import uk.kinbridge.platform.reference.HumanReference;
@@ -21,7 +24,7 @@ import uk.kinbridge.protocols.published.Protocols;
 
 /** Puts the use cases of assessments together. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpenDisagreementsConfiguration.class, DisagreementNewsConfiguration.class})
+@Import({AccessLogConfiguration.class, OpenDisagreementsConfiguration.class, DisagreementNewsConfiguration.class})
 class AssessmentConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,6 +51,17 @@ class AssessmentConfiguration {
             BeginAssessment begin,
             OpenDisagreements disagreements) {
         return new HandleAssessment(assessments, families, assessmentRules, begin, disagreements);
+    }
+
+    @Bean
+    HearNews hearNews(Assessments assessments, PinnedRules assessmentRules) {
+        return new HearNews(assessments, assessmentRules);
+    }
+
+    /** Each document is taken in for one section: what goes with none was never attached. */
+    @Bean
+    Attached attachedToSections(Assessments assessments) {
+        return assessments::carry;
     }
 
     @Bean

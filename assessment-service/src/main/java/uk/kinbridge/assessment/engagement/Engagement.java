@@ -3,10 +3,13 @@ package uk.kinbridge.assessment.engagement;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.appointment.Rules;
 import uk.kinbridge.assessment.family.Shield;
 import uk.kinbridge.assessment.kept.Happening;
@@ -25,6 +28,7 @@ import uk.kinbridge.platform.clock.Clocks;
  *
  * @param id of the family
  * @param agencies those that work with it
+ * @param protocol under which something was seen the last time; null before
  */
 public record Engagement(
         String id,
@@ -32,6 +36,7 @@ public record Engagement(
         List<Seen> seen,
         List<String> agencies,
         List<Shield> shields,
+        @Nullable Pinned protocol,
         List<RiskReview> reviews,
         List<Clock> clocks,
         List<Happening> history)
@@ -51,7 +56,8 @@ public record Engagement(
 
     /** Nothing has been seen yet. */
     static Engagement of(String family, String reference) {
-        return new Engagement(family, reference, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Engagement(
+                family, reference, List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of());
     }
 
     /** The agencies that may know of it: those that work with the family, and those that saw something. */
@@ -87,6 +93,11 @@ public record Engagement(
      */
     public Optional<Change<Engagement, News>> saw(
             Seen news, List<String> workingWithIt, List<Shield> known, Rules rules, Instant now) {
+        return noted(news, workingWithIt, known, rules, now).map(next -> new Reviewing(next, rules, now).look(news));
+    }
+
+    /** The same without looking for patterns: in a record that is part of another one these are not whole. */
+    Optional<Engagement> noted(Seen news, List<String> workingWithIt, List<Shield> known, Rules rules, Instant now) {
         boolean older =
                 seen.stream().anyMatch(s -> s.source().equals(news.source()) && s.revision() >= news.revision());
         if (older) {
@@ -98,16 +109,74 @@ public record Engagement(
                         s.at().isAfter(now.atZone(Spoken.LONDON).minus(KEPT).toInstant()))
                 .toList());
         all.add(news);
-        var next = new Engagement(
+        return Optional.of(new Engagement(
                 id,
                 reference,
                 all,
                 workingWithIt.isEmpty() ? agencies : workingWithIt,
                 Shield.after(shields, known),
+                Pinned.to(rules.pack()),
+                reviews,
+                clocks,
+                history));
+    }
+
+    /**
+     * With what was seen of the family under its other records, whose members are named as here. It is only looked at:
+     * each record keeps what is its own, so that a merge can be undone.
+     */
+    public Engagement with(List<Engagement> others) {
+        return new Engagement(
+                id,
+                reference,
+                joined(others, Engagement::seen),
+                joined(others, Engagement::agencies),
+                joined(others, Engagement::shields),
+                protocol,
                 reviews,
                 clocks,
                 history);
-        return Optional.of(new Reviewing(next, rules, now).look(news));
+    }
+
+    private <T> List<T> joined(List<Engagement> others, Function<Engagement, List<T>> what) {
+        return Stream.concat(Stream.of(this), others.stream())
+                .flatMap(each -> what.apply(each).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same with the ids that its members have on the kept record. */
+    Engagement naming(UnaryOperator<String> member) {
+        return new Engagement(
+                id,
+                reference,
+                seen.stream().map(s -> s.of(member)).toList(),
+                agencies,
+                shields.stream().map(s -> s.of(member)).toList(),
+                protocol,
+                reviews,
+                clocks,
+                history);
+    }
+
+    /** Looks for patterns in what was seen under all records of the family; empty when there is nothing new in them. */
+    Optional<Change<Engagement, News>> lookedAtWith(List<Engagement> others, Rules rules, Instant now) {
+        var whole = with(others);
+        var last = whole.seen().stream().max(Comparator.comparing(Seen::at));
+        return last.map(seen -> new Reviewing(whole, rules, now).look(seen))
+                .filter(change -> !change.next().reviews().equals(reviews))
+                .map(change -> new Change<>(
+                        new Engagement(
+                                id,
+                                reference,
+                                seen,
+                                agencies,
+                                shields,
+                                protocol,
+                                change.next().reviews(),
+                                change.next().clocks(),
+                                change.next().history()),
+                        change.events()));
     }
 
     /** A person has reviewed the risk. */
@@ -127,7 +196,7 @@ public record Engagement(
     }
 
     Engagement with(List<Clock> nextClocks, List<Happening> nextHistory) {
-        return new Engagement(id, reference, seen, agencies, shields, reviews, nextClocks, nextHistory);
+        return new Engagement(id, reference, seen, agencies, shields, protocol, reviews, nextClocks, nextHistory);
     }
 
     /** Time goes on: a review that nobody makes becomes a manager's. */

@@ -6,25 +6,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import uk.kinbridge.assessment.appointment.CourseAccess;
 import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.appointment.Rules;
 import uk.kinbridge.assessment.assessment.FamilyRecords.Sharing;
 import uk.kinbridge.assessment.engagement.Engagements.Held;
 import uk.kinbridge.assessment.engagement.Engagements.Saved;
 import uk.kinbridge.assessment.family.FamilyRecords;
 import uk.kinbridge.assessment.family.FamilyRecords.Answer;
+import uk.kinbridge.assessment.family.FollowMerges;
 import uk.kinbridge.assessment.family.KnownFamily;
+import uk.kinbridge.assessment.family.MergedFamilies;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.assessment.family.Shield;
 import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.assessment.kept.Pinned;
 import uk.kinbridge.assessment.kept.Spoken;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.EngagementPattern.Sign;
 import uk.kinbridge.protocols.published.Protocols;
 
 /** Makes one picture of a family of what all services see (FAP-12). */
-public class KeepEngagement {
+public class KeepEngagement implements FollowMerges.Looking {
 
     /** How it ends. */
     public sealed interface Outcome {
@@ -47,6 +53,7 @@ public class KeepEngagement {
     private final FamilyRecords families;
     private final uk.kinbridge.assessment.assessment.FamilyRecords decisions;
     private final Protocols protocols;
+    private final MergedFamilies merged;
     private final Supplier<String> references;
 
     /** @param decisions on sharing, as the one who asks may know them */
@@ -56,12 +63,14 @@ public class KeepEngagement {
             FamilyRecords families,
             uk.kinbridge.assessment.assessment.FamilyRecords decisions,
             Protocols protocols,
+            MergedFamilies merged,
             Supplier<String> references) {
         this.engagements = engagements;
         this.rules = rules;
         this.families = families;
         this.decisions = decisions;
         this.protocols = protocols;
+        this.merged = merged;
         this.references = references;
     }
 
@@ -72,13 +81,68 @@ public class KeepEngagement {
      */
     public record News(String family, Seen seen, List<String> agencies, List<Shield> shields, Pinned protocol) {}
 
-    /** Once, however often and in whatever order the news comes. */
+    /**
+     * Once, however often and in whatever order the news comes. What is seen under one of several records of a family
+     * stays with that record; patterns are looked for in all of it, on the kept one.
+     */
     public void saw(News news, Instant now, String messageId) {
         var applicable = rules.of(news.protocol());
+        var one = merged.of(news.family());
+        if (one.isAlone()) {
+            changeOnce(
+                    news.family(),
+                    before -> before.saw(news.seen(), news.agencies(), news.shields(), applicable, now),
+                    now,
+                    messageId);
+            return;
+        }
+        changeOnce(
+                news.family(),
+                before -> before.noted(news.seen(), news.agencies(), news.shields(), applicable, now)
+                        .map(Change::silent),
+                now,
+                messageId);
+        lookAtAllOf(one, applicable, now, messageId);
+    }
+
+    /** The records of a family have become one, or two: what was seen half here and half there may be a pattern. */
+    @Override
+    public void again(String record, String words, FollowMerges.News news) {
+        var one = merged.of(record);
+        Stream.concat(Stream.of(one.record()), one.ids().stream())
+                .flatMap(id -> engagements.find(id).stream())
+                .flatMap(held -> Optional.ofNullable(held.engagement().protocol()).stream())
+                .findFirst()
+                .ifPresent(protocol -> lookAtAllOf(one, rules.of(protocol), news.now(), news.messageId()));
+    }
+
+    private void lookAtAllOf(OneFamily one, Rules applicable, Instant now, String messageId) {
+        var others = others(one);
+        // what the news itself did has its own place in the inbox of the same record
+        changeOnce(
+                one.record(),
+                before -> before.lookedAtWith(others, applicable, now),
+                now,
+                messageId + "/" + one.record());
+    }
+
+    private List<Engagement> others(OneFamily one) {
+        return one.ids().stream()
+                .filter(id -> !id.equals(one.record()))
+                .flatMap(id -> engagements.find(id).stream()
+                        .map(held -> held.engagement().naming(one.toKept(id))))
+                .toList();
+    }
+
+    private interface Look {
+        Optional<Change<Engagement, uk.kinbridge.assessment.news.News>> at(Engagement before);
+    }
+
+    private void changeOnce(String record, Look look, Instant now, String messageId) {
         while (true) {
-            var found = engagements.find(news.family());
-            var before = found.map(Held::engagement).orElseGet(() -> Engagement.of(news.family(), references.get()));
-            var change = before.saw(news.seen(), news.agencies(), news.shields(), applicable, now);
+            var found = engagements.find(record);
+            var before = found.map(Held::engagement).orElseGet(() -> Engagement.of(record, references.get()));
+            var change = look.at(before);
             if (change.isEmpty()) {
                 return;
             }
@@ -89,6 +153,26 @@ public class KeepEngagement {
                 return;
             }
         }
+    }
+
+    /**
+     * The family's picture: what was seen under all its records. A record that has become part of another one shows its
+     * own as long as a review that it asked for is open there.
+     */
+    private Optional<Held> picture(String family) {
+        var one = merged.of(family);
+        var own = engagements.find(family);
+        if (one.isAlone()) {
+            return own;
+        }
+        boolean asks = own.filter(held -> !held.engagement().open().isEmpty()).isPresent();
+        if (!one.record().equals(family) && asks) {
+            return own;
+        }
+        return engagements
+                .find(one.record())
+                .map(held -> new Held(held.engagement().with(others(one)), held.version()))
+                .or(() -> own);
     }
 
     /**
@@ -111,7 +195,7 @@ public class KeepEngagement {
         if (signal.at().isAfter(now)) {
             unknown.put("at", "It cannot have been seen yet.");
         }
-        var known = engagements.find(signal.family());
+        var known = picture(signal.family());
         boolean reads = known.filter(
                         h -> EngagementAccess.read(caller, h.engagement()).isGranted())
                 .isPresent();
@@ -150,12 +234,11 @@ public class KeepEngagement {
         var seen = new Seen(
                 "signal/" + id, 1, signal.member(), caller.agency(), caller.subject(), signal.sign(), signal.at());
         saw(new News(signal.family(), seen, agencies, shields, Pinned.to(pack.orElseThrow())), now, "signal/" + id);
-        return new Outcome.Done(engagements.find(signal.family()).orElseThrow());
+        return new Outcome.Done(picture(signal.family()).orElseThrow());
     }
 
     public Optional<Held> read(String family, Caller caller) {
-        return engagements
-                .find(family)
+        return picture(family)
                 .filter(held -> EngagementAccess.read(caller, held.engagement()).isGranted());
     }
 
@@ -175,7 +258,8 @@ public class KeepEngagement {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
         var engagement = found.get().engagement();
-        if (EngagementAccess.conclude(act.caller(), engagement) instanceof AccessDecision.Refused refused) {
+        var whole = picture(act.family()).map(Held::engagement).orElse(engagement);
+        if (EngagementAccess.conclude(act.caller(), whole) instanceof AccessDecision.Refused refused) {
             return new Outcome.NotPermitted(refused);
         }
         if (found.get().version() != act.version()) {
@@ -193,7 +277,7 @@ public class KeepEngagement {
             case Engagement.Ruling.NotOpen() -> new Outcome.NotOpen();
             case Engagement.Ruling.Done(var change) ->
                 engagements.save(act.version(), change, act.now()) == Saved.DONE
-                        ? new Outcome.Done(new Held(change.next(), act.version() + 1))
+                        ? new Outcome.Done(picture(act.family()).orElseThrow())
                         : new Outcome.Stale();
         };
     }

@@ -57,6 +57,7 @@ final class Reviewing {
                         before.seen(),
                         before.agencies(),
                         before.shields(),
+                        before.protocol(),
                         reviews,
                         clocks.all(),
                         history),
@@ -119,7 +120,8 @@ final class Reviewing {
                         + found.pattern().words(),
                 "Review the risk together",
                 obligations,
-                acknowledgeBy));
+                acknowledgeBy,
+                Pinned.to(rules.pack())));
     }
 
     /** A review rests on what was seen: where that was corrected and nobody has concluded yet, it is taken back. */
@@ -146,7 +148,8 @@ final class Reviewing {
                                 "An outcome was corrected, and the pattern that you were told of is not there",
                                 null,
                                 review.obligations(),
-                                null));
+                                null,
+                                review.protocol()));
             }
         }
     }
@@ -165,7 +168,8 @@ final class Reviewing {
                                 "The risk was reviewed after a pattern in a family's appointments",
                                 null,
                                 review.obligations(),
-                                null));
+                                null,
+                                review.protocol()));
             }
         }
         return change();
@@ -218,6 +222,7 @@ final class Reviewing {
                             "Review the risk together",
                             review.obligations(),
                             null,
+                            review.protocol(),
                             now))
                     .forEach(news::add);
         }
@@ -250,6 +255,7 @@ final class Reviewing {
                                 "Review the risk together",
                                 review.obligations(),
                                 null,
+                                review.protocol(),
                                 now))
                         .toList();
             case Elapsed.Breached _ -> {
@@ -264,6 +270,7 @@ final class Reviewing {
                                 "Review the risk together",
                                 review.obligations(),
                                 null,
+                                review.protocol(),
                                 now));
                 yield Stream.concat(
                                 managers,
@@ -329,8 +336,9 @@ final class Reviewing {
             String words,
             @Nullable String action,
             List<String> obligations,
-            @Nullable Instant acknowledgeBy) {
-        news.add(notice(before, purpose, to, words, action, obligations, acknowledgeBy, now));
+            @Nullable Instant acknowledgeBy,
+            Pinned protocol) {
+        news.add(notice(before, purpose, to, words, action, obligations, acknowledgeBy, protocol, now));
     }
 
     private static News.NoticeRequested notice(
@@ -341,6 +349,7 @@ final class Reviewing {
             @Nullable String action,
             List<String> obligations,
             @Nullable Instant acknowledgeBy,
+            Pinned protocol,
             Instant now) {
         return new News.NoticeRequested(
                 engagement.about(),
@@ -351,6 +360,8 @@ final class Reviewing {
                 obligations.getFirst(),
                 "priority",
                 acknowledgeBy,
+                null,
+                protocol.pack(),
                 now);
     }
 }

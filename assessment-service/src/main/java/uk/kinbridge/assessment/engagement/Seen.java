@@ -1,6 +1,7 @@
 package uk.kinbridge.assessment.engagement;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.EngagementPattern.Sign;
 
@@ -21,6 +22,11 @@ public record Seen(
         String worker,
         @Nullable Sign sign,
         Instant at) {
+
+    /** The same of the member as another record of the family names them. */
+    Seen of(UnaryOperator<String> itsMember) {
+        return new Seen(source, revision, itsMember.apply(member), agency, worker, sign, at);
+    }
 
     boolean came() {
         return sign != null && sign.came();

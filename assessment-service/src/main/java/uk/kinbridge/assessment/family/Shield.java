@@ -2,6 +2,7 @@ package uk.kinbridge.assessment.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import uk.kinbridge.platform.security.Caller;
 
 /**
@@ -15,6 +16,11 @@ public record Shield(String id, String memberId, List<String> fromPeople, List<S
     public Shield {
         fromPeople = List.copyOf(fromPeople);
         fromAgencies = List.copyOf(fromAgencies);
+    }
+
+    /** The same for the member as another record of the family names them. */
+    public Shield of(UnaryOperator<String> itsMember) {
+        return new Shield(id, itsMember.apply(memberId), fromPeople, fromAgencies, lifted);
     }
 
     public boolean isFromPerson(Caller caller) {

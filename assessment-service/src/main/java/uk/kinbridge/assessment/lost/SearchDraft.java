@@ -274,6 +274,8 @@ final class SearchDraft {
                 rules.obligations().getFirst(),
                 "priority",
                 acknowledgeBy,
+                null,
+                before.protocol().pack(),
                 now)));
     }
 }

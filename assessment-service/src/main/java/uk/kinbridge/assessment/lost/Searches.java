@@ -24,7 +24,7 @@ public interface Searches {
 
     Optional<Held> find(String id);
 
-    /** The search of that agency for that family that is still open. */
+    /** The search of that agency for that family that is still open, whichever of its records it was begun under. */
     Optional<Held> open(String agency, String family);
 
     Saved save(long version, Change<Search, SearchEvent> change, Instant now);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.assessment.kept.Pinned;
 import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 
 /** What the suite must hear of any record of this service, as {@code contracts/events} has it: ids and facts, no names. */
 public sealed interface News {
@@ -28,6 +29,8 @@ public sealed interface News {
      * @param action what they have to do; null when there is nothing to do
      * @param urgency routine, priority or immediate
      * @param acknowledgeBy present when a person must acknowledge it
+     * @param pursued on whose behalf, and what is done while nobody acknowledges it; null where a clock watches over it
+     * @param protocol the pack under which it is sent
      */
     record NoticeRequested(
             About about,
@@ -38,8 +41,11 @@ public sealed interface News {
             String obligation,
             String urgency,
             @Nullable Instant acknowledgeBy,
+            @Nullable Pursued pursued,
+            String protocol,
             Instant at)
             implements News {
+
         @Override
         public String type() {
             return "uk.kinbridge.notice.requested.v1";
@@ -50,15 +56,21 @@ public sealed interface News {
             return members(
                     "about", full(about),
                     "purpose", purpose,
-                    "recipient", members("agency", to.agency(), "role", to.role(), "person", to.person()),
+                    "recipient", addressee(to),
                     "words", words,
                     "action", action,
                     "obligation", obligation,
                     "urgency", urgency,
                     "acknowledgeBy", acknowledgeBy,
+                    "sender", pursued == null ? null : person(pursued.sender()),
+                    "chase", pursued == null ? null : Chases.payload(pursued.chase(), News::addressee),
+                    "protocol", protocol,
                     "requestedAt", at);
         }
     }
+
+    /** A notice that has a sender, who sees what becomes of it, and is told when nobody acknowledges it (HAC-17). */
+    record Pursued(Actor sender, ChasePlan<Addressee> chase) {}
 
     /** What notices of that purpose asked for has been done. */
     record NoticeFulfilled(About about, String purpose, Actor by, Instant at) implements News {
@@ -75,7 +87,7 @@ public sealed interface News {
                     "purpose",
                     purpose,
                     "by",
-                    members("person", by.person(), "name", by.name(), "agency", by.agency()),
+                    person(by),
                     "at",
                     at);
         }
@@ -123,6 +135,14 @@ public sealed interface News {
 
     private static Map<String, Object> full(About about) {
         return members("type", about.type(), "id", about.id(), "reference", about.reference(), "link", about.link());
+    }
+
+    private static Map<String, Object> addressee(Addressee to) {
+        return Chases.to(to.agency(), to.role(), to.person());
+    }
+
+    private static Map<String, Object> person(Actor actor) {
+        return members("person", actor.person(), "name", actor.name(), "agency", actor.agency());
     }
 
     /** Names and values in turn; a value that is not there leaves its name out. */

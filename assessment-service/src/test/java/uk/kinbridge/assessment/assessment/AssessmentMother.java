@@ -198,6 +198,11 @@ public final class AssessmentMother {
                 changedAt));
     }
 
+    /** One of another family, completed and closed. */
+    public static Assessment closedOf(String family) {
+        return done(Closing.close(completedOf(family), "Done.", Actor.of(TOM), parentalNeeds(), MONDAY_TEN));
+    }
+
     private static Assessment completed(Assessment begun) {
         var rules = parentalNeeds();
         var whole = answered(begun, rules, TOM);

@@ -147,6 +147,17 @@ class CompletingAnAssessmentTest {
     }
 
     @Test
+    void whoever_got_the_outcome_reads_it_and_has_nothing_to_plan_or_to_sign_at_its_next_review() {
+        var told = AssessmentMother.withOutcome(AssessmentMother.completed());
+        assertThat(told.readers()).contains(SOCIAL_CARE);
+        var open = done(Finishing.reopen(told, "Three months are over", tom, rules, MONDAY_TEN));
+        var level = rules.picture(open).orElseThrow().level().id().value();
+        var decided = done(Finishing.decideRisk(open, level, null, "The same.", tom, rules, MONDAY_TEN));
+
+        assertThat(Finishing.complete(decided, tom, rules, MONDAY_TEN)).isInstanceOf(Ruling.Done.class);
+    }
+
+    @Test
     void a_joint_one_needs_planning_and_every_signature() {
         var joined = done(Jointly.join(
                 answered(aParentalNeedsAssessment(), rules, TOM),

@@ -56,7 +56,7 @@ class LiveDocumentTest {
 
     @Test
     void the_next_version_says_what_changed_in_words() {
-        var open = done(Finishing.reopen(completed(), "Three months are over", tom, MONDAY_TEN));
+        var open = done(Finishing.reopen(completed(), "Three months are over", tom, rules, MONDAY_TEN));
         var more = typed(open, "child-wellbeing-model", Map.of("parenting", List.of("supervision")), TOM, rules);
         var level = rules.picture(more).orElseThrow().level().id().value();
         var decided = done(Finishing.decideRisk(more, level, null, "It got worse.", tom, rules, MONDAY_TEN));

@@ -52,13 +52,16 @@ class GlossaryController {
 
     @GetMapping
     @Operation(
-            summary = "The terms, in alphabetical order; those with a word in them, or of one protocol, when asked for")
+            summary = "The terms, in alphabetical order; those with a word in them, when asked for",
+            description = "For one protocol: its own meaning of each term, and another protocol's of those that it uses"
+                    + " without explaining them (FAP-09).")
     ResponseEntity<Page<Entry>> list(
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String protocol) {
-        return cached(entries().stream()
+        var entries = entries();
+        return cached(entries.stream()
                 .filter(entry -> search == null || mentions(entry, search))
-                .filter(entry -> protocol == null || entry.protocols().contains(protocol))
+                .filter(entry -> protocol == null || meantBy(protocol, entry, entries))
                 .toList());
     }
 
@@ -97,6 +100,13 @@ class GlossaryController {
         List<String> protocols = new ArrayList<>(one.protocols());
         protocols.addAll(other.protocols());
         return new Entry(one.id(), one.term(), one.meaning(), one.law(), one.obligations(), protocols);
+    }
+
+    private static boolean meantBy(String protocol, Entry entry, List<Entry> all) {
+        return entry.protocols().contains(protocol)
+                || all.stream()
+                        .noneMatch(other -> other.id().equals(entry.id())
+                                && other.protocols().contains(protocol));
     }
 
     private static boolean mentions(Entry entry, String search) {

@@ -16,6 +16,7 @@ import uk.kinbridge.directory.practitioner.Practitioners;
 import uk.kinbridge.platform.testing.Bearer;
 import uk.kinbridge.platform.testing.Tokens;
 
+/** Who answers for an agency, said by the agency itself; SAL-25: it names link practitioners to another. */
 @OverHttp
 class ChangingAgenciesIT {
 

@@ -22,7 +22,10 @@ import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.pack.Telephone;
 import uk.kinbridge.protocols.time.BankHolidays;
 
-/** JWP-19, HAC-25, DOR-01 to DOR-04, SAL-04, SAL-09, SAL-10, SAL-19: the numbers as the five protocols print them. */
+/**
+ * JWP-19, HAC-25, DOR-01 to DOR-04, SAL-04, SAL-09, SAL-10, SAL-19: the numbers as the five protocols print them; FAP-06:
+ * those of children's and adults' services of each area.
+ */
 class EveryNumberOfTheProtocolsTest {
 
     /** In the daytime, clock changes included: a Monday in summer time and one after it has ended. */

@@ -225,6 +225,7 @@ public record Concern(
                 words + " (" + overdue.source().reference() + ").",
                 action,
                 obligation,
+                overdue.protocol().pack(),
                 now);
     }
 

@@ -3,7 +3,11 @@ package uk.kinbridge.escalation.overdue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody must be told of a concern. */
+/**
+ * Somebody must be told of a concern.
+ *
+ * @param protocol the pack under which what is overdue is owed
+ */
 public record ConcernEvent(
         String id,
         String reference,
@@ -13,4 +17,5 @@ public record ConcernEvent(
         String words,
         @Nullable String action,
         String obligation,
+        String protocol,
         Instant at) {}

@@ -88,11 +88,13 @@ public class PublishedProtocols implements Protocols {
     }
 
     private Packs known() {
-        var kept = copies.all();
+        var all = copies.all();
         var before = resolved;
-        if (kept.size() == before.copies().size()) {
+        if (all.size() == before.copies().size()) {
             return before.packs();
         }
+        // Whoever keeps the copies may add to the list that it gave.
+        var kept = List.copyOf(all);
         var packs = shipped;
         for (var copy : kept) {
             if (packs.version(copy.pack(), copy.version()).isEmpty()) {

@@ -57,6 +57,22 @@ class FollowingTheDirectoryTest {
     }
 
     @Test
+    void what_is_published_after_what_was_learned_is_in_force_without_a_restart() throws IOException {
+        var second = version(2);
+        var third = version(3);
+        protocols.learn("hackney@2", second, hashOf(second));
+        assertThat(protocols.knows("hackney", 2)).isTrue();
+
+        protocols.learn("hackney@3", third, hashOf(third));
+
+        assertThat(protocols.knows("hackney", 3)).isTrue();
+        assertThat(protocols.inForce("hackney", DAY))
+                .get()
+                .extracting(Pack::version)
+                .isEqualTo(3);
+    }
+
+    @Test
     void what_was_learned_is_known_after_a_restart() throws IOException {
         var second = secondVersion();
         protocols.learn("hackney@2", second, hashOf(second));
@@ -78,8 +94,13 @@ class FollowingTheDirectoryTest {
     }
 
     private static String secondVersion() throws IOException {
+        return version(2);
+    }
+
+    private static String version(int number) throws IOException {
         try (InputStream first = Objects.requireNonNull(Packs.class.getResourceAsStream("/packs/hackney-1.yaml"))) {
-            return new String(first.readAllBytes(), StandardCharsets.UTF_8).replace("version: 1\n", "version: 2\n");
+            return new String(first.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("version: 1\n", "version: " + number + "\n");
         }
     }
 
@@ -87,7 +108,7 @@ class FollowingTheDirectoryTest {
         var pack = Packs.read("hackney@2", yaml.getBytes(StandardCharsets.UTF_8));
         return Packs.shipped()
                 .with(pack)
-                .version(pack.pack(), 2)
+                .version(pack.pack(), pack.version())
                 .orElseThrow()
                 .reference()
                 .hash();

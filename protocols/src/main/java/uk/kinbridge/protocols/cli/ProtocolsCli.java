@@ -15,11 +15,13 @@ import uk.kinbridge.protocols.reading.UnreadableException;
 public final class ProtocolsCli {
 
     private static final String USAGE = """
-            lint [FILE|FOLDER ...]   checks the shipped packs, or those given together with the shipped ones
+            lint [FILE|FOLDER ...] [--waiting]  checks the shipped packs, or those given together with the shipped ones; says what waits for a later feature
             model-check [PACK|FILE|FOLDER]  explores every reachable state of every pathway
             pack PACK [--diagram]    shows a pack, or its pathways as diagrams
             trace [PROTOCOL|OBLIGATION] [--check|--write]  where each is kept, and totals; checks or writes docs/traceability.md under the folder here
             """;
+
+    private static final String WAITING = "--waiting";
 
     private ProtocolsCli() {}
 
@@ -50,13 +52,19 @@ public final class ProtocolsCli {
         }
     }
 
-    private static int lint(List<String> files, Path here, PrintStream out) throws IOException {
+    private static int lint(List<String> arguments, Path here, PrintStream out) throws IOException {
+        List<String> files =
+                arguments.stream().filter(argument -> !argument.equals(WAITING)).toList();
         Optional<String> missing = missing(files, here);
         if (missing.isPresent()) {
             out.printf("There is no file or folder '%s'.%n", missing.get());
             return 2;
         }
-        return Proving.lint(PackSet.of(files, here), out);
+        PackSet set = PackSet.of(files, here);
+        if (arguments.contains(WAITING)) {
+            Proving.waiting(set, out);
+        }
+        return Proving.lint(set, out);
     }
 
     private static int modelCheck(List<String> named, Path here, PrintStream out) throws IOException {

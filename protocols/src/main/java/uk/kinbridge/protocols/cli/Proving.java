@@ -9,6 +9,7 @@ import uk.kinbridge.protocols.lint.PackLinter;
 import uk.kinbridge.protocols.model.ModelCheck;
 import uk.kinbridge.protocols.model.Timeline.Timelines;
 import uk.kinbridge.protocols.model.TimelinePlayer;
+import uk.kinbridge.protocols.pack.Effect;
 import uk.kinbridge.protocols.pack.Entries;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
@@ -34,6 +35,13 @@ final class Proving {
                 "%d packs, %d entries, %d worked timeline files, %d problems%n",
                 set.sources().size(), entries, set.timelines().size(), problems.size());
         return problems.isEmpty() ? 0 : 1;
+    }
+
+    /** What the packs say and nothing carries out yet, with the feature that it waits for. */
+    static void waiting(PackSet set, PrintStream out) {
+        set.sources()
+                .forEach(source -> Effect.waiting(source.value())
+                        .forEach(waiting -> out.println(source.value().pack() + " " + waiting)));
     }
 
     private static List<Problem> timelines(PackSet set) {

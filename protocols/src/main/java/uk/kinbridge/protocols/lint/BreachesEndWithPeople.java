@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import uk.kinbridge.protocols.pack.Acknowledgement;
 import uk.kinbridge.protocols.pack.Clock;
 import uk.kinbridge.protocols.pack.Notice;
+import uk.kinbridge.protocols.pack.Outside;
 import uk.kinbridge.protocols.pack.Party;
 
 /** What is late is told to somebody other than the one who is late. */
@@ -26,7 +27,26 @@ final class BreachesEndWithPeople implements Check {
         Stream.concat(
                         subject.own().notices().stream(),
                         subject.own().pathways().stream().flatMap(pathway -> pathway.notices().stream()))
-                .forEach(notice -> acknowledgement(notice, findings));
+                .forEach(notice -> {
+                    acknowledgement(notice, findings);
+                    outside(notice, findings);
+                });
+    }
+
+    private static void outside(Notice notice, Findings findings) {
+        Outside outside = notice.outside();
+        if (outside == null) {
+            return;
+        }
+        if (outside.agencies().isEmpty()) {
+            findings.add(notice, "Somebody tells those outside, but no agency is named.");
+        }
+        if (outside.onBreach().tell().stream().allMatch(outside.toldBy()::equals)) {
+            findings.add(
+                    notice,
+                    "When those outside are not told in time, nobody but the one who is late hears of it;"
+                            + " name somebody else as well.");
+        }
     }
 
     private static void acknowledgement(Notice notice, Findings findings) {

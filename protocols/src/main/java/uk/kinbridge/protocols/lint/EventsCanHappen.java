@@ -23,7 +23,7 @@ final class EventsCanHappen implements Check {
                             "On this pathway '%s' never happens, so nobody would ever get this notice."
                                     .formatted(notice.on().word()));
                 }
-                if (notice.to().isEmpty() && notice.outside().isEmpty()) {
+                if (notice.to().isEmpty() && notice.outside() == null) {
                     findings.add(notice, "The notice names nobody who is told.");
                 }
             }

@@ -34,7 +34,8 @@ public final class PackLinter {
             new ContactsCover(),
             new FiguresSayWhereTheyComeFrom(),
             new ObligationsAreServed(),
-            new WhoMustBeToldIsTold());
+            new WhoMustBeToldIsTold(),
+            new NothingIsSilent());
 
     private PackLinter() {}
 

@@ -7,6 +7,8 @@ public enum CaseEvent implements Word {
     INTAKE_PASSED("intake.passed"),
     CIRCUMSTANCES_CHANGED("circumstances.changed"),
     INFORMATION_CHECKED("information.checked"),
+    INFORMATION_SHARED("information.shared"),
+    OUTSIDE_TOLD("outside.told"),
     WORK_TYPE_CHANGED("work.type-changed"),
     CASE_CLOSED("case.closed"),
 

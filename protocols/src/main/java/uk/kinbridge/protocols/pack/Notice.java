@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody is told when something happens; with an acknowledgement, a person has to confirm that they have seen it.
  *
- * @param outside agencies that are no party of the case, told by letter or call
+ * @param outside who else has to know and gets no notice here; null for nobody
  * @param when only then; always when left out
  */
 public record Notice(
@@ -15,7 +15,7 @@ public record Notice(
         List<Party> to,
         String words,
         @Nullable Acknowledgement acknowledge,
-        List<AgencyRole> outside,
+        @Nullable Outside outside,
         @Nullable Condition when,
         List<ObligationId> obligations)
         implements Entry {

@@ -129,6 +129,15 @@ class ProtocolsCliTest {
     }
 
     @Test
+    void says_what_waits_for_a_later_feature() throws IOException {
+        assertThat(run(Path.of(""), "lint", "--waiting"))
+                .contains("salford notices/conference-called waits for 'meetings'\n")
+                .doesNotContain("attendance-failing")
+                .endsWith("0 problems\n");
+        assertThat(run(Path.of(""), "lint")).doesNotContain("waits for");
+    }
+
+    @Test
     void says_what_it_can_do() throws IOException {
         assertThat(run(Path.of(""))).startsWith("lint [FILE|FOLDER ...]");
         assertThat(status).isEqualTo(2);

@@ -1,4 +1,4 @@
-/** Who looked at which record: kept for every record that agencies share, open to those who share it. */
+/** What the log of looks calls the records of this service. */
 @NullMarked
 package uk.kinbridge.referral.access;
 

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.AgencyId;
+import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.ConcernRule;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.ObligationId;
@@ -25,6 +27,8 @@ import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.referral.concern.Picture.Addressee;
+import uk.kinbridge.referral.information.Worker;
+import uk.kinbridge.referral.notice.Pursued;
 
 /** How concerns add up under a protocol: so many, of so many agencies, with these factors, within that time. */
 record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier<String> references) {
@@ -44,7 +48,7 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
                 if (addsUp(rule, counting)) {
                     var raised = raised(next, rule, counting, latest.at());
                     next = next.with(plus(next.pictures(), raised), clocks(next, rule, raised));
-                    told.addAll(notices(next, raised, rule));
+                    told.addAll(notices(next, raised, rule, latest.by()));
                 }
             }
         }
@@ -118,19 +122,21 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
                 .findFirst();
     }
 
-    private static List<ConcernEvent> notices(ConcernsOfFamily family, Picture raised, ConcernRule rule) {
+    private List<ConcernEvent> notices(ConcernsOfFamily family, Picture raised, ConcernRule rule, Worker by) {
         var toLeads = raised.told().stream()
                 .<ConcernEvent>map(to -> new ConcernEvent.NoticeRequested(
                         family.id(),
                         raised,
-                        "growing-picture",
+                        Picture.RAISED,
                         to.agency(),
                         to.role(),
                         null,
                         rule.words() + " (" + raised.reference() + ").",
                         raised.obligations(),
                         true,
-                        raised.at()));
+                        raised.at(),
+                        by,
+                        pursued(family, to, by, raised.at())));
         var toContributors = family.contributors(raised).stream()
                 .map(worker -> family.toContributor(
                         raised,
@@ -140,6 +146,24 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
                                 + ").",
                         raised.at()));
         return Stream.concat(toLeads, toContributors).toList();
+    }
+
+    /** Those who can act confirm that they know, in the time that the pack gives, or others hear of it (HAC-17). */
+    private @Nullable Pursued pursued(ConcernsOfFamily family, Addressee to, Worker by, Instant at) {
+        var rules = new Pursued.Rules(pack, holidays);
+        return rules.on(CaseEvent.PICTURE_RAISED)
+                .map(notice -> rules.pursued(
+                        notice,
+                        told(to.agency(), to.role(), null),
+                        party -> Stream.of(
+                                told(party.side() == Side.OTHER ? to.agency() : family.holder(), role(party), null)),
+                        told(by.agency(), "practitioner", by.person()),
+                        at))
+                .orElse(null);
+    }
+
+    private static uk.kinbridge.referral.notice.Addressee told(String agency, String role, @Nullable String person) {
+        return new uk.kinbridge.referral.notice.Addressee(agency, role, person);
     }
 
     private static ConcernEvent counted(ConcernsOfFamily family, Picture grown, Concern latest) {

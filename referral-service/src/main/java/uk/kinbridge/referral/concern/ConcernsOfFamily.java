@@ -10,6 +10,7 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Clocked;
 import uk.kinbridge.platform.clock.Clocks;
 import uk.kinbridge.protocols.published.Brought;
+import uk.kinbridge.protocols.published.PinnedCalendars;
 import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.referral.information.Worker;
 
@@ -84,10 +85,14 @@ public record ConcernsOfFamily(
                         "Somebody has said what is done about the concerns that you and others recorded ("
                                 + answered.reference() + ").",
                         answer.at()));
+        // Whoever was asked to look at it, and has not said so, need not any more.
+        var settled = Stream.<ConcernEvent>of(
+                new ConcernEvent.NoticeFulfilled(answered, Picture.RAISED, answer.by(), answer.at()));
         var met = late.stream()
                 .<ConcernEvent>map(
                         clock -> new ConcernEvent.ClockMet(id, answered, clock, others(answered, clock), answer.at()));
-        return new Change<>(next, Stream.concat(told, met).toList());
+        return new Change<>(
+                next, Stream.of(told, settled, met).flatMap(events -> events).toList());
     }
 
     /** Whose people contributed, but for the agency that owes the answer. */
@@ -115,10 +120,11 @@ public record ConcernsOfFamily(
     }
 
     /** Newly published bank holidays give the time that the protocol means, in sight of who owes the answer. */
-    public Optional<Change<ConcernsOfFamily, ConcernEvent>> brought(AnsweringTime time, Instant now) {
+    public Optional<Change<ConcernsOfFamily, ConcernEvent>> brought(PinnedCalendars calendars, Instant now) {
         return Brought.of(
                         clocks,
-                        clock -> time.of(waitingFor(clock), clock.owner().agency()),
+                        clock -> calendars.of(
+                                waitingFor(clock).protocol(), clock.owner().agency()),
                         now)
                 .map(brought -> new Change<>(
                         with(pictures, brought.clocks()),

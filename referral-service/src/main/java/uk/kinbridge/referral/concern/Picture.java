@@ -31,6 +31,9 @@ public record Picture(
         Instant at,
         @Nullable Answer answer) {
 
+    /** The notice by which those who can act hear of it. */
+    static final String RAISED = "growing-picture";
+
     public Picture {
         obligations = List.copyOf(obligations);
         reasons = List.copyOf(reasons);

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.referral.concern.AnsweringTime;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.information.FamilyFacts;
@@ -18,11 +17,6 @@ import uk.kinbridge.referral.information.SharingDecisions;
 class ConcernConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    @Bean
-    AnsweringTime answeringTime(Protocols protocols, Calendars calendars) {
-        return new AnsweringTime(protocols, calendars::newest);
-    }
 
     @Bean
     RecordConcern recordConcern(

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.kinbridge.platform.reference.HumanReference;
+import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.referral.family.Families;
@@ -53,8 +54,8 @@ class InformationConfiguration {
 
     @Bean
     AskAboutSharing askAboutSharing(
-            FamilyFacts families, Protocols protocols, Decide decide, SharingDecisions decisions) {
-        return new AskAboutSharing(families, protocols, decide, decisions);
+            FamilyFacts families, Protocols protocols, Decide decide, SharingDecisions decisions, Calendars calendars) {
+        return new AskAboutSharing(families, protocols, decide, decisions, calendars::newest);
     }
 
     @Bean

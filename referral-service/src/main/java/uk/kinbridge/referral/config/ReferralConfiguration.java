@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.mongo.AccessLogConfiguration;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.heldopen.OpenDisagreements;
@@ -13,7 +15,6 @@ import uk.kinbridge.protocols.heldopen.mongo.OpenDisagreementsConfiguration;
 import uk.kinbridge.protocols.heldopen.rabbit.DisagreementNewsConfiguration;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.referral.access.AccessLog;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.WriteDraft;
 import uk.kinbridge.referral.family.ChangeFamily;
@@ -24,6 +25,7 @@ import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.family.TellOfChanges;
 import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.referral.AmendReferral;
@@ -42,7 +44,7 @@ import uk.kinbridge.referral.referral.TellOthers;
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@Import({OpenDisagreementsConfiguration.class, DisagreementNewsConfiguration.class})
+@Import({AccessLogConfiguration.class, OpenDisagreementsConfiguration.class, DisagreementNewsConfiguration.class})
 class ReferralConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -66,8 +68,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    ChangeFamily changeFamily(Families families) {
-        return new ChangeFamily(families);
+    ChangeFamily changeFamily(Families families, Protocols protocols, Calendars calendars) {
+        return new ChangeFamily(families, new TellOfChanges(protocols, calendars::newest));
     }
 
     @Bean
@@ -138,8 +140,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    FollowAppointments followAppointments(Referrals referrals, PinnedRules rules) {
-        return new FollowAppointments(referrals, rules);
+    FollowAppointments followAppointments(Referrals referrals, PinnedRules rules, Families families) {
+        return new FollowAppointments(referrals, rules, families);
     }
 
     @Bean

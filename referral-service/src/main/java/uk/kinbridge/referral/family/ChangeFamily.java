@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.referral.family.Families.Held;
@@ -30,9 +31,11 @@ public class ChangeFamily {
     }
 
     private final Families families;
+    private final TellOfChanges tell;
 
-    public ChangeFamily(Families families) {
+    public ChangeFamily(Families families, TellOfChanges tell) {
         this.families = families;
+        this.tell = tell;
     }
 
     /** A change that everybody may make who may read the record. */
@@ -76,7 +79,10 @@ public class ChangeFamily {
         return new Outcome.Done(new Held(next, version + 1));
     }
 
-    private static List<CircumstancesChanged> changed(Held found, Family next) {
-        return CircumstancesChanged.between(found.family(), next).stream().toList();
+    private List<FamilyEvent> changed(Held found, Family next) {
+        return CircumstancesChanged.between(found.family(), next).stream()
+                .flatMap(change ->
+                        Stream.concat(Stream.<FamilyEvent>of(change), tell.of(next, change, found.version()).stream()))
+                .toList();
     }
 }

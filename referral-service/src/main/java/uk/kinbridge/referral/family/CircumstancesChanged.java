@@ -70,7 +70,7 @@ public record CircumstancesChanged(String family, String reference, List<What> c
                 : new What(line.what(), line.memberId(), line.words());
     }
 
-    private static boolean isCircumstance(Line line, Family next) {
+    static boolean isCircumstance(Line line, Family next) {
         var kind = line.kind();
         return kind == null ? LINES.contains(line.what()) : !BESIDE_THE_POINT.contains(kind) && isNew(line, kind, next);
     }

@@ -34,7 +34,7 @@ public interface Families {
      *
      * @return false when somebody else was first
      */
-    default boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
+    default boolean save(long version, Family next, List<? extends FamilyEvent> told, Instant now) {
         return save(version, next, now);
     }
 

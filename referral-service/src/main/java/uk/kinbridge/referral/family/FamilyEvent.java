@@ -7,7 +7,13 @@ import uk.kinbridge.protocols.pack.PackReference;
 
 /** What others must hear of a family record. Words never name a member of the family. */
 public sealed interface FamilyEvent
-        permits FamilyEvent.NoticeRequested, FamilyEvent.ClockBreached, FamilyEvent.ClockMet, CircumstancesChanged {
+        permits FamilyEvent.NoticeRequested,
+                FamilyEvent.ClockBreached,
+                FamilyEvent.ClockMet,
+                FamilyEvent.Merged,
+                FamilyEvent.MergeUndone,
+                CircumstancesChanged,
+                CircumstancesTold {
 
     /**
      * Somebody must be told.
@@ -40,5 +46,29 @@ public sealed interface FamilyEvent
     /** A check that was overdue has been made, or there is nothing to check any more. */
     record ClockMet(
             String familyId, String reference, Clock clock, List<String> others, PackReference protocol, Instant metAt)
+            implements FamilyEvent {}
+
+    /**
+     * The record has become part of another one. Whoever keeps something under its id finds the family there from now on.
+     *
+     * @param into the record that is kept
+     * @param same members who were on both
+     * @param revision grows with every change of the record, so that news may come in any order
+     */
+    record Merged(
+            String family, String reference, String into, List<Merge.Same> same, long revision, Author by, Instant at)
+            implements FamilyEvent {
+
+        public Merged {
+            same = List.copyOf(same);
+        }
+    }
+
+    /**
+     * It is a record of its own again.
+     *
+     * @param from the record of which it was part
+     */
+    record MergeUndone(String family, String reference, String from, long revision, Author by, Instant at)
             implements FamilyEvent {}
 }

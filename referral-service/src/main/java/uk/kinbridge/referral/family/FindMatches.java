@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 
 /**
  * Finds records of what may be the same people, so that one family does not get two records, and says no more of them
@@ -43,7 +44,7 @@ public class FindMatches {
                             .flatMap(match -> Hint.of(match, caller, arePartners(caller.agency(), other, now)))
                             .ifPresent(hint -> {
                                 hints.add(hint);
-                                log.add(Look.of(Look.FAMILY, other.id(), caller, "possible-match", now));
+                                log.add(Look.of(Records.FAMILY, other.id(), caller, "possible-match", now));
                             });
         }
         return hints.stream().distinct().toList();

@@ -5,6 +5,8 @@ import java.util.List;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.referral.family.ChangeFamily.Outcome;
 import uk.kinbridge.referral.family.Families.Held;
+import uk.kinbridge.referral.family.FamilyEvent.MergeUndone;
+import uk.kinbridge.referral.family.FamilyEvent.Merged;
 
 /**
  * Makes one record of two, and takes that back. Two documents change, one after the other: the kept one first, so that
@@ -61,7 +63,8 @@ public class MergeFamilies {
                                             now,
                                             "families.merged",
                                             "Became part of " + done.family().reference() + ": " + reason,
-                                            by)));
+                                            by)),
+                    (f, revision) -> new Merged(f.id(), f.reference(), id, same, revision, by, now));
         }
         return outcome;
     }
@@ -89,6 +92,9 @@ public class MergeFamilies {
             return change.change(
                     id, version, caller, now, FamilyAccess::answerFor, f -> new Changes.Outcome.Changed(f));
         }
+        if (before.mergedInto() != null) {
+            return new Outcome.MergedAway(before.mergedInto());
+        }
         var held = families.find(id).orElseThrow();
         if (held.version() != version) {
             return new Outcome.Stale();
@@ -100,7 +106,8 @@ public class MergeFamilies {
                 f -> id.equals(f.mergedInto())
                         ? Unmerging.apart(held.family(), f, merge, reason, by, now)
                                 .other()
-                        : f);
+                        : f,
+                (f, revision) -> new MergeUndone(f.id(), f.reference(), id, revision, by, now));
         var other = families.find(merge.otherId()).map(Held::family).orElseThrow();
         return change.change(
                 id,
@@ -116,11 +123,17 @@ public class MergeFamilies {
         Family of(Family family);
     }
 
-    private void update(String id, Instant now, Step step) {
+    /** What others hear of it, in the same write: they keep what is theirs under the id of the family. */
+    private interface News {
+        FamilyEvent of(Family family, long revision);
+    }
+
+    private void update(String id, Instant now, Step step, News news) {
         for (int i = 0; i < TRIES; i++) {
             var held = families.find(id).orElseThrow();
             var next = step.of(held.family());
-            if (next.equals(held.family()) || families.save(held.version(), next, now)) {
+            if (next.equals(held.family())
+                    || families.save(held.version(), next, List.of(news.of(next, held.version() + 1)), now)) {
                 return;
             }
         }

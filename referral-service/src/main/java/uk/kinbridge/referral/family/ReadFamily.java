@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.family.Families.Held;
 
 /** Shows a family record to somebody: what they may see of it, what is open or stale, and leaves that they looked. */
@@ -35,7 +36,7 @@ public class ReadFamily {
     public Optional<Seen> read(String id, Caller caller, @Nullable String present, Instant now) {
         var found = families.find(id)
                 .filter(held -> FamilyAccess.read(caller, held.family()).isGranted());
-        found.ifPresent(held -> log.add(Look.of(Look.FAMILY, id, caller, "read", now)));
+        found.ifPresent(held -> log.add(Look.of(Records.FAMILY, id, caller, "read", now)));
         return found.map(held -> new Seen(shown(held.family(), caller, present), held.family(), held.version()));
     }
 
@@ -50,7 +51,7 @@ public class ReadFamily {
 
     /** Leaves that the caller changed it. */
     public void changed(Family family, Caller caller, Instant now) {
-        log.add(Look.of(Look.FAMILY, family.id(), caller, "changed", now));
+        log.add(Look.of(Records.FAMILY, family.id(), caller, "changed", now));
     }
 
     /** Who looked at it; whoever somebody is protected from sees the looks of their own agency alone. */
@@ -59,7 +60,7 @@ public class ReadFamily {
                 .map(Held::family)
                 .filter(family -> FamilyAccess.read(caller, family).isGranted())
                 .map(family -> log.of(new AccessLog.Part(
-                        Look.recordOf(Look.FAMILY, id),
+                        Look.recordOf(Records.FAMILY, id),
                         Shielding.isFrom(family, caller) ? caller.agency() : null,
                         before,
                         limit)));

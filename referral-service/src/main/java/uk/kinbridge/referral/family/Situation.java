@@ -5,11 +5,11 @@ import java.util.Set;
 import uk.kinbridge.protocols.pack.Fact;
 
 /** What a family record says in terms of the conditions of the protocols. */
-final class Situation {
+public final class Situation {
 
     private Situation() {}
 
-    static Set<Fact> of(Family family) {
+    public static Set<Fact> of(Family family) {
         var facts = EnumSet.noneOf(Fact.class);
         if (!family.allChildren().isEmpty()) {
             addCare(family, facts);

@@ -7,17 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AgencyRole;
+import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.SharingRule;
+import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
+import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.notice.Addressee;
+import uk.kinbridge.referral.notice.Pursued;
 
 /** A practitioner asks whether something may be told to another agency; the answer is kept, and what goes is told. */
 public class AskAboutSharing {
@@ -64,9 +71,16 @@ public class AskAboutSharing {
     private final Protocols protocols;
     private final Decide decide;
     private final SharingDecisions decisions;
+    private final Supplier<BankHolidays> holidays;
 
-    public AskAboutSharing(FamilyFacts families, Protocols protocols, Decide decide, SharingDecisions decisions) {
+    public AskAboutSharing(
+            FamilyFacts families,
+            Protocols protocols,
+            Decide decide,
+            SharingDecisions decisions,
+            Supplier<BankHolidays> holidays) {
         this.families = families;
+        this.holidays = holidays;
         this.protocols = protocols;
         this.decide = decide;
         this.decisions = decisions;
@@ -122,15 +136,41 @@ public class AskAboutSharing {
                 .findFirst();
     }
 
-    private static Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request, Pack pack) {
-        var role = request.role();
+    private Change<KeptDecision, InformationEvent> told(KeptDecision decision, Request request, Pack pack) {
+        var role = request.role() == null ? usual(pack) : request.role();
         boolean account = pack.agency(new AgencyId(decision.recipient())).isPresent();
         return account && decision.shares() && !decision.recipient().equals(decision.agency())
                 ? new Change<>(
                         decision,
-                        List.of(InformationEvent.NoticeRequested.shared(
-                                decision, role == null ? Role.SAFEGUARDING_LEAD.kebab() : role)))
+                        List.of(InformationEvent.NoticeRequested.shared(decision, role, pursued(decision, role, pack))))
                 : Change.silent(decision);
+    }
+
+    /** Who is told where the practitioner names nobody: whom the pack's notice names. */
+    private static String usual(Pack pack) {
+        return pack.notices().stream()
+                .filter(notice -> notice.on() == CaseEvent.INFORMATION_SHARED)
+                .flatMap(notice -> notice.to().stream())
+                .findFirst()
+                .map(party -> party.role().word())
+                .orElseGet(Role.SAFEGUARDING_LEAD::kebab);
+    }
+
+    /** Whoever shares something knows that it has been received, or hears that it has not (HAC-17). */
+    private @Nullable Pursued pursued(KeptDecision decision, String role, Pack pack) {
+        var rules = new Pursued.Rules(pack, holidays.get());
+        var by = decision.by();
+        return rules.on(CaseEvent.INFORMATION_SHARED)
+                .map(rule -> rules.pursued(
+                        rule,
+                        new Addressee(decision.recipient(), role, null),
+                        party -> Stream.of(new Addressee(
+                                party.side() == Side.OTHER ? decision.recipient() : by.agency(),
+                                party.role().word(),
+                                null)),
+                        new Addressee(by.agency(), Role.PRACTITIONER.kebab(), by.person()),
+                        decision.at()))
+                .orElse(null);
     }
 
     private static Map<String, String> unknown(Request request, KnownFamily family, Optional<Pack> pack) {

@@ -3,6 +3,7 @@ package uk.kinbridge.referral.information;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.referral.notice.Pursued;
 
 /** What others must hear of consent and sharing. Words never name a member of the family. */
 public sealed interface InformationEvent {
@@ -12,6 +13,7 @@ public sealed interface InformationEvent {
      *
      * @param purpose why they are told, unique with the decision and the recipient
      * @param sender who shared it, and sees whether it was received (HAC-17); null where no person did
+     * @param pursued what is done while nobody acknowledges it; null where nobody has to
      */
     record NoticeRequested(
             String decisionId,
@@ -24,13 +26,15 @@ public sealed interface InformationEvent {
             List<String> obligations,
             boolean urgent,
             Instant at,
-            @Nullable Worker sender)
+            @Nullable Worker sender,
+            @Nullable Pursued pursued,
+            String protocol)
             implements InformationEvent {
 
         private static final String LEAD = "safeguarding-lead";
 
         /** JWP-03, SAL-16: the workers in contact with the family are told. */
-        static NoticeRequested shared(KeptDecision decision, String role) {
+        static NoticeRequested shared(KeptDecision decision, String role, @Nullable Pursued pursued) {
             return new NoticeRequested(
                     decision.id(),
                     decision.reference(),
@@ -42,7 +46,9 @@ public sealed interface InformationEvent {
                     decision.obligations(),
                     decision.outcome() == uk.kinbridge.protocols.sharing.SharingDecision.Kind.SHARE_REQUIRED,
                     decision.at(),
-                    decision.by());
+                    decision.by(),
+                    pursued,
+                    decision.protocol().pack());
         }
 
         /** SAL-03: who relies on a consent hears that it has been taken back. */
@@ -59,7 +65,9 @@ public sealed interface InformationEvent {
                     decision.obligations(),
                     false,
                     at,
-                    null);
+                    null,
+                    null,
+                    decision.protocol().pack());
         }
     }
 }

@@ -87,6 +87,14 @@ public sealed interface Act {
     /** Both services have agreed one plan and begin joint work (HAC-18). */
     record AgreeJointPlan(String plan) implements Act {}
 
+    /**
+     * An agency without an account here, such as the parent's GP, has been told, or for a good reason has not (SAL-09).
+     *
+     * @param whom who was told there; who it would have been, where nobody was
+     * @param how in which way; where nobody was told, why
+     */
+    record TellOutside(boolean told, String whom, String how) implements Act {}
+
     /** The referrer takes it back and keeps the family. */
     record Withdraw(String reason) implements Act {}
 
@@ -112,6 +120,7 @@ public sealed interface Act {
             case CompleteAssessment _ -> CaseEvent.ASSESSMENT_COMPLETED;
             case ShareOutcome _ -> CaseEvent.ASSESSMENT_OUTCOME_SHARED;
             case AgreeJointPlan _ -> CaseEvent.JOINT_PLAN_AGREED;
+            case TellOutside _ -> CaseEvent.OUTSIDE_TOLD;
             case Withdraw _ -> CaseEvent.REFERRAL_WITHDRAWN;
             case Close _ -> CaseEvent.REFERRAL_CLOSED;
         };
@@ -140,6 +149,8 @@ public sealed interface Act {
             case IndicateHarm(String harm) -> Map.of("harm", harm);
             case ShareOutcome shared -> outcome(shared);
             case AgreeJointPlan(String plan) -> Map.of("plan", plan);
+            case TellOutside(boolean told, String whom, String how) ->
+                Map.of("told", told ? "yes" : "no", "whom", whom, "how", how);
             case Withdraw(String reason) -> Map.of("reason", reason);
             case Close(String reason) -> Map.of("reason", reason);
         };
@@ -168,6 +179,7 @@ public sealed interface Act {
                     PutOnWaitingList _,
                     IndicateHarm _,
                     AgreeJointPlan _,
+                    TellOutside _,
                     Withdraw _,
                     Close _ ->
                 said().keySet().stream().collect(Collectors.toMap(name -> name, _ -> FieldGroup.CONCERN));

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.referral.family.Families;
+import uk.kinbridge.referral.family.Family;
 
 /** Keeps referrals in step with what becomes of appointments and of contact with a family, as the packs say. */
 public class FollowAppointments {
@@ -16,10 +18,12 @@ public class FollowAppointments {
 
     private final Referrals referrals;
     private final PinnedRules rules;
+    private final Families families;
 
-    public FollowAppointments(Referrals referrals, PinnedRules rules) {
+    public FollowAppointments(Referrals referrals, PinnedRules rules, Families families) {
         this.referrals = referrals;
         this.rules = rules;
+        this.families = families;
     }
 
     /**
@@ -84,12 +88,19 @@ public class FollowAppointments {
         }
     }
 
+    /** Its cases may have been opened under either record of a family that had two. */
     private List<String> about(String family, String agency) {
+        var found = families.outline(family);
+        var records = found.map(Family::mergedInto)
+                .flatMap(families::outline)
+                .or(() -> found)
+                .map(Family::allIds)
+                .orElseGet(() -> List.of(family));
         var ids = new ArrayList<String>();
         @Nullable String after = null;
         List<Referrals.Held> page;
         do {
-            page = referrals.ofFamily(List.of(family), agency, after, BATCH);
+            page = referrals.ofFamily(records, agency, after, BATCH);
             page.forEach(held -> ids.add(held.referral().id()));
             after = page.isEmpty() ? after : page.getLast().referral().id();
         } while (page.size() == BATCH);

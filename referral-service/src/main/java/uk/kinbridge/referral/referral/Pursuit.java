@@ -1,18 +1,16 @@
 package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.protocols.chasing.ChasePlan;
 import uk.kinbridge.protocols.pack.Acknowledgement;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Clock;
 import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.PersonRole;
-import uk.kinbridge.protocols.time.Deadlines;
-import uk.kinbridge.protocols.time.Within;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.referral.ReferralEvent.Addressee;
 
@@ -75,32 +73,29 @@ public record Pursuit(String every, List<Step> steps) {
     private record Planning(Asked asked, Acknowledgement acknowledge, Referral referral, Rules rules) {
 
         Pursuit pursuit() {
-            var calendar = calendarOf(asked.to().agency());
-            var at = Deadlines.compute(acknowledge.within(), asked.at(), calendar)
-                    .due();
-            var steps = new ArrayList<>(List.of(new Step(at, Turn.RECIPIENT, null, null)));
-            var others = acknowledge.thenTell().stream()
-                    .map(party -> rules.addressee(party, referral, asked.by().agency()))
-                    .filter(other -> !other.equals(asked.to()))
-                    .distinct()
-                    .toList();
-            for (var other : others) {
-                at = later(at, calendar);
-                steps.add(new Step(at, Turn.NEXT, other, toldBy(other, at)));
-            }
             var sender = new Addressee(
                     asked.by().agency(),
                     Rules.role(PersonRole.PRACTITIONER),
                     asked.by().person());
-            at = later(at, calendar);
-            steps.add(new Step(at, Turn.SENDER, sender, toldBy(sender, at)));
-            return new Pursuit(acknowledge.chaseEvery().toString(), steps);
+            var others = acknowledge.thenTell().stream()
+                    .map(party -> rules.addressee(party, referral, asked.by().agency()))
+                    .toList();
+            var plan = ChasePlan.of(
+                    acknowledge,
+                    new ChasePlan.People<>(asked.to(), others, sender),
+                    asked.at(),
+                    calendarOf(asked.to().agency()));
+            return new Pursuit(
+                    plan.every(), plan.steps().stream().map(this::step).toList());
         }
 
-        private Instant later(Instant at, WorkingCalendar calendar) {
-            // Closing time belongs to the day that it ends: a working day later is the closing of the very next one.
-            var from = acknowledge.chaseEvery() instanceof Within.WorkingDays ? at.minusMillis(1) : at;
-            return Deadlines.compute(acknowledge.chaseEvery(), from, calendar).due();
+        private Step step(ChasePlan.Step<Addressee> planned) {
+            var to = planned.to();
+            return new Step(
+                    planned.at(),
+                    Turn.valueOf(planned.turn().name()),
+                    to,
+                    to == null ? null : toldBy(to, planned.at()));
         }
 
         private WorkingCalendar calendarOf(String agency) {

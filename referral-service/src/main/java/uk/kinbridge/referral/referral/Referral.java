@@ -200,6 +200,7 @@ public record Referral(
                         receipt() == null && rules.settlesReceipt(act.event())
                                 ? Story.receiptSettled(change.next(), by, at, rules)
                                 : Stream.<ReferralEvent>empty(),
+                        Story.outsideTold(act, change.next(), by, at, rules),
                         Story.passedOn(act, change.next(), by, at),
                         Story.invited(act, change.next(), by, at))
                 .flatMap(events -> events);

@@ -38,7 +38,7 @@ public final class ReferralAccess {
         }
         return switch (act) {
             case Act.Acknowledge _ -> acknowledge(caller, referral);
-            case Act.Send _, Act.Withdraw _, Act.GiveAdvice _ ->
+            case Act.Send _, Act.Withdraw _, Act.GiveAdvice _, Act.TellOutside _ ->
                 caller.worksFor(referral.referrer().agency())
                         ? AccessDecision.granted()
                         : AccessDecision.denied("The referring agency does that; yours has another part here.");

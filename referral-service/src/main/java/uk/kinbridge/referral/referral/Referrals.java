@@ -42,7 +42,12 @@ public interface Referrals {
     Saved saveOnce(long version, Change<Referral, ReferralEvent> change, Instant now, String messageId);
 
     /** Whether the agency is party of a referral that carries the document. */
-    boolean carriedTo(String agency, String documentId);
+    default boolean carriedTo(String agency, String documentId) {
+        return !carriers(agency, documentId).isEmpty();
+    }
+
+    /** The ids of the referrals that carry the document to that agency, or that it sent with it. */
+    List<String> carriers(String agency, String documentId);
 
     /**
      * One page of the referrals of a family that the agency is party of, by id (DOR-14).

@@ -51,6 +51,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
             CaseEvent.ASSESSMENT_COMPLETED,
             CaseEvent.ASSESSMENT_OUTCOME_SHARED,
             CaseEvent.JOINT_PLAN_AGREED,
+            CaseEvent.OUTSIDE_TOLD,
             CaseEvent.APPOINTMENT_MISSED,
             CaseEvent.OFFERS_USED_UP,
             CaseEvent.NEXT_STEPS_AGREED,

@@ -71,6 +71,7 @@ final class Story {
             case ASSESSMENT_COMPLETED -> recipient + " finished the assessment";
             case ASSESSMENT_OUTCOME_SHARED -> recipient + " shared the outcome of the assessment in writing";
             case JOINT_PLAN_AGREED -> "Both services agreed one plan";
+            case OUTSIDE_TOLD -> referrer + " recorded who outside was told";
             case REFERRAL_WITHDRAWN -> referrer + " took the referral back";
             case REFERRAL_CLOSED -> recipient + " closed the referral";
             case APPOINTMENT_MISSED -> "The person referred missed an appointment with " + recipient;
@@ -104,6 +105,16 @@ final class Story {
     static Stream<ReferralEvent> invited(Act act, Referral referral, Actor by, Instant at) {
         return act instanceof Act.Invite(Instant appointmentAt, String _)
                 ? Stream.of(new ReferralEvent.Invited(referral, appointmentAt, by, at))
+                : Stream.empty();
+    }
+
+    /** Whoever was asked to tell somebody outside has done so: the notices that asked for it are settled. */
+    static Stream<ReferralEvent> outsideTold(Act act, Referral referral, Actor by, Instant at, Rules rules) {
+        return act instanceof Act.TellOutside
+                ? rules.pathway().clocksStoppedBy(act.event()).stream()
+                        .flatMap(clock -> rules.pathway().noticesOn(clock.startsOn()).stream())
+                        .map(notice -> new ReferralEvent.NoticeFulfilled(
+                                referral, notice.id().value(), by, at))
                 : Stream.empty();
     }
 

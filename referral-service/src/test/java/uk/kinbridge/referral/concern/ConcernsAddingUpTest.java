@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.published.PinnedCalendars;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.concern.ConcernEvent.NoticeRequested;
 import uk.kinbridge.referral.concern.Picture.Addressee;
@@ -46,6 +47,39 @@ class ConcernsAddingUpTest {
                 .containsExactly(new Addressee(HOLDER, "safeguarding-lead"), new Addressee(OTHER, "safeguarding-lead"));
         assertThat(picture.obligations()).contains("JWP-08");
         assertThat(purposes(third)).filteredOn("growing-picture"::equals).hasSize(2);
+    }
+
+    /** HAC-17: raised is not received; who does not confirm it is chased, and whoever recorded the concern hears of it. */
+    @Test
+    void a_picture_that_nobody_confirms_is_chased_as_the_pack_says() {
+        var third = add(twoConcerns(), EWAN, MONDAY_TEN.plusSeconds(2));
+
+        assertThat(third.events().stream()
+                        .filter(NoticeRequested.class::isInstance)
+                        .map(NoticeRequested.class::cast)
+                        .filter(notice -> notice.purpose().equals("growing-picture")))
+                .hasSize(2)
+                .allSatisfy(notice -> {
+                    assertThat(notice.sender()).isEqualTo(EWAN);
+                    var plan =
+                            java.util.Objects.requireNonNull(notice.pursued()).plan();
+                    assertThat(plan.acknowledgeBy()).isEqualTo("2026-11-24T17:00:00Z");
+                    assertThat(plan.steps())
+                            .extracting(step -> step.turn().name())
+                            .containsExactly("RECIPIENT", "NEXT", "SENDER");
+                });
+    }
+
+    @Test
+    void an_answer_settles_the_notices_that_asked_for_it() {
+        var raised = add(twoConcerns(), EWAN, MONDAY_TEN).next();
+        var answer = new Picture.Answer(Picture.Action.WATCHED, "We watch.", PRIYA, MONDAY_TEN);
+
+        assertThat(raised.answer(raised.pictures().getFirst().id(), answer).events())
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                ConcernEvent.NoticeFulfilled.class,
+                                settled -> assertThat(settled.purpose()).isEqualTo("growing-picture")));
     }
 
     @Test
@@ -143,9 +177,9 @@ class ConcernsAddingUpTest {
     @Test
     void a_new_bank_holiday_gives_the_time_that_the_protocol_means_in_sight_of_who_owes_the_answer() {
         var raised = add(twoConcerns(), EWAN, MONDAY_TEN).next();
-        var time = new AnsweringTime(Office.protocols(), () -> newerCalendar("2026-11-24"));
+        var calendars = new PinnedCalendars(Office.protocols(), () -> newerCalendar("2026-11-24"));
 
-        var change = raised.brought(time, MONDAY_TEN.plusSeconds(60)).orElseThrow();
+        var change = raised.brought(calendars, MONDAY_TEN.plusSeconds(60)).orElseThrow();
 
         assertThat(change.next().clocks()).singleElement().satisfies(clock -> {
             assertThat(clock.dueAt()).isEqualTo(Instant.parse("2026-11-25T17:00:00Z"));
@@ -158,7 +192,8 @@ class ConcernsAddingUpTest {
             assertThat(told.agency()).isEqualTo(HOLDER);
             assertThat(told.words()).contains("Wednesday 25 November", "no longer on Tuesday 24 November");
         });
-        assertThat(change.next().brought(time, MONDAY_TEN.plusSeconds(120))).isEmpty();
+        assertThat(change.next().brought(calendars, MONDAY_TEN.plusSeconds(120)))
+                .isEmpty();
     }
 
     @Test
@@ -216,6 +251,7 @@ class ConcernsAddingUpTest {
 
     private static List<String> purposes(Change<ConcernsOfFamily, ConcernEvent> change) {
         return change.events().stream()
+                .filter(NoticeRequested.class::isInstance)
                 .map(event -> ((NoticeRequested) event).purpose())
                 .toList();
     }

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.names.Names;
+import uk.kinbridge.referral.information.Office;
 
 /** Families as workers of several agencies would register them. */
 public final class FamilyMother {
@@ -27,6 +29,11 @@ public final class FamilyMother {
             caller("bea.ridge", "Bea Ridge", "salford-childrens-services", Role.SAFEGUARDING_LEAD);
 
     private FamilyMother() {}
+
+    /** Whom the shipped protocols have told of changes. */
+    public static TellOfChanges telling() {
+        return new TellOfChanges(Office.protocols(), BankHolidays::shipped);
+    }
 
     public static Caller caller(String username, String name, String agency, Role role) {
         return new Caller("p-" + username, username, name, agency, Set.of(), Set.of(role));

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.published.PublishedProtocols;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
 import uk.kinbridge.referral.family.Matching.Strength;
 
 /** HAC-08: one family gets one record, and nobody learns by registering what they must not know. */

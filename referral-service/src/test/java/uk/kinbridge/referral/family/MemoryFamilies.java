@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.family;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 public final class MemoryFamilies implements Families {
 
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private final List<FamilyEvent> told = new ArrayList<>();
 
     public List<Family> all() {
         return held.values().stream().map(Held::family).toList();
@@ -37,6 +39,20 @@ public final class MemoryFamilies implements Families {
         }
         held.put(next.id(), new Held(next, version + 1));
         return true;
+    }
+
+    @Override
+    public boolean save(long version, Family next, List<? extends FamilyEvent> news, Instant now) {
+        boolean saved = save(version, next, now);
+        if (saved) {
+            told.addAll(news);
+        }
+        return saved;
+    }
+
+    /** What others have heard. */
+    public List<FamilyEvent> told() {
+        return List.copyOf(told);
     }
 
     @Override

@@ -31,7 +31,7 @@ class MergingFamiliesTest {
     private static final Instant LATER = NOW.plus(Duration.ofDays(1));
 
     private final MemoryFamilies families = new MemoryFamilies();
-    private final ChangeFamily change = new ChangeFamily(families);
+    private final ChangeFamily change = new ChangeFamily(families, FamilyMother.telling());
     private final MergeFamilies merge = new MergeFamilies(families, change);
 
     /** The same parent, with another child, whom a relationship joins to her. */
@@ -68,6 +68,36 @@ class MergingFamiliesTest {
         assertThat(one().known("f-1-1").orElseThrow().fact(FactKind.GP)).isPresent();
         assertThat(one().between("f-1-1", "f-2-2")).isPresent();
         assertThat(one().allIds()).containsExactly("f-1", "f-2");
+        assertThat(two().mergedInto()).isEqualTo("f-1");
+    }
+
+    @Test
+    void others_hear_in_the_same_write_under_which_record_the_family_is_found_and_when_that_was_wrong() {
+        merged(NADIA);
+        merge.undo("f-1", 2, "m-1", "They are cousins", NADIA, LATER);
+
+        assertThat(families.told())
+                .containsExactly(
+                        new FamilyEvent.Merged("f-2", other.reference(), "f-1", SAME, 2, Author.of(NADIA), LATER),
+                        new FamilyEvent.MergeUndone("f-2", other.reference(), "f-1", 3, Author.of(NADIA), LATER));
+    }
+
+    @Test
+    void sent_again_it_tells_nobody_anything_twice() {
+        merged(NADIA);
+        merged(NADIA);
+
+        assertThat(families.told()).hasSize(1);
+    }
+
+    @Test
+    void a_merge_is_undone_on_the_record_that_is_still_its_own() {
+        merged(NADIA);
+        families.add(family("f-0", SADE, null, adult("Robin", "Ashdown", "1990-03-01")), NOW);
+        merge.merge("f-0", 1, "m-2", "f-1", List.of(), "One family", NADIA, LATER);
+
+        assertThat(merge.undo("f-1", 3, "m-1", "They are cousins", NADIA, LATER))
+                .isInstanceOf(Outcome.MergedAway.class);
         assertThat(two().mergedInto()).isEqualTo("f-1");
     }
 

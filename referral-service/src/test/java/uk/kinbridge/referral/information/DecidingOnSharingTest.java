@@ -18,6 +18,7 @@ import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
+import uk.kinbridge.referral.notice.Addressee;
 
 /** JWP-03, JWP-07, SAL-02, SAL-03, SAL-16, HAC-11, HAC-16: asked, decided, kept. */
 class DecidingOnSharingTest {
@@ -211,6 +212,29 @@ class DecidingOnSharingTest {
 
         assertThat(decision.outcome()).isEqualTo(Kind.SHARE_WITH_CONSENT);
         assertThat(decision.obligations()).contains("SAL-16");
+    }
+
+    /** SAL-16, HAC-17: shared is not received; who does not confirm it is chased, and whoever shared it hears of it. */
+    @Test
+    void what_is_shared_is_chased_until_somebody_confirms_it() {
+        office.consented("c-1", Purpose.LIAISON, Consent.given(), null, MONDAY_TEN);
+        office.told.clear();
+        office.asked(
+                "d-1",
+                "salford",
+                "salford-childrens-services",
+                stated(Purpose.LIAISON, null, "Treatment begins.", "open-to-treatment", "child-cared-for"),
+                MONDAY_TEN);
+
+        assertThat(office.told).singleElement().isInstanceOfSatisfying(InformationEvent.NoticeRequested.class, told -> {
+            assertThat(told.protocol()).isEqualTo("salford");
+            var plan = java.util.Objects.requireNonNull(told.pursued()).plan();
+            assertThat(plan.acknowledgeBy()).isEqualTo("2026-11-24T17:00:00Z");
+            assertThat(plan.steps().get(1).to())
+                    .isEqualTo(new Addressee("salford-childrens-services", "manager", null));
+            assertThat(plan.steps().getLast().to())
+                    .isEqualTo(new Addressee(Office.TOM.agency(), "practitioner", Office.TOM.subject()));
+        });
     }
 
     private KeptDecision withinTeam(String id, String protocol, String recipient) {

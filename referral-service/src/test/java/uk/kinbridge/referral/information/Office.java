@@ -22,6 +22,7 @@ import uk.kinbridge.protocols.sharing.ChildConcern;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.Person;
 
 /** Consent and sharing on ports in memory: one family of Robin, Sam and Wren, kept by the treatment service. */
@@ -155,7 +156,7 @@ public final class Office {
     }
 
     public AskAboutSharing ask() {
-        return new AskAboutSharing(families(), protocols(), decide(), decisions);
+        return new AskAboutSharing(families(), protocols(), decide(), decisions, BankHolidays::shipped);
     }
 
     /** For what goes to another agency after a referral was sent. */

@@ -163,7 +163,7 @@ class EveryPathwayRunsTest {
     private static Actor actor(Act act, Referral referral) {
         var next = referral.standing().redirectedTo();
         return switch (act) {
-            case Act.Send _, Act.Withdraw _, Act.GiveAdvice _ ->
+            case Act.Send _, Act.Withdraw _, Act.GiveAdvice _, Act.TellOutside _ ->
                 new Actor("p-1", "A Worker", referral.referrer().agency(), List.of());
             case Act.AcceptRedirection _, Act.DeclineRedirection _
             when next != null -> new Actor("p-3", "Another", next.agency(), List.of());
@@ -193,6 +193,7 @@ class EveryPathwayRunsTest {
                         new Act.CompleteAssessment(),
                         new Act.ShareOutcome("o", null, null),
                         new Act.AgreeJointPlan("p"),
+                        new Act.TellOutside(true, "w", "h"),
                         new Act.Withdraw("r"),
                         new Act.Close("r"))
                 .filter(act -> act.event() == event)

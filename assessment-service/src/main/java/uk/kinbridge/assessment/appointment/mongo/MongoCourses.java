@@ -19,6 +19,7 @@ import uk.kinbridge.assessment.appointment.CourseEvent;
 import uk.kinbridge.assessment.appointment.Courses;
 import uk.kinbridge.assessment.appointment.Offer;
 import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.family.MergedFamilies;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.AggregateCollection;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
@@ -36,11 +37,18 @@ class MongoCourses implements Courses {
 
     private final MongoOperations mongo;
     private final PinnedRules rules;
+    private final MergedFamilies merged;
     private final AggregateCollection<Course, CourseEvent> collection;
 
-    MongoCourses(MongoOperations mongo, Aggregates aggregates, EventEncoder<CourseEvent> encoder, PinnedRules rules) {
+    MongoCourses(
+            MongoOperations mongo,
+            Aggregates aggregates,
+            EventEncoder<CourseEvent> encoder,
+            PinnedRules rules,
+            MergedFamilies merged) {
         this.mongo = mongo;
         this.rules = rules;
+        this.merged = merged;
         this.collection = aggregates.open(
                 COLLECTION,
                 Course.class,
@@ -112,7 +120,7 @@ class MongoCourses implements Courses {
             filters.add(Filters.eq("find.people", person));
         }
         if (family != null) {
-            filters.add(Filters.eq("find.family", family));
+            filters.add(Filters.in("find.family", merged.of(family).ids()));
         }
         filters.add(Filters.eq("find.parties", query.agency()));
         if (query.owing()) {

@@ -26,6 +26,9 @@ import uk.kinbridge.assessment.appointment.Courses.Position;
 import uk.kinbridge.assessment.appointment.HandleCourse;
 import uk.kinbridge.assessment.appointment.OfferAppointment;
 import uk.kinbridge.assessment.appointment.Purpose;
+import uk.kinbridge.assessment.kept.Records;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -44,16 +47,20 @@ import uk.kinbridge.platform.web.problem.Problem;
 class AppointmentController {
 
     private static final String LIST = "appointments";
+    private static final String LOG = "appointments-access-log";
 
     private final OfferAppointment offer;
     private final HandleCourse handle;
     private final Courses courses;
+    private final AccessLog log;
     private final InstantSource time;
 
-    AppointmentController(OfferAppointment offer, HandleCourse handle, Courses courses, InstantSource time) {
+    AppointmentController(
+            OfferAppointment offer, HandleCourse handle, Courses courses, AccessLog log, InstantSource time) {
         this.offer = offer;
         this.handle = handle;
         this.courses = courses;
+        this.log = log;
         this.time = time;
     }
 
@@ -105,10 +112,26 @@ class AppointmentController {
     @Operation(summary = "One course of appointments, for those who work with the family")
     @GetMapping("/{id}")
     ResponseEntity<?> read(@PathVariable String id, Caller caller) {
-        return handle.read(id, caller)
-                .<ResponseEntity<?>>map(held -> ResponseEntity.ok()
+        var now = time.instant();
+        var found = handle.read(id, caller);
+        found.ifPresent(_ -> log.add(Look.of(Records.APPOINTMENTS, id, caller, "read", now)));
+        return found.<ResponseEntity<?>>map(held -> ResponseEntity.ok()
                         .eTag(EntityTag.of(held.version()))
-                        .body(AppointmentView.of(held.course(), caller, time.instant())))
+                        .body(AppointmentView.of(held.course(), caller, now)))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(
+            summary = "Who looked at this course of appointments",
+            description = "The latest first, for those who may read it. An agency from which the person is protected"
+                    + " learns of its own looks alone.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(@PathVariable String id, @ListName(LOG) PageRequest page, Caller caller) {
+        return handle.read(id, caller)
+                .<ResponseEntity<?>>map(held -> {
+                    var only = CourseAccess.seesWhereabouts(caller, held.course()) ? null : caller.agency();
+                    return ResponseEntity.ok(log.page(Records.APPOINTMENTS, id, only, LOG, page));
+                })
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -24,6 +24,9 @@ import uk.kinbridge.assessment.appointment.CalendarFeeds;
 import uk.kinbridge.assessment.appointment.CourseAccess;
 import uk.kinbridge.assessment.appointment.Courses;
 import uk.kinbridge.assessment.appointment.HandleCourse;
+import uk.kinbridge.assessment.kept.Records;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
@@ -45,6 +48,7 @@ class CalendarController {
     private final HandleCourse handle;
     private final Courses courses;
     private final CalendarFeeds feeds;
+    private final AccessLog log;
     private final InstantSource time;
     private final String gateway;
     private final SecureRandom random = new SecureRandom();
@@ -53,11 +57,13 @@ class CalendarController {
             HandleCourse handle,
             Courses courses,
             CalendarFeeds feeds,
+            AccessLog log,
             InstantSource time,
             @Value("${kinbridge.gateway-url}") String gateway) {
         this.handle = handle;
         this.courses = courses;
         this.feeds = feeds;
+        this.log = log;
         this.time = time;
         this.gateway = gateway;
     }
@@ -88,9 +94,10 @@ class CalendarController {
     ResponseEntity<?> file(@PathVariable String id, @PathVariable int number, Caller caller) {
         return handle.read(id, caller)
                 .filter(held -> CourseAccess.seesWhereabouts(caller, held.course()))
-                .flatMap(held -> held.course()
-                        .offer(number)
-                        .<ResponseEntity<?>>map(o -> calendar(new CalendarText(gateway).of(held.course(), o))))
+                .flatMap(held -> held.course().offer(number).<ResponseEntity<?>>map(o -> {
+                    log.add(Look.of(Records.APPOINTMENTS, id, caller, "read-calendar", time.instant()));
+                    return calendar(new CalendarText(gateway).of(held.course(), o));
+                }))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -5,7 +5,9 @@ import feign.RetryableException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.assessment.assessment.FamilyRecords;
 import uk.kinbridge.assessment.assessment.ReferralDrafts;
+import uk.kinbridge.assessment.family.MergedFamilies;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.protocols.sharing.FieldGroup;
 
 /** Asks referral-service as the person whose request is handled; the answer while it is down is that it is down. */
@@ -29,10 +33,12 @@ class AskedReferralService implements FamilyRecords, ReferralDrafts {
     private static final int NEWEST = 100;
 
     private final AssessedFamilies peer;
+    private final MergedFamilies merged;
     private final CircuitBreaker breaker;
 
-    AskedReferralService(AssessedFamilies peer, CircuitBreaker referralBreaker) {
+    AskedReferralService(AssessedFamilies peer, MergedFamilies merged, CircuitBreaker referralBreaker) {
         this.peer = peer;
+        this.merged = merged;
         this.breaker = referralBreaker;
     }
 
@@ -67,19 +73,24 @@ class AskedReferralService implements FamilyRecords, ReferralDrafts {
 
     @Override
     public Seen see(String family, String person, @Nullable String referral, Instant now) {
-        return switch (ask(() -> peer.family(family))) {
-            case Said.Answer<AssessedFamilies.Family>(var found) -> new Seen.Known(Reading.of(found, person, now));
+        // what became of two records is asked of the one that is kept, and told in the words of the one that is asked
+        // for
+        var one = merged.of(family);
+        return switch (ask(() -> peer.family(one.record()))) {
+            case Said.Answer<AssessedFamilies.Family>(var found) ->
+                new Seen.Known(
+                        Reading.of(found, one.toKept(family).apply(person), now).under(family, one.fromKept(family)));
             case Said.Refusal<AssessedFamilies.Family> _ ->
-                referral == null ? new Seen.NotForYou() : disclosed(family, person, referral, now);
+                referral == null ? new Seen.NotForYou() : disclosed(one, person, referral, now);
             case Said.Silence<AssessedFamilies.Family> _ -> new Seen.Unreachable();
         };
     }
 
     /** A referral has told the agency of this family: it knows what that disclosed, and no more. */
-    private Seen disclosed(String family, String person, String referral, Instant now) {
+    private Seen disclosed(OneFamily one, String person, String referral, Instant now) {
         return switch (ask(() -> peer.referral(referral))) {
             case Said.Answer<AssessedFamilies.Referral>(var found) ->
-                found.disclosed().familyId().equals(family)
+                one.ids().contains(found.disclosed().familyId())
                         ? new Seen.Known(Reading.of(found, person, now))
                         : new Seen.NotForYou();
             case Said.Refusal<AssessedFamilies.Referral> _ -> new Seen.NotForYou();
@@ -89,11 +100,26 @@ class AskedReferralService implements FamilyRecords, ReferralDrafts {
 
     @Override
     public Sharing shared(String family) {
-        return switch (ask(() -> peer.decisions(family, NEWEST))) {
-            case Said.Answer<AssessedFamilies.Decisions>(var found) -> new Sharing.Decided(newest(found.items()));
-            case Said.Refusal<AssessedFamilies.Decisions> _ -> new Sharing.Decided(List.of());
-            case Said.Silence<AssessedFamilies.Decisions> _ -> new Sharing.Unreachable();
-        };
+        var one = merged.of(family);
+        var all = new ArrayList<AssessedFamilies.Decision>();
+        for (var record : one.ids()) {
+            switch (ask(() -> peer.decisions(record, NEWEST))) {
+                case Said.Answer<AssessedFamilies.Decisions>(var found) ->
+                    found.items()
+                            .forEach(decision ->
+                                    all.add(decision.of(one.toKept(record).andThen(one.fromKept(family)))));
+                case Said.Refusal<AssessedFamilies.Decisions> _ -> {
+                    // nothing was decided about it that the caller may know
+                }
+                case Said.Silence<AssessedFamilies.Decisions> _ -> {
+                    return new Sharing.Unreachable();
+                }
+            }
+        }
+        if (!one.isAlone()) {
+            all.sort(Comparator.comparing(AssessedFamilies.Decision::when).reversed());
+        }
+        return new Sharing.Decided(newest(all));
     }
 
     /** The last decision of one agency towards another is the one that holds. */

@@ -1,8 +1,10 @@
 package uk.kinbridge.assessment.assessment.feign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +54,24 @@ interface AssessedFamilies {
             String agency,
             String recipient,
             boolean shares,
-            @Nullable List<Lets> lets) {}
+            @Nullable List<Lets> lets,
+            @Nullable Instant at) {
+
+        /** When it was decided; what does not say so was decided before all that does. */
+        Instant when() {
+            return at == null ? Instant.EPOCH : at;
+        }
+
+        /** The same about people whom another record of the family names otherwise. */
+        Decision of(Function<String, String> person) {
+            var named = lets == null
+                    ? null
+                    : lets.stream()
+                            .map(let -> new Lets(person.apply(let.person()), let.fields()))
+                            .toList();
+            return new Decision(agency, recipient, shares, named, at);
+        }
+    }
 
     record Lets(String person, List<String> fields) {}
 

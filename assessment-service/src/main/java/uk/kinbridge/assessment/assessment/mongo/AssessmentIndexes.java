@@ -25,8 +25,13 @@ class AssessmentIndexes {
                         list("find.agencies").named("agency"),
                         list("find.workers").named("worker"),
                         list("find.withChildren").named("withChildren"),
+                        list("find.closed").named("closed"),
                         list("find.families").named("families"),
                         new Index().on("find.family", Direction.ASC).named("family"),
+                        new Index()
+                                .on("find.documents", Direction.ASC)
+                                .named("documents")
+                                .sparse(),
                         new Index().on("find.referral", Direction.ASC).named("referral"),
                         FollowingRecords.index()));
     }

@@ -19,10 +19,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.assessment.assessment.Actor;
 import uk.kinbridge.assessment.assessment.Assessment;
+import uk.kinbridge.assessment.assessment.Assessment.State;
 import uk.kinbridge.assessment.assessment.AssessmentEvent;
 import uk.kinbridge.assessment.assessment.Assessments;
+import uk.kinbridge.assessment.assessment.Part;
 import uk.kinbridge.assessment.assessment.PinnedRules;
 import uk.kinbridge.assessment.assessment.Rules;
+import uk.kinbridge.assessment.family.MergedFamilies;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.mongo.AggregateCollection;
@@ -42,14 +45,17 @@ class MongoAssessments implements Assessments {
 
     private final MongoOperations mongo;
     private final PinnedRules rules;
+    private final MergedFamilies merged;
     private final AggregateCollection<Assessment, AssessmentEvent> collection;
 
     MongoAssessments(
             MongoOperations mongo,
             Aggregates aggregates,
             EventEncoder<AssessmentEvent> encoder,
-            PinnedRules assessmentRules) {
+            PinnedRules assessmentRules,
+            MergedFamilies merged) {
         this.mongo = mongo;
+        this.merged = merged;
         this.rules = assessmentRules;
         this.collection = aggregates.open(
                 COLLECTION,
@@ -63,18 +69,29 @@ class MongoAssessments implements Assessments {
     private Document findable(Assessment a) {
         boolean withChildren = withChildren(a, rules.of(a));
         var holder = a.holder().agency();
-        var found = new Document("agencies", a.agencies())
-                .append("family", a.family().id())
+        var found = new Document("family", a.family().id())
                 .append(
                         "families",
-                        a.agencies().stream()
+                        a.readers().stream()
                                 .map(agency -> agency + "/" + a.family().id())
                                 .toList())
-                .append("workers", List.of(holder + "/" + a.worker().person()))
                 .append("nextDueAt", Date.from(nextDueAt(a)))
                 .append("row", row(a, withChildren));
-        if (withChildren) {
-            found.append("withChildren", holder);
+        if (a.state() == State.CLOSED) {
+            // of no worker's and no Safeguarding Lead's present work any more
+            found.append("closed", a.readers());
+        } else {
+            found.append("agencies", a.readers())
+                    .append("workers", List.of(holder + "/" + a.worker().person()));
+            if (withChildren) {
+                found.append("withChildren", holder);
+            }
+        }
+        var documents = a.parts().stream()
+                .flatMap(part -> part.attachments().stream().map(Part.Attachment::document))
+                .toList();
+        if (!documents.isEmpty()) {
+            found.append("documents", documents);
         }
         if (a.referral() != null) {
             found.append("referral", a.referral());
@@ -147,12 +164,17 @@ class MongoAssessments implements Assessments {
 
     @Override
     public List<String> ofFamily(String family) {
-        return ids(Filters.eq("find.family", family));
+        return ids(Filters.in("find.family", merged.of(family).ids()));
     }
 
     @Override
     public List<String> ofReferral(String referral) {
         return ids(Filters.eq("find.referral", referral));
+    }
+
+    @Override
+    public boolean carry(String document) {
+        return !ids(Filters.eq("find.documents", document)).isEmpty();
     }
 
     private List<String> ids(Bson filter) {
@@ -189,15 +211,20 @@ class MongoAssessments implements Assessments {
         });
     }
 
-    private static Bson whose(Query query) {
+    private Bson whose(Query query) {
         var family = query.family();
         if (family != null) {
-            return Filters.eq("find.families", query.agency() + "/" + family);
+            return Filters.in(
+                    "find.families",
+                    merged.of(family).ids().stream()
+                            .map(record -> query.agency() + "/" + record)
+                            .toList());
         }
         return switch (query.of()) {
             case AGENCY -> Filters.eq("find.agencies", query.agency());
             case MINE -> Filters.eq("find.workers", query.agency() + "/" + query.worker());
             case WITH_CHILDREN -> Filters.eq("find.withChildren", query.agency());
+            case CLOSED -> Filters.eq("find.closed", query.agency());
         };
     }
 

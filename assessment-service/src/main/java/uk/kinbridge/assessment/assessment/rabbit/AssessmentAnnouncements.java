@@ -3,6 +3,7 @@ package uk.kinbridge.assessment.assessment.rabbit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import uk.kinbridge.assessment.assessment.AssessmentEvent.ClockMet;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.Happened;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.NoticeFulfilled;
 import uk.kinbridge.assessment.assessment.AssessmentEvent.NoticeRequested;
+import uk.kinbridge.assessment.news.Chases;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.platform.messaging.CloudEvents;
@@ -57,6 +59,9 @@ class AssessmentAnnouncements implements EventEncoder<AssessmentEvent> {
             String obligation,
             String urgency,
             @Nullable Instant acknowledgeBy,
+            @Nullable By sender,
+            @Nullable Map<String, Object> chase,
+            String protocol,
             Instant requestedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -157,6 +162,9 @@ class AssessmentAnnouncements implements EventEncoder<AssessmentEvent> {
                 n.obligation(),
                 n.urgency(),
                 n.acknowledgeBy(),
+                n.sender() == null ? null : By.of(n.sender()),
+                Chases.payload(n.chase(), to -> Chases.to(to.agency(), to.role(), to.person())),
+                n.protocol(),
                 n.at());
     }
 

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import uk.kinbridge.assessment.assessment.HandleAssessment;
+import uk.kinbridge.assessment.assessment.HearNews;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
 
@@ -13,11 +13,11 @@ import uk.kinbridge.platform.messaging.IncomingEvent;
 @Component
 class CircumstancesChanged implements EventHandler {
 
-    private final HandleAssessment handle;
+    private final HearNews hear;
     private final InstantSource time;
 
-    CircumstancesChanged(HandleAssessment handle, InstantSource time) {
-        this.handle = handle;
+    CircumstancesChanged(HearNews hear, InstantSource time) {
+        this.hear = hear;
         this.time = time;
     }
 
@@ -32,7 +32,7 @@ class CircumstancesChanged implements EventHandler {
         var what = new ArrayList<String>();
         data.required("changes")
                 .forEach(change -> what.add(change.required("words").asString()));
-        handle.circumstancesChanged(
+        hear.circumstancesChanged(
                 data.required("family").asString(),
                 what,
                 Instant.parse(data.required("at").asString()),

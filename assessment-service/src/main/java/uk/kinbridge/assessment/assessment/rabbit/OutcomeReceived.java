@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import uk.kinbridge.assessment.assessment.Actor;
-import uk.kinbridge.assessment.assessment.HandleAssessment;
+import uk.kinbridge.assessment.assessment.HearNews;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
 
@@ -17,11 +17,11 @@ class OutcomeReceived implements EventHandler {
 
     static final String OUTCOME = "assessment-outcome";
 
-    private final HandleAssessment handle;
+    private final HearNews hear;
     private final InstantSource time;
 
-    OutcomeReceived(HandleAssessment handle, InstantSource time) {
-        this.handle = handle;
+    OutcomeReceived(HearNews hear, InstantSource time) {
+        this.hear = hear;
         this.time = time;
     }
 
@@ -40,8 +40,8 @@ class OutcomeReceived implements EventHandler {
         var by = actor(data.path("by"));
         var at = Instant.parse(required(data, "acknowledgedAt"));
         switch (data.path("about").path("type").asString("")) {
-            case "assessment" -> handle.received(id, by, at, time.instant(), event.messageId());
-            case "referral" -> handle.receivedByReferral(id, by, at, time.instant(), event.messageId());
+            case "assessment" -> hear.received(id, by, at, time.instant(), event.messageId());
+            case "referral" -> hear.receivedByReferral(id, by, at, time.instant(), event.messageId());
             default -> {
                 // another thing's outcome
             }

@@ -89,6 +89,20 @@ class AssessmentActsController {
     }
 
     @Operation(
+            summary = "Close it for good",
+            description =
+                    "By the agency whose assessment it is, once it is complete, what it brought with it is settled,"
+                            + " its review is not overdue, and whoever got the outcome has confirmed it; not while agencies"
+                            + " disagree about it (SAL-27). The agencies that take part are told the reason (SAL-24). No change"
+                            + " of circumstances opens it again by itself; whoever held it is told, and can ('reviews').")
+    @PostMapping("/closure")
+    ResponseEntity<?> close(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody ReasonBody body, Caller caller) {
+        var now = time.instant();
+        return answering.of(handle.close(act(id, ifMatch, caller, now), body.reason), caller, now);
+    }
+
+    @Operation(
             summary = "Move it to the newest version of its form",
             description = "All answers stay, also those to a question that is asked no longer.")
     @PostMapping("/form-version")

@@ -33,6 +33,9 @@ import uk.kinbridge.assessment.assessment.Edition;
 import uk.kinbridge.assessment.assessment.HandleAssessment;
 import uk.kinbridge.assessment.assessment.RiskDecision;
 import uk.kinbridge.assessment.assessment.Shown;
+import uk.kinbridge.assessment.kept.Records;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -59,6 +62,7 @@ class AssessmentController {
     private final HandleAssessment handle;
     private final Assessments assessments;
     private final Answering answering;
+    private final AccessLog log;
     private final InstantSource time;
 
     AssessmentController(
@@ -66,11 +70,13 @@ class AssessmentController {
             HandleAssessment handle,
             Assessments assessments,
             Answering answering,
+            AccessLog log,
             InstantSource time) {
         this.begin = begin;
         this.handle = handle;
         this.assessments = assessments;
         this.answering = answering;
+        this.log = log;
         this.time = time;
     }
 
@@ -139,14 +145,28 @@ class AssessmentController {
                             + " sharing allows; where that cannot be asked, the minimum necessary, and it says so.")
     @GetMapping("/{id}")
     ResponseEntity<?> read(@PathVariable String id, Caller caller) {
-        return answering.shown(id, caller, time.instant());
+        var now = time.instant();
+        var shown = answering.shown(id, caller, now);
+        if (shown.getStatusCode().is2xxSuccessful()) {
+            log.add(Look.of(Records.ASSESSMENT, id, caller, "read", now));
+        }
+        return shown;
+    }
+
+    /** A reading that leaves that somebody looked. */
+    private Optional<HandleAssessment.Reading> looked(String id, Caller caller, String at) {
+        var now = time.instant();
+        var reading = handle.read(id, caller, now);
+        reading.ifPresent(_ -> log.add(Look.of(Records.ASSESSMENT, id, caller, at, now)));
+        return reading;
     }
 
     /** Which assessments a list shows. */
     enum ListOf {
         AGENCY,
         MINE,
-        WITH_CHILDREN
+        WITH_CHILDREN,
+        CLOSED
     }
 
     /** A line of a list. */
@@ -194,7 +214,8 @@ class AssessmentController {
             summary = "Assessments in which the caller's agency takes part, or those that they hold",
             description = "What needs a look first is at the top. 'of=WITH_CHILDREN' is the list of all clients with"
                     + " childcare responsibilities, pregnant, or in regular contact with children, which keeps itself"
-                    + " (HAC-10). 'family' shows only those of one family.")
+                    + " (HAC-10). Closed ones are in 'of=CLOSED' alone. 'family' shows all of one family, closed ones"
+                    + " too.")
     @GetMapping
     ResponseEntity<?> list(
             @RequestParam(defaultValue = "AGENCY") ListOf of,
@@ -240,7 +261,7 @@ class AssessmentController {
     @Operation(summary = "Every version", description = "As it was when somebody completed it; none is ever changed.")
     @GetMapping("/{id}/versions")
     ResponseEntity<?> versions(@PathVariable String id, Caller caller) {
-        return handle.read(id, caller, time.instant())
+        return looked(id, caller, "read-versions")
                 .<ResponseEntity<?>>map(reading ->
                         ResponseEntity.ok(Page.last(reading.held().assessment().editions().stream()
                                 .map(edition -> version(edition, reading, caller))
@@ -274,7 +295,7 @@ class AssessmentController {
             description = "In the family's circumstances and in the answers (HAC-15).")
     @GetMapping("/{id}/changes")
     ResponseEntity<?> changes(@PathVariable String id, Caller caller) {
-        return handle.read(id, caller, time.instant())
+        return looked(id, caller, "read-changes")
                 .<ResponseEntity<?>>map(reading -> {
                     var a = reading.held().assessment();
                     var shown = Shown.of(a, a.parts(), caller, reading.sharing(), reading.rules());

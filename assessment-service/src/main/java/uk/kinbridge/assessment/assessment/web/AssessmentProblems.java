@@ -57,6 +57,20 @@ class AssessmentProblems implements ProblemCatalogue {
             "family-not-known-yet",
             "The family's record could not be asked yet",
             "Without it nobody knows which children there are. Everything typed is kept; try again shortly.");
+    private static final ProblemType NOT_SETTLED = conflict(
+            "assessment-not-settled",
+            "Something that the assessment brought with it is not done",
+            "'detail' says what. It is settled first, then the assessment is closed.");
+    private static final ProblemType NOT_REVIEWED = conflict(
+            "review-overdue", "Its review is overdue", "Open it, look at it again and complete it, then close it.");
+    private static final ProblemType OUTCOME_NOT_TOLD = conflict(
+            "outcome-not-told",
+            "Those who wait for its outcome do not know it",
+            "Share the outcome of the last version, with the rationale why nothing further is done, then close it.");
+    private static final ProblemType OUTCOME_NOT_RECEIVED = conflict(
+            "outcome-not-received",
+            "Nobody has confirmed the outcome yet",
+            "A person who got it acknowledges it; the notice is chased meanwhile.");
     private static final ProblemType NOTHING_NEWER =
             conflict("form-is-newest", "There is no newer form", "It is on the newest version already.");
     private static final ProblemType NO_RATIONALE = new ProblemType(
@@ -86,6 +100,10 @@ class AssessmentProblems implements ProblemCatalogue {
                 NOT_SIGNED,
                 NOT_DECIDED,
                 FAMILY_NOT_KNOWN,
+                NOT_SETTLED,
+                NOT_REVIEWED,
+                OUTCOME_NOT_TOLD,
+                OUTCOME_NOT_RECEIVED,
                 NOTHING_NEWER,
                 NO_RATIONALE,
                 HALF_AN_OUTCOME,
@@ -161,6 +179,10 @@ class AssessmentProblems implements ProblemCatalogue {
             case NOT_SIGNED -> NOT_SIGNED;
             case NOT_DECIDED -> NOT_DECIDED;
             case FAMILY_NOT_KNOWN -> FAMILY_NOT_KNOWN;
+            case NOT_SETTLED -> NOT_SETTLED;
+            case NOT_REVIEWED -> NOT_REVIEWED;
+            case OUTCOME_NOT_TOLD -> OUTCOME_NOT_TOLD;
+            case OUTCOME_NOT_RECEIVED -> OUTCOME_NOT_RECEIVED;
             case NOTHING_NEWER -> NOTHING_NEWER;
             case NO_RATIONALE -> NO_RATIONALE;
             case NOT_THE_WHOLE_OUTCOME -> HALF_AN_OUTCOME;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.assessment.assessment.Actor;
 import uk.kinbridge.assessment.assessment.Assessment;
 import uk.kinbridge.assessment.assessment.AssessmentAccess;
+import uk.kinbridge.assessment.assessment.Closed;
 import uk.kinbridge.assessment.assessment.FamilyRecords.Seen;
 import uk.kinbridge.assessment.assessment.HandleAssessment.Reading;
 import uk.kinbridge.assessment.assessment.Happening;
@@ -33,7 +34,8 @@ import uk.kinbridge.protocols.pack.ObligationId;
  * An assessment as this caller may see it.
  *
  * @param familyNotice says so while the family's record does not answer; null while it does
- * @param openDisagreements while one is open, no outcome ends the work
+ * @param closed how it was closed, the last time; only 'state' says whether it is
+ * @param openDisagreements while one is open, no outcome ends the work and nothing is closed
  * @param notShown why some of the others' part is not shown; null when all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,6 +61,7 @@ record AssessmentView(
         List<Harm> harms,
         List<String> reopened,
         List<SharedOutcome> outcomes,
+        @Nullable Closed closed,
         List<DisagreementView> openDisagreements,
         int versions,
         Actor worker,
@@ -173,6 +176,7 @@ record AssessmentView(
                         .filter(outcome -> caller.worksFor(outcome.to())
                                 || caller.worksFor(outcome.by().agency()))
                         .toList(),
+                a.closed(),
                 DisagreementView.of(reading.holding(), caller.agency()),
                 a.editions().size(),
                 a.worker(),
@@ -224,6 +228,9 @@ record AssessmentView(
                 .and("form", self + "/form")
                 .and("versions", self + "/versions")
                 .and("changes", self + "/changes")
+                // The words of the protocol are explained where they are met (FAP-09).
+                .and("glossary", "/api/glossary?protocol=" + a.protocol().pack())
+                .and("accessLog", self + "/access-log")
                 .when(takesPart, "harm-indicated", "POST", self + "/harm")
                 .when(takesPart && open, "plan", "POST", self + "/joint-plan")
                 .when(takesPart && open, "too-urgent", "POST", self + "/urgency")
@@ -236,6 +243,7 @@ record AssessmentView(
                 .when(holds && open, "move-to-newest-form", "POST", self + "/form-version")
                 .when(holds && open, "invite", "POST", self + "/invitation")
                 .when(takesPart && !open, "review", "POST", self + "/reviews")
+                .when(holds && a.state() == Assessment.State.COMPLETE, "close", "POST", self + "/closure")
                 .when(holds && !a.editions().isEmpty(), "share-outcome", "POST", self + "/outcomes");
         for (var owed : a.owed()) {
             links = links.when(
@@ -243,6 +251,11 @@ record AssessmentView(
                     "settle-" + owed.rule(),
                     "POST",
                     self + "/owed/" + owed.rule());
+            links = links.when(
+                    takesPart && owed.pathway().isPresent() && !owed.isSettled(),
+                    "begin-referral-" + owed.rule(),
+                    "POST",
+                    self + "/owed/" + owed.rule() + "/referral");
         }
         for (var harm : a.harms()) {
             links = links.when(

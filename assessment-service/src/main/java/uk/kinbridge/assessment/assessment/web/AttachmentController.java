@@ -17,6 +17,9 @@ import uk.kinbridge.assessment.assessment.Attaching;
 import uk.kinbridge.assessment.assessment.Attaching.Opened;
 import uk.kinbridge.assessment.assessment.Attaching.Outcome;
 import uk.kinbridge.assessment.assessment.HandleAssessment.Act;
+import uk.kinbridge.assessment.kept.Records;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.document.DocumentAnswers;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
@@ -31,11 +34,13 @@ class AttachmentController {
 
     private final Attaching attaching;
     private final Answering answering;
+    private final AccessLog log;
     private final InstantSource time;
 
-    AttachmentController(Attaching attaching, Answering answering, InstantSource time) {
+    AttachmentController(Attaching attaching, Answering answering, AccessLog log, InstantSource time) {
         this.attaching = attaching;
         this.answering = answering;
+        this.log = log;
         this.time = time;
     }
 
@@ -75,7 +80,9 @@ class AttachmentController {
     ResponseEntity<?> content(
             @PathVariable String id, @PathVariable String section, @PathVariable String document, Caller caller)
             throws IOException {
-        var opened = attaching.open(id, section, document, caller, time.instant());
+        var now = time.instant();
+        var opened = attaching.open(id, section, document, caller, now);
+        opened.ifPresent(_ -> log.add(Look.of(Records.ASSESSMENT, id, caller, "read-document", now)));
         return opened.isEmpty() ? Problem.notFound().response() : content(opened.get());
     }
 

@@ -34,6 +34,9 @@ import uk.kinbridge.assessment.engagement.Engagements.Position;
 import uk.kinbridge.assessment.engagement.KeepEngagement;
 import uk.kinbridge.assessment.engagement.RiskReview;
 import uk.kinbridge.assessment.kept.Happening;
+import uk.kinbridge.assessment.kept.Records;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.ClockState;
 import uk.kinbridge.platform.page.Cursor;
@@ -61,6 +64,7 @@ import uk.kinbridge.protocols.pack.EngagementPattern.Sign;
 class EngagementController {
 
     private static final String LIST = "engagement";
+    private static final String LOG = "engagement-access-log";
 
     static final ProblemType NOT_OPEN = new ProblemType(
             "review-not-open",
@@ -90,11 +94,13 @@ class EngagementController {
 
     private final KeepEngagement keep;
     private final Engagements engagements;
+    private final AccessLog log;
     private final InstantSource time;
 
-    EngagementController(KeepEngagement keep, Engagements engagements, InstantSource time) {
+    EngagementController(KeepEngagement keep, Engagements engagements, AccessLog log, InstantSource time) {
         this.keep = keep;
         this.engagements = engagements;
+        this.log = log;
         this.time = time;
     }
 
@@ -190,8 +196,27 @@ class EngagementController {
                     + " is protected from it. The list shows what one's own agency saw.")
     @GetMapping("/{family}")
     ResponseEntity<?> read(@PathVariable String family, Caller caller) {
+        var found = keep.read(family, caller);
+        found.ifPresent(
+                held -> log.add(Look.of(Records.ENGAGEMENT, held.engagement().id(), caller, "read", time.instant())));
+        return found.<ResponseEntity<?>>map(held -> done(held, caller))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(
+            summary = "Who looked at how this family takes up what services offer it",
+            description =
+                    "The latest first, for those who may read it. An agency from which a member is protected learns"
+                            + " of its own looks alone.")
+    @GetMapping("/{family}/access-log")
+    ResponseEntity<?> accessLog(@PathVariable String family, @ListName(LOG) PageRequest page, Caller caller) {
         return keep.read(family, caller)
-                .<ResponseEntity<?>>map(held -> done(held, caller))
+                .<ResponseEntity<?>>map(held -> {
+                    var e = held.engagement();
+                    boolean shielded = e.shields().stream().anyMatch(shield -> shield.isFromAgency(caller.agency()));
+                    return ResponseEntity.ok(
+                            log.page(Records.ENGAGEMENT, e.id(), shielded ? caller.agency() : null, LOG, page));
+                })
                 .orElseGet(() -> Problem.notFound().response());
     }
 

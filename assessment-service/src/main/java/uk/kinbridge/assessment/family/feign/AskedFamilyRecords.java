@@ -20,6 +20,7 @@ import uk.kinbridge.assessment.family.FamilyRecords;
 import uk.kinbridge.assessment.family.KnownFamily;
 import uk.kinbridge.assessment.family.KnownFamily.KnownMember;
 import uk.kinbridge.assessment.family.KnownReferral;
+import uk.kinbridge.assessment.family.MergedFamilies;
 import uk.kinbridge.assessment.family.Shield;
 import uk.kinbridge.assessment.kept.Pinned;
 import uk.kinbridge.platform.security.Caller;
@@ -39,6 +40,7 @@ class AskedFamilyRecords implements FamilyRecords {
     private record Good(Object answer, Instant at) {}
 
     private final ReferralServiceApi api;
+    private final MergedFamilies merged;
     private final CircuitBreaker breaker;
     private final InstantSource time;
     private final Map<Question, Good> lastGood = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -48,17 +50,22 @@ class AskedFamilyRecords implements FamilyRecords {
         }
     });
 
-    AskedFamilyRecords(ReferralServiceApi api, CircuitBreaker referralBreaker, InstantSource time) {
+    AskedFamilyRecords(
+            ReferralServiceApi api, MergedFamilies merged, CircuitBreaker referralBreaker, InstantSource time) {
         this.api = api;
+        this.merged = merged;
         this.breaker = referralBreaker;
         this.time = time;
     }
 
     @Override
     public Answer<KnownFamily> family(String id, Caller caller) {
+        // what became of two records is asked of the one that is kept, and told in the words of the one that is asked
+        // for
+        var one = merged.of(id);
         return ask(
                 new Question("family", id, caller.subject(), caller.agency()),
-                () -> known(said(api.family(id))),
+                () -> known(said(api.family(one.record()))).under(id, one.fromKept(id)),
                 KnownFamily.class::cast);
     }
 

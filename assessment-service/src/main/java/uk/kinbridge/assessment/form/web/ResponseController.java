@@ -12,6 +12,9 @@ import uk.kinbridge.assessment.assessment.HandleAssessment;
 import uk.kinbridge.assessment.assessment.HandleAssessment.Reading;
 import uk.kinbridge.assessment.assessment.Part;
 import uk.kinbridge.assessment.assessment.Shown;
+import uk.kinbridge.assessment.kept.Records;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.assessing.Answers;
@@ -23,10 +26,12 @@ import uk.kinbridge.protocols.assessing.HardRules;
 class ResponseController {
 
     private final HandleAssessment handle;
+    private final AccessLog log;
     private final InstantSource time;
 
-    ResponseController(HandleAssessment handle, InstantSource time) {
+    ResponseController(HandleAssessment handle, AccessLog log, InstantSource time) {
         this.handle = handle;
+        this.log = log;
         this.time = time;
     }
 
@@ -38,8 +43,10 @@ class ResponseController {
                             + " what its question asks for is no answer, and goes along as it was typed.")
     @GetMapping(path = "/api/assessments/{id}/questionnaire-response", produces = Fhir.JSON)
     ResponseEntity<?> response(@PathVariable String id, Caller caller) {
-        return handle.read(id, caller, time.instant())
-                .<ResponseEntity<?>>map(reading -> ResponseEntity.ok()
+        var now = time.instant();
+        var found = handle.read(id, caller, now);
+        found.ifPresent(_ -> log.add(Look.of(Records.ASSESSMENT, id, caller, "exported", now)));
+        return found.<ResponseEntity<?>>map(reading -> ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(Fhir.JSON))
                         .body(Fhir.json(Answered.response(
                                 reading.rules().form(),

@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.assessment.appointment.PinnedRules;
+import uk.kinbridge.assessment.family.MergedFamilies;
 import uk.kinbridge.assessment.lost.Search;
 import uk.kinbridge.assessment.lost.SearchEvent;
 import uk.kinbridge.assessment.lost.SearchRules;
@@ -42,11 +43,18 @@ class MongoSearches implements Searches {
 
     private final MongoOperations mongo;
     private final PinnedRules rules;
+    private final MergedFamilies merged;
     private final AggregateCollection<Search, SearchEvent> collection;
 
-    MongoSearches(MongoOperations mongo, Aggregates aggregates, EventEncoder<SearchEvent> encoder, PinnedRules rules) {
+    MongoSearches(
+            MongoOperations mongo,
+            Aggregates aggregates,
+            EventEncoder<SearchEvent> encoder,
+            PinnedRules rules,
+            MergedFamilies merged) {
         this.mongo = mongo;
         this.rules = rules;
+        this.merged = merged;
         this.collection = aggregates.open(
                 COLLECTION,
                 Search.class,
@@ -122,7 +130,7 @@ class MongoSearches implements Searches {
     public Optional<Held> open(String agency, String family) {
         return rows(
                         Filters.and(
-                                Filters.eq("find.family", family),
+                                Filters.in("find.family", merged.of(family).ids()),
                                 Filters.eq("find.by", agency),
                                 Filters.eq("find.ended", false)),
                         1)

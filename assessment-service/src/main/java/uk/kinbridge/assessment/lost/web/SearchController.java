@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.assessment.kept.Actor;
 import uk.kinbridge.assessment.kept.Happening;
 import uk.kinbridge.assessment.kept.Pinned;
+import uk.kinbridge.assessment.kept.Records;
 import uk.kinbridge.assessment.lost.FrontDoor;
 import uk.kinbridge.assessment.lost.KeepSearches;
 import uk.kinbridge.assessment.lost.Line;
@@ -35,6 +36,8 @@ import uk.kinbridge.assessment.lost.SearchAccess;
 import uk.kinbridge.assessment.lost.Searches;
 import uk.kinbridge.assessment.lost.Searches.Held;
 import uk.kinbridge.assessment.lost.Searches.Position;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.ClockState;
 import uk.kinbridge.platform.page.Cursor;
@@ -59,6 +62,7 @@ import uk.kinbridge.platform.web.problem.ProblemType;
 class SearchController {
 
     private static final String LIST = "lost-to-contact";
+    private static final String LOG = "lost-to-contact-access-log";
 
     static final ProblemType NOT_NOW = new ProblemType(
             "search-not-now",
@@ -82,11 +86,13 @@ class SearchController {
 
     private final KeepSearches keep;
     private final Searches searches;
+    private final AccessLog log;
     private final InstantSource time;
 
-    SearchController(KeepSearches keep, Searches searches, InstantSource time) {
+    SearchController(KeepSearches keep, Searches searches, AccessLog log, InstantSource time) {
         this.keep = keep;
         this.searches = searches;
+        this.log = log;
         this.time = time;
     }
 
@@ -173,8 +179,26 @@ class SearchController {
     @Operation(summary = "One search, for those who work with the family, and for the front door once it was asked")
     @GetMapping("/{id}")
     ResponseEntity<?> read(@PathVariable String id, Caller caller) {
+        var found = keep.read(id, caller);
+        found.ifPresent(_ -> log.add(Look.of(Records.SEARCH, id, caller, "read", time.instant())));
+        return found.<ResponseEntity<?>>map(held -> answer(new KeepSearches.Outcome.Done(held), caller))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(
+            summary = "Who looked at this search",
+            description =
+                    "The latest first, for those who may read it. An agency from which a member is protected learns"
+                            + " of its own looks alone.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(@PathVariable String id, @ListName(LOG) PageRequest page, Caller caller) {
         return keep.read(id, caller)
-                .<ResponseEntity<?>>map(held -> answer(new KeepSearches.Outcome.Done(held), caller))
+                .<ResponseEntity<?>>map(held -> {
+                    boolean shielded =
+                            held.search().shields().stream().anyMatch(shield -> shield.isFromAgency(caller.agency()));
+                    return ResponseEntity.ok(
+                            log.page(Records.SEARCH, id, shielded ? caller.agency() : null, LOG, page));
+                })
                 .orElseGet(() -> Problem.notFound().response());
     }
 

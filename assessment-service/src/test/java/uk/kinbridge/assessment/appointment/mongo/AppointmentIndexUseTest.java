@@ -24,6 +24,7 @@ import uk.kinbridge.assessment.appointment.CalendarFeed;
 import uk.kinbridge.assessment.appointment.CourseMother;
 import uk.kinbridge.assessment.appointment.Courses.Position;
 import uk.kinbridge.assessment.appointment.Courses.Query;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.protocols.published.FollowsCalendars.Place;
@@ -42,8 +43,8 @@ class AppointmentIndexUseTest {
 
     private final QueryWatch watch = QueryWatch.onGivenServer(AppointmentIndexUseTest.class);
     private final MongoTemplate mongo = ManyDocuments.watched(watch);
-    private final MongoCourses courses =
-            new MongoCourses(mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.shippedRules());
+    private final MongoCourses courses = new MongoCourses(
+            mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.shippedRules(), OneFamily::alone);
     private final MongoCalendarFeeds feeds = new MongoCalendarFeeds(mongo);
 
     @BeforeAll

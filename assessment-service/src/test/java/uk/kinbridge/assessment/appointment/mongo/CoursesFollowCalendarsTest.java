@@ -8,6 +8,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.assessment.ManyDocuments;
 import uk.kinbridge.assessment.NewHoliday;
 import uk.kinbridge.assessment.appointment.CourseMother;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
@@ -25,7 +26,11 @@ class CoursesFollowCalendarsTest {
     @Test
     void each_moves_once() {
         var courses = new MongoCourses(
-                mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.rules(NewHoliday.on("2026-11-25")));
+                mongo,
+                new Aggregates(mongo),
+                ManyDocuments.silent(),
+                ManyDocuments.rules(NewHoliday.on("2026-11-25")),
+                OneFamily::alone);
         courses.add(CourseMother.begun(), MONDAY_TEN);
 
         NewHoliday.movesOnce(courses.following(), MONDAY_TEN.plusSeconds(60), "c-1");

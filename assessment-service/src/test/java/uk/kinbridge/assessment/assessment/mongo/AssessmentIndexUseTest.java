@@ -80,6 +80,8 @@ class AssessmentIndexUseTest {
                 asked("a later page of a team's", () -> list(Of.AGENCY, null, later)),
                 asked("those of one worker", () -> list(Of.MINE, null, later)),
                 asked("clients with children", () -> list(Of.WITH_CHILDREN, null, later)),
+                asked("those that are closed", () -> list(Of.CLOSED, null, later)),
+                asked("whose a document is", () -> assessments.carry("d-600")),
                 asked("those of one family", () -> list(Of.AGENCY, "f-600", null)),
                 asked("whose clocks are behind", () -> assessments.following().behind("2027-01-01", null, 200)),
                 asked(

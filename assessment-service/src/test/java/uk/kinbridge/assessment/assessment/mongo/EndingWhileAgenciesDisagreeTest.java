@@ -32,7 +32,7 @@ import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
 import uk.kinbridge.protocols.heldopen.mongo.OpenDisagreementsConfiguration;
 
-/** SAL-27, ENG-08: while two agencies disagree about an assessment, no outcome ends the work. */
+/** SAL-27, ENG-08: while two agencies disagree about an assessment, no outcome ends the work and nobody closes it. */
 @OnEachDatabase
 class EndingWhileAgenciesDisagreeTest {
 
@@ -111,6 +111,20 @@ class EndingWhileAgenciesDisagreeTest {
         disagreements.closed("d-1");
 
         assertThat(share(false)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void it_is_not_closed_and_once_they_agree_it_is() {
+        disagree(TREATMENT, SOCIAL_CARE);
+
+        assertThat(handle.close(new Act(id, 1L, TOM, MONDAY_TEN), "Done."))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.ruling()).isInstanceOf(Ruling.HeldOpen.class));
+        assertThat(assessments.find(id).orElseThrow().assessment().closed()).isNull();
+
+        disagreements.closed("d-1");
+        assertThat(handle.close(new Act(id, 1L, TOM, MONDAY_TEN), "Done.")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -69,6 +69,24 @@ class MongoAssessmentsTest {
     }
 
     @Test
+    void a_closed_one_leaves_the_lists_of_present_work_and_is_found_in_its_own_and_in_its_familys() {
+        var closed = AssessmentMother.closedOf("f-closed");
+        assessments.add(Change.silent(closed), MONDAY_TEN);
+
+        assertThat(assessments.find(closed.id()).orElseThrow().assessment()).isEqualTo(closed);
+        for (var of : List.of(Of.AGENCY, Of.MINE, Of.WITH_CHILDREN)) {
+            assertThat(assessments.list(new Query(of, TREATMENT, AssessmentMother.TOM.subject(), null, null, 100)))
+                    .as(of.name())
+                    .noneMatch(row -> row.id().equals(closed.id()));
+        }
+        assertThat(assessments.list(new Query(Of.CLOSED, TREATMENT, null, null, null, 10)))
+                .singleElement()
+                .matches(row -> row.id().equals(closed.id()) && row.state().equals("CLOSED"));
+        assertThat(assessments.list(new Query(Of.AGENCY, TREATMENT, null, "f-closed", null, 10)))
+                .hasSize(1);
+    }
+
+    @Test
     void clients_with_children_are_listed_by_themselves_page_by_page() {
         for (int i = 0; i < 3; i++) {
             assessments.add(begunAs("page-" + i), MONDAY_TEN);

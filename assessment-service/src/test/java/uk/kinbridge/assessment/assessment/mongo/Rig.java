@@ -7,6 +7,7 @@ import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import uk.kinbridge.assessment.assessment.PinnedRules;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.Pack;
@@ -60,7 +61,8 @@ final class Rig {
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                new PinnedRules(protocols(), () -> newest));
+                new PinnedRules(protocols(), () -> newest),
+                OneFamily::alone);
     }
 
     static void createIndexes(MongoTemplate mongo) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.assessment.family.FamilyRecords.Answer;
 import uk.kinbridge.assessment.family.KnownFamily;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 
@@ -27,11 +28,13 @@ class AskedFamilyRecordsTest {
 
     private @Nullable FeignException fault;
     private int asked;
+    private @Nullable String askedFor;
 
     private final ReferralServiceApi api = new ReferralServiceApi() {
         @Override
         public Family family(String id) {
             asked++;
+            askedFor = id;
             if (fault != null) {
                 throw fault;
             }
@@ -51,6 +54,7 @@ class AskedFamilyRecordsTest {
 
     private final AskedFamilyRecords records = new AskedFamilyRecords(
             api,
+            OneFamily::alone,
             CircuitBreaker.of(
                     "referral",
                     CircuitBreakerConfig.custom()
@@ -101,6 +105,27 @@ class AskedFamilyRecordsTest {
             records.family("f-1", LEILA);
         }
         assertThat(asked).isLessThan(20);
+    }
+
+    @Test
+    void of_a_record_that_became_part_of_another_that_one_is_asked_and_its_members_keep_their_ids_here() {
+        var family = known(ofMerged(api).family("f-2", LEILA));
+
+        assertThat(family.id()).isEqualTo("f-2");
+        assertThat(family.member("other-1")).isPresent();
+        assertThat(family.member("m-1")).isEmpty();
+        assertThat(family.shields())
+                .singleElement()
+                .satisfies(shield -> assertThat(shield.memberId()).isEqualTo("other-1"));
+        assertThat(askedFor).isEqualTo("f-1");
+    }
+
+    private static AskedFamilyRecords ofMerged(ReferralServiceApi api) {
+        return new AskedFamilyRecords(
+                api,
+                _ -> new OneFamily("f-1", Map.of("f-2", Map.of("other-1", "m-1"))),
+                CircuitBreaker.ofDefaults("referral"),
+                () -> NOW);
     }
 
     private static KnownFamily known(Answer<KnownFamily> answer) {

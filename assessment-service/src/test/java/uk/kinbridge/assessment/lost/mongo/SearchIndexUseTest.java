@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.assessment.ManyDocuments;
 import uk.kinbridge.assessment.appointment.CourseMother;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.assessment.lost.SearchExamples;
 import uk.kinbridge.assessment.lost.Searches.Position;
 import uk.kinbridge.platform.mongo.Aggregates;
@@ -37,8 +38,8 @@ class SearchIndexUseTest {
 
     private final QueryWatch watch = QueryWatch.onGivenServer(SearchIndexUseTest.class);
     private final MongoTemplate mongo = ManyDocuments.watched(watch);
-    private final MongoSearches searches =
-            new MongoSearches(mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.shippedRules());
+    private final MongoSearches searches = new MongoSearches(
+            mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.shippedRules(), OneFamily::alone);
 
     @BeforeAll
     void fill() {

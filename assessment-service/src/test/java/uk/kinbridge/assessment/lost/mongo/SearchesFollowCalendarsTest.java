@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.assessment.ManyDocuments;
 import uk.kinbridge.assessment.NewHoliday;
 import uk.kinbridge.assessment.appointment.CourseMother;
+import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.assessment.lost.SearchExamples;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.testing.OnEachDatabase;
@@ -28,7 +29,11 @@ class SearchesFollowCalendarsTest {
     @Test
     void each_moves_once() {
         var searches = new MongoSearches(
-                mongo, new Aggregates(mongo), ManyDocuments.silent(), ManyDocuments.rules(NewHoliday.on("2026-11-24")));
+                mongo,
+                new Aggregates(mongo),
+                ManyDocuments.silent(),
+                ManyDocuments.rules(NewHoliday.on("2026-11-24")),
+                OneFamily::alone);
         searches.add(
                 SearchExamples.begun(
                         "l-1",

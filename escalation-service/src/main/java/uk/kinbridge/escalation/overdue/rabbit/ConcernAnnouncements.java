@@ -33,6 +33,7 @@ class ConcernAnnouncements implements EventEncoder<ConcernEvent> {
             @Nullable String action,
             String obligation,
             String urgency,
+            String protocol,
             Instant requestedAt) {}
 
     @Override
@@ -52,6 +53,7 @@ class ConcernAnnouncements implements EventEncoder<ConcernEvent> {
                         e.action(),
                         e.obligation(),
                         "priority",
+                        e.protocol(),
                         e.at()));
     }
 }

@@ -28,6 +28,7 @@ import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Notices.Kept;
 import uk.kinbridge.notification.notice.Telling;
+import uk.kinbridge.platform.background.Loop;
 
 /**
  * Carries saved changes into the feed, and to those who reach people outside the inbox. A nudge right after a save makes
@@ -54,7 +55,7 @@ class Feeder implements SmartLifecycle {
     private final Unfed unfed;
     private final List<Hearing> hearings;
     private final InstantSource time;
-    private volatile boolean running;
+    private final Loop loop = new Loop("the feed", LOOK);
 
     Feeder(
             MongoOperations mongo,
@@ -73,48 +74,19 @@ class Feeder implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("feeder-nudged").start(() -> loop(this::followNudges));
-        Thread.ofVirtual().name("feeder-leftovers").start(() -> loop(this::collectLeftovers));
+        loop.start();
+        loop.round("feeder-nudged", this::followNudges);
+        loop.round("feeder-leftovers", this::collectLeftovers);
     }
 
     @Override
     public void stop() {
-        running = false;
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
-    private void loop(Step step) {
-        while (running) {
-            try {
-                step.run();
-            } catch (DataAccessException away) {
-                log.warn("the feed waits for the database: {}", away.getClass().getSimpleName());
-                rest();
-            } catch (RuntimeException bug) {
-                log.error("the feed stumbled; it goes on", bug);
-                rest();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        return loop.isRunning();
     }
 
     private void followNudges() throws InterruptedException {

@@ -6,14 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import uk.kinbridge.notification.notice.Feed;
+import uk.kinbridge.platform.background.Loop;
 import uk.kinbridge.platform.security.Caller;
 
 /**
@@ -23,8 +21,6 @@ import uk.kinbridge.platform.security.Caller;
 @Component
 class NoticeStreams implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(NoticeStreams.class);
-
     private final Feed feed;
     private final Bundles bundles;
     private final InstantSource time;
@@ -32,7 +28,11 @@ class NoticeStreams implements SmartLifecycle {
     private final Duration heartbeat;
     private final Set<NoticeStream> open = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
+    private final Loop loop;
+
+    // Only the one that looks knows these.
+    private long position;
+    private boolean following;
 
     NoticeStreams(
             Feed feed,
@@ -45,26 +45,27 @@ class NoticeStreams implements SmartLifecycle {
         this.time = time;
         this.interval = interval;
         this.heartbeat = heartbeat;
+        this.loop = new Loop("the look for the streams", interval);
         feed.onAppended(wake::release);
     }
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("streams").start(this::run);
+        loop.start();
+        loop.round("streams", this::look);
     }
 
     /** Before the web server waits for open requests: a stream would never end by itself. */
     @Override
     public void stop() {
-        running = false;
+        loop.stop();
         wake.release();
         open.forEach(NoticeStream::end);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
     /**
@@ -87,7 +88,7 @@ class NoticeStreams implements SmartLifecycle {
             }
         });
         wake.release();
-        if (!running) {
+        if (!loop.isRunning()) {
             stream.end();
         }
         return emitter;
@@ -97,40 +98,19 @@ class NoticeStreams implements SmartLifecycle {
         return open.size();
     }
 
-    private void run() {
-        long position = 0;
-        boolean following = false;
-        while (running) {
-            try {
-                if (open.isEmpty()) {
-                    following = false;
-                } else if (!following) {
-                    position = feed.latest();
-                    following = true;
-                    // Whatever came between a stream's own first look and this one.
-                    open.forEach(NoticeStream::look);
-                } else {
-                    position = follow(position);
-                }
-                if (wake.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (DataAccessException away) {
-                log.warn(
-                        "the streams wait for the database: {}", away.getClass().getSimpleName());
-                rest();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void look() throws InterruptedException {
+        if (open.isEmpty()) {
+            following = false;
+        } else if (!following) {
+            position = feed.latest();
+            following = true;
+            // Whatever came between a stream's own first look and this one.
+            open.forEach(NoticeStream::look);
+        } else {
+            position = follow(position);
         }
-    }
-
-    private void rest() {
-        try {
-            Thread.sleep(interval);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (wake.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
         }
     }
 

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import uk.kinbridge.platform.background.Loop;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.Outbox;
 import uk.kinbridge.platform.mongo.OutboxEntry;
@@ -58,7 +59,7 @@ final class Relay implements SmartLifecycle {
     private final Duration lease;
     private final int workers;
     private final BlockingQueue<Nudge> nudges = new LinkedBlockingQueue<>(NUDGES);
-    private volatile boolean running;
+    private final Loop loop;
     private volatile boolean brokerAway;
 
     Relay(Aggregates aggregates, EventPublisher publisher, InstantSource time, MessagingProperties properties) {
@@ -68,6 +69,7 @@ final class Relay implements SmartLifecycle {
         this.interval = properties.relayInterval();
         this.lease = properties.relayLease();
         this.workers = properties.relayWorkers();
+        this.loop = new Loop("the relay", interval);
         aggregates.onFilled(new AfterSaves());
     }
 
@@ -80,7 +82,9 @@ final class Relay implements SmartLifecycle {
 
         @Override
         public Optional<Duration> takesNewOnes() {
-            return running && !brokerAway && nudges.size() < NUDGES / 2 ? Optional.of(lease) : Optional.empty();
+            return loop.isRunning() && !brokerAway && nudges.size() < NUDGES / 2
+                    ? Optional.of(lease)
+                    : Optional.empty();
         }
 
         @Override
@@ -91,52 +95,21 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        loop.start();
         for (int i = 1; i <= workers; i++) {
-            Thread.ofVirtual().name("relay-" + i).start(() -> loop(this::followNudge));
+            loop.round("relay-" + i, this::followNudge);
         }
-        Thread.ofVirtual().name("relay-poll").start(() -> loop(this::poll));
+        loop.round("relay-poll", this::poll);
     }
 
     @Override
     public void stop() {
-        running = false;
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
-    private void loop(Step step) {
-        while (running) {
-            try {
-                step.run();
-            } catch (DataAccessException down) {
-                log.warn(
-                        "the relay cannot reach the database; it tries again: {}",
-                        down.getClass().getSimpleName());
-                pause();
-            } catch (RuntimeException bug) {
-                log.error("the relay stumbled; it goes on", bug);
-                pause();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(interval);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        return loop.isRunning();
     }
 
     private void followNudge() throws InterruptedException {
@@ -160,7 +133,7 @@ final class Relay implements SmartLifecycle {
     private void poll() throws InterruptedException {
         for (var outbox : aggregates.outboxes()) {
             boolean more = true;
-            while (running && more) {
+            while (loop.isRunning() && more) {
                 more = pollSome(outbox);
             }
         }

@@ -9,6 +9,7 @@ import uk.kinbridge.platform.time.TimeAutoConfiguration;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.published.CalendarCopies;
 import uk.kinbridge.protocols.published.Calendars;
+import uk.kinbridge.protocols.published.PinnedCalendars;
 import uk.kinbridge.protocols.published.ProtocolCopies;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.published.PublishedCalendars;
@@ -32,6 +33,11 @@ public class CopiesAutoConfiguration {
     @Bean
     CalendarCopies calendarCopies(MongoOperations mongo, InstantSource time) {
         return new MongoCalendarCopies(mongo, time);
+    }
+
+    @Bean
+    PinnedCalendars pinnedCalendars(Protocols protocols, Calendars calendars) {
+        return new PinnedCalendars(protocols, calendars::newest);
     }
 
     @Bean

@@ -16,8 +16,8 @@ import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.PinnedCalendars;
 import uk.kinbridge.protocols.published.mongo.FollowingRecords;
-import uk.kinbridge.referral.concern.AnsweringTime;
 import uk.kinbridge.referral.concern.ConcernEvent;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.ConcernsOfFamily;
@@ -29,13 +29,16 @@ class MongoConcernFiles implements ConcernFiles {
     static final String COLLECTION = "concerns";
 
     private final MongoOperations mongo;
-    private final AnsweringTime time;
+    private final PinnedCalendars calendars;
     private final AggregateCollection<ConcernsOfFamily, ConcernEvent> collection;
 
     MongoConcernFiles(
-            MongoOperations mongo, Aggregates aggregates, EventEncoder<ConcernEvent> encoder, AnsweringTime time) {
+            MongoOperations mongo,
+            Aggregates aggregates,
+            EventEncoder<ConcernEvent> encoder,
+            PinnedCalendars calendars) {
         this.mongo = mongo;
-        this.time = time;
+        this.calendars = calendars;
         this.collection = aggregates.open(
                 COLLECTION,
                 ConcernsOfFamily.class,
@@ -48,7 +51,7 @@ class MongoConcernFiles implements ConcernFiles {
     /** Growing pictures are answered in time, whatever holidays come. */
     FollowsCalendars<?> following() {
         return new FollowingRecords<>(
-                "growing pictures", mongo, collection, (concerns, now) -> concerns.brought(time, now));
+                "growing pictures", mongo, collection, (concerns, now) -> concerns.brought(calendars, now));
     }
 
     /** Beside the family's id one question is asked: whose clocks are behind a list of bank holidays. */

@@ -3,6 +3,7 @@ package uk.kinbridge.referral.concern.rabbit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ import uk.kinbridge.referral.concern.ConcernEvent.ClockBreached;
 import uk.kinbridge.referral.concern.ConcernEvent.ClockMet;
 import uk.kinbridge.referral.concern.ConcernEvent.NoticeRequested;
 import uk.kinbridge.referral.concern.Picture;
+import uk.kinbridge.referral.information.Worker;
 
 /** Requests for notices about pictures, as {@code contracts/events} describes them. */
 @Component
 class ConcernAnnouncements implements EventEncoder<ConcernEvent> {
 
     static final String NOTICE_REQUESTED = "uk.kinbridge.notice.requested.v1";
+    static final String NOTICE_FULFILLED = "uk.kinbridge.notice.fulfilled.v1";
     static final String CLOCK_BREACHED = "uk.kinbridge.clock.breached.v1";
     static final String CLOCK_MET = "uk.kinbridge.clock.met.v1";
 
@@ -40,14 +43,24 @@ class ConcernAnnouncements implements EventEncoder<ConcernEvent> {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record To(String agency, String role, @Nullable String person) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestedV1(
             About about,
             String purpose,
             To recipient,
             String words,
+            @Nullable String action,
             String obligation,
             String urgency,
+            @Nullable Instant acknowledgeBy,
+            @Nullable Worker sender,
+            @Nullable Map<String, Object> chase,
+            String protocol,
             Instant requestedAt) {}
+
+    record AboutPicture(String type, String id) {}
+
+    record FulfilledV1(AboutPicture about, String purpose, Worker by, Instant at) {}
 
     /** The pack's version, as every event names it. */
     record Protocol(String pack, int version, String hash) {
@@ -88,9 +101,20 @@ class ConcernAnnouncements implements EventEncoder<ConcernEvent> {
                                 n.purpose(),
                                 new To(n.agency(), n.role(), n.person()),
                                 n.words(),
+                                n.pursued() == null ? null : "Look at the picture, and say what is done about it",
                                 n.obligations().getFirst(),
                                 n.urgent() ? "priority" : "routine",
+                                n.pursued() == null ? null : n.pursued().acknowledgeBy(),
+                                n.sender(),
+                                n.pursued() == null ? null : n.pursued().payload(),
+                                n.picture().protocol().id().value(),
                                 n.at()));
+            case ConcernEvent.NoticeFulfilled f ->
+                new Announcement(
+                        NOTICE_FULFILLED,
+                        f.picture().id(),
+                        new FulfilledV1(
+                                new AboutPicture("concern-picture", f.picture().id()), f.purpose(), f.by(), f.at()));
             case ClockBreached b ->
                 new Announcement(
                         CLOCK_BREACHED,

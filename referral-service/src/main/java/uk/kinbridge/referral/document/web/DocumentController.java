@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.platform.document.UploadDocument;
@@ -31,8 +34,7 @@ import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.document.DocumentAccess;
 import uk.kinbridge.referral.referral.Referrals;
 
@@ -109,7 +111,14 @@ class DocumentController {
             return Problem.notFound().response();
         }
         var document = found.get();
-        log.add(Look.of(Look.DOCUMENT, id, caller, "read", time.instant()));
+        var now = time.instant();
+        var looks = new ArrayList<Look>();
+        looks.add(Look.of(Records.DOCUMENT, id, caller, "read", now));
+        // whoever reads the log of a referral learns who opened what came with it
+        referrals
+                .carriers(caller.agency(), id)
+                .forEach(referral -> looks.add(Look.of(Records.REFERRAL, referral, caller, "read-document", now)));
+        log.addAll(looks);
         return DocumentAnswers.content(document, documents.open(id));
     }
 
@@ -123,7 +132,7 @@ class DocumentController {
                 .filter(document -> maySee(caller, document))
                 .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(Page.of(
                                 log.of(new AccessLog.Part(
-                                        Look.recordOf(Look.DOCUMENT, id), null, before, page.limit() + 1)),
+                                        Look.recordOf(Records.DOCUMENT, id), null, before, page.limit() + 1)),
                                 page,
                                 kept -> Cursor.of(LOG, kept.look().at().toString(), kept.id()))
                         .map(AccessLog.Kept::look)))

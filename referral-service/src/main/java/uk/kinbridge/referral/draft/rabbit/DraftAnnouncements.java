@@ -28,6 +28,7 @@ class DraftAnnouncements implements EventEncoder<DraftEvent> {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record To(String agency, String role, @Nullable String person) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestedV1(
             About about,
             String purpose,
@@ -36,7 +37,14 @@ class DraftAnnouncements implements EventEncoder<DraftEvent> {
             String action,
             String obligation,
             String urgency,
+            @Nullable String protocol,
             Instant requestedAt) {}
+
+    /** What was typed need not be a protocol yet. */
+    private static @Nullable String protocol(NoticeRequested n) {
+        var typed = n.draft().typed().protocol();
+        return typed != null && typed.matches("[a-z][a-z0-9-]*") ? typed : null;
+    }
 
     @Override
     public OutboxEntry encode(String id, DraftEvent event, Instant now) {
@@ -61,6 +69,7 @@ class DraftAnnouncements implements EventEncoder<DraftEvent> {
                                 "Send the referral, or discard it with a reason",
                                 n.obligation(),
                                 n.urgent() ? "immediate" : "routine",
+                                protocol(n),
                                 n.at()));
         };
     }

@@ -20,9 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.Caller;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.exchange.Letter;
 import uk.kinbridge.referral.exchange.MessageId;
 import uk.kinbridge.referral.exchange.ReceiveLetter;
@@ -247,7 +248,7 @@ class ExchangeController {
         }
         var held = found.get();
         var now = time.instant();
-        log.add(Look.of(Look.REFERRAL, id, caller, "read", now));
+        log.add(Look.of(Records.REFERRAL, id, caller, "read", now));
         var letter = seenBy(held, caller);
         return answers.ok(
                 whole

@@ -21,7 +21,6 @@ import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.SaveOutcome;
 import uk.kinbridge.protocols.published.FollowsCalendars;
 import uk.kinbridge.protocols.published.mongo.FollowingRecords;
-import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyEvent;
@@ -101,11 +100,11 @@ class MongoFamilies implements Families {
     }
 
     @Override
-    public boolean save(long version, Family next, List<CircumstancesChanged> changed, Instant now) {
+    public boolean save(long version, Family next, List<? extends FamilyEvent> told, Instant now) {
         var clocked = freshness.clocked(next, now);
-        var told = new ArrayList<FamilyEvent>(changed);
-        told.addAll(clocked.events());
-        return collection.save(version, new Change<>(clocked.next(), told), now) instanceof SaveOutcome.Saved;
+        var events = new ArrayList<FamilyEvent>(told);
+        events.addAll(clocked.events());
+        return collection.save(version, new Change<>(clocked.next(), events), now) instanceof SaveOutcome.Saved;
     }
 
     @Override

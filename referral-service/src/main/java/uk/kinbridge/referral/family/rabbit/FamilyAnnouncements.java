@@ -14,15 +14,18 @@ import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.family.CircumstancesChanged;
+import uk.kinbridge.referral.family.CircumstancesTold;
 import uk.kinbridge.referral.family.FamilyEvent;
 import uk.kinbridge.referral.family.FamilyEvent.ClockBreached;
 import uk.kinbridge.referral.family.FamilyEvent.ClockMet;
+import uk.kinbridge.referral.family.FamilyEvent.MergeUndone;
+import uk.kinbridge.referral.family.FamilyEvent.Merged;
 import uk.kinbridge.referral.family.FamilyEvent.NoticeRequested;
 import uk.kinbridge.referral.family.Freshness;
 
 /**
  * What others hear of a family record, as {@code contracts/events} describes it: requests for notices, changed
- * circumstances, and checks that are overdue or made at last.
+ * circumstances, merges, and checks that are overdue or made at last.
  */
 @Component
 class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
@@ -76,6 +79,9 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
     static Announcement announcement(FamilyEvent event) {
         return switch (event) {
             case CircumstancesChanged changed -> CircumstancesAnnouncements.announcement(changed);
+            case CircumstancesTold told -> CircumstancesAnnouncements.announcement(told);
+            case Merged merged -> MergeAnnouncements.announcement(merged);
+            case MergeUndone undone -> MergeAnnouncements.announcement(undone);
             case NoticeRequested n ->
                 new Announcement(
                         NOTICE_REQUESTED,

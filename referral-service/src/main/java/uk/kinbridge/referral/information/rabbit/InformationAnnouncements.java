@@ -2,6 +2,7 @@ package uk.kinbridge.referral.information.rabbit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.kinbridge.platform.messaging.CloudEvents;
@@ -35,8 +36,12 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
             To recipient,
             String words,
             String obligation,
+            @Nullable String action,
             String urgency,
+            @Nullable Instant acknowledgeBy,
             @Nullable Worker sender,
+            @Nullable Map<String, Object> chase,
+            String protocol,
             Instant requestedAt) {}
 
     @Override
@@ -60,9 +65,20 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
                                 new To(n.agency(), n.role()),
                                 n.words(),
                                 n.obligations().getFirst(),
-                                n.urgent() ? "immediate" : "routine",
+                                n.pursued() == null ? null : "Read it, and confirm that you have it",
+                                urgency(n),
+                                n.pursued() == null ? null : n.pursued().acknowledgeBy(),
                                 n.sender(),
+                                n.pursued() == null ? null : n.pursued().payload(),
+                                n.protocol(),
                                 n.at()));
         };
+    }
+
+    private static String urgency(NoticeRequested notice) {
+        if (notice.urgent()) {
+            return "immediate";
+        }
+        return notice.pursued() == null ? "routine" : "priority";
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -30,8 +32,7 @@ import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.information.AskAboutSharing;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.InformationAccess;
@@ -115,7 +116,7 @@ class SharingController {
     ResponseEntity<?> read(@PathVariable String familyId, @PathVariable String id, Caller caller) {
         return readBy(caller, familyId, id)
                 .<ResponseEntity<?>>map(decision -> {
-                    log.add(Look.of(Look.DECISION, id, caller, "read", time.instant()));
+                    log.add(Look.of(Records.DECISION, id, caller, "read", time.instant()));
                     return ResponseEntity.ok(DecisionView.of(decision, caller));
                 })
                 .orElseGet(() -> Problem.notFound().response());
@@ -138,7 +139,7 @@ class SharingController {
             @Parameter(hidden = true) @ListName(LOG) PageRequest page,
             Caller caller) {
         return readBy(caller, familyId, id)
-                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.DECISION, id, LOG, page)))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Records.DECISION, id, LOG, page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -157,7 +158,7 @@ class SharingController {
         var shown = Page.of(found, page, d -> Cursor.of(LIST, d.at().toString(), d.id()));
         var now = time.instant();
         log.addAll(shown.items().stream()
-                .map(decision -> Look.of(Look.DECISION, decision.id(), caller, "listed", now))
+                .map(decision -> Look.of(Records.DECISION, decision.id(), caller, "listed", now))
                 .toList());
         return ResponseEntity.ok(shown.map(decision -> DecisionView.of(decision, caller)));
     }

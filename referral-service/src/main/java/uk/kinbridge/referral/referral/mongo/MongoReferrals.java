@@ -129,11 +129,14 @@ class MongoReferrals implements Referrals {
     }
 
     @Override
-    public boolean carriedTo(String agency, String documentId) {
-        return in(c -> c.find(Filters.eq("find.carried", carriedKey(agency, documentId)))
-                        .projection(Projections.include("_id"))
-                        .first()
-                != null);
+    public List<String> carriers(String agency, String documentId) {
+        return this.<List<String>>in(c -> {
+            var ids = new ArrayList<String>();
+            c.find(Filters.eq("find.carried", carriedKey(agency, documentId)))
+                    .projection(Projections.include("_id"))
+                    .forEach(document -> ids.add(document.getString("_id")));
+            return ids;
+        });
     }
 
     @Override

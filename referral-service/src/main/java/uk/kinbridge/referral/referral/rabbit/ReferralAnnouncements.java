@@ -170,7 +170,7 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                                 n.purpose(),
                                 To.of(n.to()),
                                 n.words(),
-                                n.acknowledgeBy() == null ? null : "Acknowledge the referral",
+                                action(n),
                                 n.obligations().getFirst(),
                                 urgency(n.referral()),
                                 n.acknowledgeBy(),
@@ -223,6 +223,16 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                 metAt,
                 r.protocol(),
                 told == null ? null : told.stream().map(To::of).toList());
+    }
+
+    /** Whoever gets the referral acknowledges it; everybody else confirms what they were told. */
+    private static @Nullable String action(NoticeRequested n) {
+        if (n.acknowledgeBy() == null) {
+            return null;
+        }
+        return n.to().agency().equals(n.referral().recipient().agency())
+                ? "Acknowledge the referral"
+                : "Confirm that you know";
     }
 
     private static String urgency(Referral referral) {

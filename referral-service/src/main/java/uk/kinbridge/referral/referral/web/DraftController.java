@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -29,8 +31,7 @@ import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.draft.DraftAccess;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.Drafts.Held;
@@ -123,7 +124,7 @@ class DraftController {
                 .filter(held -> DraftAccess.work(caller, held.draft()).isGranted())
                 .<ResponseEntity<?>>map(held -> {
                     var now = time.instant();
-                    log.add(Look.of(Look.DRAFT, id, caller, "read", now));
+                    log.add(Look.of(Records.DRAFT, id, caller, "read", now));
                     return answers.ok(held, now);
                 })
                 .orElseGet(() -> Problem.notFound().response());
@@ -135,7 +136,7 @@ class DraftController {
             @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
         return drafts.find(id)
                 .filter(held -> DraftAccess.work(caller, held.draft()).isGranted())
-                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.DRAFT, id, LOG, page)))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Records.DRAFT, id, LOG, page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

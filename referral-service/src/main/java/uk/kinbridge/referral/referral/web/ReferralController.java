@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
@@ -26,8 +28,7 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Act;
@@ -165,7 +166,7 @@ class ReferralController {
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
                 .<ResponseEntity<?>>map(held -> {
                     var now = time.instant();
-                    log.add(Look.of(Look.REFERRAL, id, caller, "read", now));
+                    log.add(Look.of(Records.REFERRAL, id, caller, "read", now));
                     return answers.of(held, caller, now);
                 })
                 .orElseGet(() -> Problem.notFound().response());
@@ -204,6 +205,23 @@ class ReferralController {
         var now = time.instant();
         return answers.of(
                 handle.act(id, ifMatch.version(), caller, new Act.GiveAdvice(body.words()), now), caller, now);
+    }
+
+    record OutsideBody(
+            @NotNull Boolean told,
+            @NotBlank @Size(max = 300) String whom,
+            @NotBlank @Size(max = 4_000) String how) {}
+
+    @Operation(
+            summary = "Record that somebody without an account here was told, such as the parent's GP",
+            description = "By the referring agency, where the protocol asks for it (SAL-09). 'whom' says who was told,"
+                    + " 'how' in which way; where nobody was, 'told' is false and 'how' says why.")
+    @PostMapping("/{id}/outside-tellings")
+    ResponseEntity<?> toldOutside(
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody OutsideBody body, Caller caller) {
+        var now = time.instant();
+        var act = new Act.TellOutside(body.told, body.whom, body.how);
+        return answers.of(handle.act(id, ifMatch.version(), caller, act, now), caller, now);
     }
 
     @Operation(summary = "Take a referral back", description = "The referring agency keeps the family.")

@@ -35,6 +35,7 @@ final class ReferralLinks {
             new Door("complete-assessment", "/assessment-completion", new Act.CompleteAssessment()),
             new Door("share-outcome", "/assessment-outcome", new Act.ShareOutcome("", null, null)),
             new Door("agree-joint-plan", "/joint-plan", new Act.AgreeJointPlan("")),
+            new Door("tell-outside", "/outside-tellings", new Act.TellOutside(true, "", "")),
             new Door("withdraw", "/withdrawal", new Act.Withdraw("")),
             new Door("close", "/closure", new Act.Close("")));
 
@@ -45,6 +46,8 @@ final class ReferralLinks {
         // From one person's case the others of the family are one step away (DOR-14).
         var links = Links.self(self)
                 .and("accessLog", self + "/access-log")
+                // The words of the protocol are explained where they are met (FAP-09).
+                .and("glossary", "/api/glossary?protocol=" + referral.protocol().pack())
                 .and(
                         "familyCases",
                         "/api/referrals?family=" + referral.disclosed().familyId());

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -19,8 +20,7 @@ import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.AccessLog;
-import uk.kinbridge.referral.access.Look;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.SearchTerms;
@@ -88,7 +88,7 @@ class ReferralTrailController {
         return referrals
                 .find(id)
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
-                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Look.REFERRAL, id, LOG, page)))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(Records.REFERRAL, id, LOG, page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 }

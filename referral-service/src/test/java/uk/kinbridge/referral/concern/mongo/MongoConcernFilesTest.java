@@ -18,11 +18,11 @@ import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.published.FollowsCalendars;
+import uk.kinbridge.protocols.published.PinnedCalendars;
 import uk.kinbridge.protocols.published.RunningClock;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.Deadlines;
 import uk.kinbridge.protocols.time.Within;
-import uk.kinbridge.referral.concern.AnsweringTime;
 import uk.kinbridge.referral.concern.Concern;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.ConcernsOfFamily;
@@ -45,7 +45,7 @@ class MongoConcernFilesTest {
                 mongo,
                 new Aggregates(mongo),
                 (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
-                new AnsweringTime(Office.protocols(), () -> newerCalendar("2026-11-24")));
+                new PinnedCalendars(Office.protocols(), () -> newerCalendar("2026-11-24")));
     }
 
     @Test

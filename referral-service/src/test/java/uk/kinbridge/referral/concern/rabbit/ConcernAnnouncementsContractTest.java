@@ -17,6 +17,7 @@ import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.concern.ConcernEvent;
 import uk.kinbridge.referral.concern.Picture;
+import uk.kinbridge.referral.information.Worker;
 
 /** JWP-08: what is said of a picture obeys the contract that the readers were built on. */
 class ConcernAnnouncementsContractTest {
@@ -71,6 +72,10 @@ class ConcernAnnouncementsContractTest {
         var told = List.of(new Picture.Addressee("hackney-drug-treatment", "manager"));
 
         obeys("clock.breached.v1", new ConcernEvent.ClockBreached("f-1", picture(), breached, others, told));
+        obeys(
+                "notice.fulfilled.v1",
+                new ConcernEvent.NoticeFulfilled(
+                        picture(), "growing-picture", new Worker("p-tom", "Tom Brandt", "hackney-drug-treatment"), AT));
         obeys("clock.met.v1", new ConcernEvent.ClockMet("f-1", picture(), breached, others, AT.plusSeconds(90)));
     }
 

@@ -30,6 +30,7 @@ import uk.kinbridge.referral.family.FactKind;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Families.Search;
 import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.FamilyMother;
 import uk.kinbridge.referral.family.Involvement;
 import uk.kinbridge.referral.family.MatchKeys;
 import uk.kinbridge.referral.family.Merge;
@@ -157,7 +158,7 @@ abstract class FamiliesTest {
     void a_merged_record_is_found_through_the_other_one_and_after_the_undo_by_itself() {
         families.add(family("one", SADE, null, adult("Rowan", "Mergewell", null)), NOW);
         families.add(family("two", SADE, null, adult("Rowan", "Mergewell", null)), NOW);
-        var merge = new MergeFamilies(families, new ChangeFamily(families));
+        var merge = new MergeFamilies(families, new ChangeFamily(families, FamilyMother.telling()));
 
         merge.merge("one", 1, "m", "two", List.of(new Merge.Same("one-1", "two-1")), "Same", NADIA, NOW);
         assertThat(search(CSC, null, "Mergewell", null)).containsExactly("one");

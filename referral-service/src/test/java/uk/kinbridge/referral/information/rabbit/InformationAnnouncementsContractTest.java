@@ -9,9 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.protocols.chasing.ChasePlan;
+import uk.kinbridge.protocols.pack.Acknowledgement;
+import uk.kinbridge.protocols.time.Jurisdiction;
+import uk.kinbridge.protocols.time.Within;
+import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.information.DecisionMother;
 import uk.kinbridge.referral.information.InformationEvent;
 import uk.kinbridge.referral.information.Worker;
+import uk.kinbridge.referral.notice.Addressee;
+import uk.kinbridge.referral.notice.Pursued;
 
 /** SAL-03, SAL-16: what is said of decisions obeys the contract that the readers were built on, and names nobody. */
 class InformationAnnouncementsContractTest {
@@ -31,7 +38,9 @@ class InformationAnnouncementsContractTest {
                 List.of("HAC-11"),
                 false,
                 DecisionMother.AT,
-                new Worker("p-sade", "Sade Okafor", "hackney-childrens-social-care"));
+                new Worker("p-sade", "Sade Okafor", "hackney-childrens-social-care"),
+                pursued(),
+                "hackney");
         var announcement = InformationAnnouncements.announcement(event);
         var json = JSON.writeValueAsString(announcement.data());
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
@@ -42,6 +51,20 @@ class InformationAnnouncementsContractTest {
         assertThat(schema.validate("{}", InputFormat.JSON))
                 .as("the check can fail")
                 .isNotEmpty();
-        assertThat(json).doesNotContain("Robin", "Ashdown");
+        assertThat(json)
+                .contains("\"protocol\":\"hackney\"", "\"turn\":\"next\"", "\"turn\":\"sender\"", "acknowledgeBy")
+                .doesNotContain("Robin", "Ashdown");
+    }
+
+    private static Pursued pursued() {
+        var lead = new Addressee(DecisionMother.RECIPIENT, "safeguarding-lead", null);
+        return new Pursued(ChasePlan.of(
+                new Acknowledgement(Within.workingDays(1), Within.workingDays(1), List.of()),
+                new ChasePlan.People<>(
+                        lead,
+                        List.of(new Addressee(DecisionMother.RECIPIENT, "manager", null)),
+                        new Addressee("hackney-childrens-social-care", "practitioner", "p-sade")),
+                DecisionMother.AT,
+                WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES)));
     }
 }

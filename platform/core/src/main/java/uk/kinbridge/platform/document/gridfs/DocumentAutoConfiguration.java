@@ -1,12 +1,14 @@
 package uk.kinbridge.platform.document.gridfs;
 
 import org.apache.tika.Tika;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.gridfs.GridFsOperations;
+import uk.kinbridge.platform.document.Attached;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.document.UploadDocument;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
@@ -20,8 +22,8 @@ import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 public class DocumentAutoConfiguration {
 
     @Bean
-    Documents documents(GridFsOperations gridFs, MongoOperations mongo) {
-        return new GridFsDocuments(gridFs, mongo);
+    Documents documents(GridFsOperations gridFs, MongoOperations mongo, ObjectProvider<Attached> attached) {
+        return new GridFsDocuments(gridFs, mongo, attached.getIfAvailable());
     }
 
     @Bean

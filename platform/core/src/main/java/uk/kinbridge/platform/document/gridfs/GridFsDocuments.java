@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.gridfs.model.GridFSFile;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -23,6 +25,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.gridfs.GridFsOperations;
 import org.springframework.data.mongodb.gridfs.GridFsUpload;
+import uk.kinbridge.platform.document.Attached;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.platform.mongo.CollectionIndexes;
@@ -31,6 +34,10 @@ import uk.kinbridge.platform.mongo.CollectionIndexes;
  * Documents in GridFS: the chunks first, the file's entry last, so that half an upload is no document. Each attempt keeps
  * its chunks under an id of its own and is noted before the first of them: when the process dies in between, the next
  * attempt does not meet them, and whoever uploads more than a day later takes them away.
+ *
+ * <p>The same goes for a whole document that nothing in the service's records leads to, for it was stored and attaching
+ * it failed: nobody finds it, and it may say a lot about a family. So where the service tells what is attached, the note
+ * of an attempt stays until somebody has looked a day later. Requests that are sent again come long before that.
  */
 final class GridFsDocuments implements Documents {
 
@@ -41,12 +48,18 @@ final class GridFsDocuments implements Documents {
     private static final String DOCUMENT = "metadata.document";
     private static final Duration GIVEN_UP = Duration.ofDays(1);
 
+    /** So many attempts are looked at with one upload, that none has to wait for all those of a busy day. */
+    private static final int AT_ONCE = 20;
+
     private final GridFsOperations gridFs;
     private final MongoOperations mongo;
+    private final @Nullable Attached attached;
 
-    GridFsDocuments(GridFsOperations gridFs, MongoOperations mongo) {
+    /** @param attached what the service's records say; null where documents may wait to be attached */
+    GridFsDocuments(GridFsOperations gridFs, MongoOperations mongo, @Nullable Attached attached) {
         this.gridFs = gridFs;
         this.mongo = mongo;
+        this.attached = attached;
     }
 
     /** One entry for each document, whoever is faster. */
@@ -67,15 +80,18 @@ final class GridFsDocuments implements Documents {
 
     @Override
     public StoredDocument add(StoredDocument document, InputStream content) throws IOException {
-        takeAwayTheHalves(document.uploadedAt().minus(GIVEN_UP));
+        takeAwayWhatNobodyFinds(document.uploadedAt().minus(GIVEN_UP));
         var attempt = UUID.randomUUID().toString();
         mongo.execute(
                 ATTEMPTS,
                 c -> c.insertOne(new Document("_id", attempt).append("at", Date.from(document.uploadedAt()))));
-        if (!stored(attempt, document, content)) {
+        boolean stored = stored(attempt, document, content);
+        if (!stored) {
             takeAwayChunks(attempt);
         }
-        settle(attempt);
+        if (!stored || attached == null) {
+            settle(attempt);
+        }
         return find(document.id()).orElseThrow(() -> new IOException("the document was not kept"));
     }
 
@@ -101,10 +117,14 @@ final class GridFsDocuments implements Documents {
         }
     }
 
-    private void takeAwayTheHalves(Instant before) {
+    private void takeAwayWhatNobodyFinds(Instant before) {
         for (var attempt : attemptsBefore(before)) {
-            if (gridFs.findOne(Query.query(Criteria.where("_id").is(attempt))) == null) {
+            var file = Query.query(Criteria.where("_id").is(attempt));
+            var whole = gridFs.findOne(file);
+            if (whole == null) {
                 takeAwayChunks(attempt);
+            } else if (attached != null && !attached.isAttached(read(whole).id())) {
+                gridFs.delete(file);
             }
             settle(attempt);
         }
@@ -115,6 +135,8 @@ final class GridFsDocuments implements Documents {
             var ids = new ArrayList<String>();
             c.find(Filters.lt("at", Date.from(time)))
                     .projection(Projections.include("_id"))
+                    .sort(Sorts.ascending("at"))
+                    .limit(AT_ONCE)
                     .forEach(attempt -> ids.add(attempt.getString("_id")));
             return ids;
         }));

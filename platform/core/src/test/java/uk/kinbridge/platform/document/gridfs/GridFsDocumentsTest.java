@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,14 @@ class GridFsDocumentsTest {
     private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T10:00:00Z");
 
     private final MongoTemplate mongo;
+    private final GridFsTemplate gridFs;
     private final GridFsDocuments documents;
 
     GridFsDocumentsTest(TestDatabase database) {
         var factory = new SimpleMongoClientDatabaseFactory(database.client(), database.name());
         this.mongo = new MongoTemplate(factory);
-        this.documents = new GridFsDocuments(new GridFsTemplate(factory, mongo.getConverter()), mongo);
+        this.gridFs = new GridFsTemplate(factory, mongo.getConverter());
+        this.documents = new GridFsDocuments(gridFs, mongo, null);
     }
 
     @BeforeEach
@@ -113,6 +116,37 @@ class GridFsDocumentsTest {
 
         assertThat(read("d-kept")).isEqualTo(bytes(1));
         assertThat(attempts()).isZero();
+    }
+
+    @Test
+    void one_that_nothing_leads_to_is_taken_away_after_a_day_and_what_is_attached_stays() throws IOException {
+        var content = bytes(700_000);
+        var ofRecords = new GridFsDocuments(gridFs, mongo, Set.of("d-attached", "d-next")::contains);
+        for (var id : List.of("d-attached", "d-lost")) {
+            ofRecords.add(document(id, content.length, MONDAY_TEN), new ByteArrayInputStream(content));
+        }
+
+        var evening = MONDAY_TEN.plus(Duration.ofHours(23));
+        ofRecords.add(document("d-next", 1, evening), new ByteArrayInputStream(bytes(1)));
+        assertThat(documents.find("d-lost")).as("it may still be attached").isPresent();
+
+        var nextDay = MONDAY_TEN.plus(Duration.ofHours(25));
+        ofRecords.add(document("d-later", 1, nextDay), new ByteArrayInputStream(bytes(1)));
+
+        assertThat(documents.find("d-lost")).isEmpty();
+        assertThat(read("d-attached")).isEqualTo(content);
+        assertThat(chunks()).as("nothing of the lost one is left").isEqualTo(3 + 1 + 1);
+        assertThat(attempts()).as("of the evening's, and its own").isEqualTo(2);
+    }
+
+    @Test
+    void where_documents_may_wait_to_be_attached_none_is_taken_away() throws IOException {
+        documents.add(document("d-waiting", 1, MONDAY_TEN), new ByteArrayInputStream(bytes(1)));
+
+        var muchLater = MONDAY_TEN.plus(Duration.ofDays(40));
+        documents.add(document("d-other", 1, muchLater), new ByteArrayInputStream(bytes(1)));
+
+        assertThat(read("d-waiting")).isEqualTo(bytes(1));
     }
 
     @Test

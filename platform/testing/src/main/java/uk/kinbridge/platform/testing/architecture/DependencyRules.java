@@ -13,6 +13,7 @@ final class DependencyRules {
 
     /** The packages of the platform that are plain values; the rest of it is for adapters and configuration. */
     static final String[] PURE_PLATFORM = {
+        "uk.kinbridge.platform.access",
         "uk.kinbridge.platform.aggregate",
         "uk.kinbridge.platform.clock",
         "uk.kinbridge.platform.document",

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.assessment.family.mongo;
+
+import org.jspecify.annotations.NullMarked;

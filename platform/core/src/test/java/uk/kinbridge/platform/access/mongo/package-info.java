@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.access.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.platform.background;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package uk.kinbridge.referral.access;
+
+/** How the records of this service are named in the log of who looked at them. */
+public final class Records {
+
+    public static final String FAMILY = "family";
+    public static final String REFERRAL = "referral";
+    public static final String DOCUMENT = "document";
+    public static final String DRAFT = "draft";
+    public static final String DECISION = "sharing-decision";
+
+    private Records() {}
+}

@@ -1,5 +1,0 @@
-/** The access log in MongoDB. */
-@NullMarked
-package uk.kinbridge.referral.access.mongo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package uk.kinbridge.referral.treatment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.security.AccessDecision;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.published.Protocols;
+import uk.kinbridge.protocols.sharing.Consent;
+import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.family.Families;
+import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.FamilyAccess;
+import uk.kinbridge.referral.information.ConsentRecords;
+import uk.kinbridge.referral.information.KeptConsent;
+import uk.kinbridge.referral.information.Worker;
+
+/** Records that somebody has entered treatment, and has told whom the protocol names, as far as there is consent (SAL-16). */
+public class RecordTreatment {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** Who has entered it, when, and under which protocol. */
+    public record Entry(String protocol, String member, LocalDate enteredOn) {}
+
+    /** How it ends. */
+    public sealed interface Outcome {
+        /** The treatment as it is now. */
+        record Done(Treatments.Held held) implements Outcome {}
+
+        /** Not for this caller. */
+        record NotPermitted(AccessDecision.Refused refused) implements Outcome {}
+
+        /** Somebody else has changed it since the caller read it. */
+        record Stale() implements Outcome {}
+
+        /** There is nothing of that kind to do any more. */
+        record NotNow(String why) implements Outcome {}
+
+        /** Fields that name something that does not exist. */
+        record Unknown(Map<String, String> byField) implements Outcome {}
+    }
+
+    private final Families families;
+    private final ConsentRecords consents;
+    private final Protocols protocols;
+    private final Treatments treatments;
+    private final Supplier<BankHolidays> holidays;
+    private final Supplier<String> references;
+
+    public RecordTreatment(
+            Families families,
+            ConsentRecords consents,
+            Protocols protocols,
+            Treatments treatments,
+            Supplier<BankHolidays> holidays,
+            Supplier<String> references) {
+        this.families = families;
+        this.consents = consents;
+        this.protocols = protocols;
+        this.treatments = treatments;
+        this.holidays = holidays;
+        this.references = references;
+    }
+
+    /** Somebody has entered treatment; the same id again changes nothing. */
+    public Outcome enter(String id, String familyId, Entry entry, Caller caller, Instant now) {
+        var family = present(familyId);
+        if (family.isEmpty()) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        var today = now.atZone(LONDON).toLocalDate();
+        var access = TreatmentAccess.enter(caller, family.get(), protocols.of(caller.agency(), today));
+        if (access instanceof AccessDecision.Refused refused) {
+            return new Outcome.NotPermitted(refused);
+        }
+        var pack = protocols.inForce(entry.protocol(), today);
+        var unknown = unknown(entry, family.get(), pack, today);
+        if (!unknown.isEmpty()) {
+            return new Outcome.Unknown(unknown);
+        }
+        var begun = new Treatment(
+                id,
+                references.get(),
+                family.get().id(),
+                entry.member(),
+                Worker.of(caller),
+                pack.orElseThrow().reference(),
+                entry.enteredOn(),
+                now,
+                family.get().parties().stream()
+                        .filter(agency -> !agency.equals(caller.agency()))
+                        .toList(),
+                Treatment.Told.nobody("Nobody has been asked", now),
+                List.of(),
+                List.of());
+        return new Outcome.Done(treatments.add(tell(begun, family.get(), pack.get(), now), now));
+    }
+
+    /** Consent has been given since: whoever may be told now is told. */
+    public Outcome tellNow(String id, long version, Caller caller, Instant now) {
+        var held = treatments.find(id);
+        var refused = refused(held, caller);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var treatment = held.orElseThrow().treatment();
+        if (treatment.isTold()) {
+            return new Outcome.NotNow("Those whom the protocol names have been told.");
+        }
+        var pinned = treatment.protocol();
+        var pack = protocols.pinned(pinned.id().value(), pinned.version(), pinned.hash());
+        var family = present(treatment.family());
+        if (pack.isEmpty() || family.isEmpty()) {
+            return new Outcome.NotNow("The family's record, or the protocol, cannot be read at present.");
+        }
+        return saved(held.get(), version, tell(treatment, family.get(), pack.get(), now), now);
+    }
+
+    /** Somebody outside has been told, or for a good reason has not. */
+    public Outcome toldOutside(
+            String id,
+            String outside,
+            long version,
+            boolean told,
+            String whom,
+            String how,
+            Caller caller,
+            Instant now) {
+        var held = treatments.find(id);
+        var refused = refused(held, caller);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var treatment = held.orElseThrow().treatment();
+        return treatment
+                .owed(outside)
+                .map(owed -> saved(
+                        held.get(),
+                        version,
+                        treatment.toldOutside(owed, new Treatment.Done(told, whom, how, Worker.of(caller), now)),
+                        now))
+                .orElseGet(() -> new Outcome.NotNow("Nobody of that kind has still to be told."));
+    }
+
+    /** What the caller may know of treatments of a family's members; empty when the caller may not read the record. */
+    public Optional<List<Treatments.Held>> ofFamily(String familyId, Caller caller) {
+        return present(familyId)
+                .filter(family -> FamilyAccess.read(caller, family).isGranted())
+                .map(family -> treatments.ofFamily(family.id()).stream()
+                        .filter(held -> TreatmentAccess.sees(caller, held.treatment()))
+                        .toList());
+    }
+
+    private Optional<Family> present(String familyId) {
+        return families.find(familyId).map(Families.Held::family).filter(family -> family.mergedInto() == null);
+    }
+
+    private static Optional<Outcome> refused(Optional<Treatments.Held> held, Caller caller) {
+        var access = held.map(found -> TreatmentAccess.change(caller, found.treatment()))
+                .orElseGet(AccessDecision::concealed);
+        return access instanceof AccessDecision.Refused refused
+                ? Optional.of(new Outcome.NotPermitted(refused))
+                : Optional.empty();
+    }
+
+    private Change<Treatment, TreatmentEvent> tell(Treatment treatment, Family family, Pack pack, Instant now) {
+        return new TreatmentRules(pack, holidays.get(), family)
+                .tell(treatment, consent(family.id(), treatment.member(), now), now);
+    }
+
+    private @Nullable String consent(String familyId, String member, Instant now) {
+        return consents.find(familyId)
+                .flatMap(held -> held.record().latest(member, Purpose.LIAISON))
+                .filter(consent -> consent.stands(now) && consent.answer() == Consent.Answer.GIVEN)
+                .map(KeptConsent::id)
+                .orElse(null);
+    }
+
+    private Outcome saved(Treatments.Held held, long version, Change<Treatment, TreatmentEvent> change, Instant now) {
+        return held.version() == version && treatments.save(version, change, now)
+                ? new Outcome.Done(new Treatments.Held(change.next(), version + 1))
+                : new Outcome.Stale();
+    }
+
+    private static Map<String, String> unknown(Entry entry, Family family, Optional<Pack> pack, LocalDate today) {
+        var unknown = new TreeMap<String, String>();
+        if (pack.isEmpty()) {
+            unknown.put("protocol", "No protocol of that name is in force today.");
+        }
+        if (family.member(entry.member()).isEmpty()) {
+            unknown.put("member", "The family has no such member.");
+        }
+        if (entry.enteredOn().isAfter(today)) {
+            unknown.put("enteredOn", "It lies in the future; record it when it has happened.");
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,5 @@
+/** Treatments in MongoDB. */
+@NullMarked
+package uk.kinbridge.referral.treatment.mongo;
+
+import org.jspecify.annotations.NullMarked;

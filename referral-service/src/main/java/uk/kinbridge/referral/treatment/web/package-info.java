@@ -1,0 +1,5 @@
+/** Treatments over HTTP. */
+@NullMarked
+package uk.kinbridge.referral.treatment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package uk.kinbridge.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.platform.document.Documents;
+import uk.kinbridge.platform.document.StoredDocument;
+import uk.kinbridge.platform.testing.Bearer;
+import uk.kinbridge.platform.testing.Brokers;
+import uk.kinbridge.platform.testing.Databases;
+import uk.kinbridge.platform.testing.Tokens;
+import uk.kinbridge.referral.referral.ReferralMother;
+import uk.kinbridge.referral.referral.Referrals;
+
+/** HAC-02, SAL-16: whoever opens what came with a referral stands in the log that the referral's parties read. */
+@SpringBootTest(properties = "kinbridge.messaging.prefix=test-access-referral")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
+class DocumentsOverHttpTest {
+
+    private static final byte[] LETTER = "%PDF-1.7\nA letter.".getBytes(StandardCharsets.UTF_8);
+    private static final Bearer SADE =
+            Tokens.of("sade.okafor").agency("hackney-childrens-social-care").roles("practitioner");
+    private static final Bearer LEILA =
+            Tokens.of("leila.haddad").agency("hackney-drug-treatment").roles("safeguarding-lead");
+    private static final Bearer OWEN =
+            Tokens.of("owen.price").agency("hackney-alcohol-treatment").roles("practitioner");
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Referrals referrals;
+
+    @Autowired
+    InstantSource time;
+
+    @Test
+    void opening_it_is_written_beside_reading_the_referral_and_a_refusal_is_not() throws Exception {
+        var document = new StoredDocument(
+                "d-1",
+                "hackney-childrens-social-care",
+                "p-sade",
+                time.instant(),
+                "a.pdf",
+                "application/pdf",
+                LETTER.length,
+                "ab");
+        documents.add(document, new ByteArrayInputStream(LETTER));
+        var id = UUID.randomUUID().toString();
+        referrals.add(ReferralMother.aReferralFrom(id, time.instant()), time.instant());
+
+        get(LEILA, "/api/referrals/" + id);
+        assertThat(get(LEILA, "/api/documents/d-1/content").getContentAsByteArray())
+                .isEqualTo(LETTER);
+        assertThat(get(OWEN, "/api/documents/d-1/content").getStatus()).isEqualTo(404);
+
+        assertThat(looks(SADE, "/api/referrals/" + id + "/access-log"))
+                .as("the latest first")
+                .containsExactly("read-document leila.haddad", "read leila.haddad");
+        assertThat(looks(SADE, "/api/documents/d-1/access-log")).containsExactly("read leila.haddad");
+    }
+
+    private Stream<String> looks(Bearer by, String log) throws Exception {
+        return new JsonMapper()
+                .readTree(get(by, log).getContentAsString())
+                .path("items")
+                .valueStream()
+                .map(look ->
+                        look.path("what").asString() + " " + look.path("name").asString());
+    }
+
+    private MockHttpServletResponse get(Bearer by, String path) throws Exception {
+        return http.perform(MockMvcRequestBuilders.get(path).header("Authorization", by.header()))
+                .andReturn()
+                .getResponse();
+    }
+}

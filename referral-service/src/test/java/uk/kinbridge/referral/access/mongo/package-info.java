@@ -1,4 +1,0 @@
-@NullMarked
-package uk.kinbridge.referral.access.mongo;
-
-import org.jspecify.annotations.NullMarked;
