@@ -31,6 +31,7 @@ HELP = """Kinbridge on one machine
   ./kinbridge test [MAVEN ARGS]    build, and run every test on real servers
 
   ./kinbridge lint [FILE ...]      check the shipped protocol packs, or these files or folders together with them
+                                   with --waiting also: what they say that waits for a later feature
   ./kinbridge model-check [PACK]   explore everything that can happen in a pack, such as salford; or in all of them
   ./kinbridge pack PACK [--diagram]  show what a pack says, or draw its pathways (Mermaid)
   ./kinbridge trace [SAL|SAL-04]   where each obligation is kept, or why not in a pack, and totals; --check or --write

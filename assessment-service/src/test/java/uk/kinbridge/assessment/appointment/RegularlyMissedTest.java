@@ -17,10 +17,18 @@ import static uk.kinbridge.assessment.appointment.CourseMother.rules;
 import static uk.kinbridge.assessment.appointment.CourseMother.told;
 import static uk.kinbridge.assessment.appointment.CourseMother.why;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.assessment.appointment.CourseEvent.AttendanceFailing;
 import uk.kinbridge.assessment.news.Addressee;
+import uk.kinbridge.protocols.chasing.ChasePlan;
+import uk.kinbridge.protocols.pack.PackId;
+import uk.kinbridge.protocols.pack.Packs;
+import uk.kinbridge.protocols.time.BankHolidays;
 
 /** SAL-20, SAL-24: regularly missed appointments are told at once, and a home visit is the next step. */
 class RegularlyMissedTest {
@@ -48,6 +56,47 @@ class RegularlyMissedTest {
         assertThat(change.events()).anyMatch(e -> e instanceof AttendanceFailing f && f.missed() == 2);
         assertThat(owed(change.next(), Duty.Kind.OFFER_HOME_VISIT).obligations())
                 .contains("SAL-20");
+    }
+
+    /** HAC-17: what a pack wants acknowledged is chased, the next person hears of the silence, and the sender last. */
+    @Test
+    void a_missed_appointment_that_the_pack_wants_acknowledged_is_chased() {
+        var notice = notices(missed(begunInSalford().next(), wantingReceipts())).stream()
+                .filter(n -> n.purpose().startsWith("appointment-missed"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(notice.protocol()).isEqualTo("salford");
+        assertThat(notice.acknowledgeBy()).isNotNull();
+        var pursued = Objects.requireNonNull(notice.pursued());
+        assertThat(pursued.sender()).isEqualTo(JOEL);
+        assertThat(pursued.chase().steps())
+                .extracting(ChasePlan.Step::to)
+                .containsExactly(
+                        null,
+                        new Addressee(BRIDGE, "manager", null),
+                        new Addressee(ACHIEVE, "practitioner", JOEL.person()));
+    }
+
+    /** Salford's protocol, if it wanted to know that a missed appointment has been heard of. */
+    private static Rules wantingReceipts() {
+        try (var file = Objects.requireNonNull(Packs.class.getResourceAsStream("/packs/salford-1.yaml"))) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("version: 1", "version: 9")
+                    .replace(
+                            "    words: An appointment was missed\n",
+                            "    words: An appointment was missed\n    acknowledge: {within: 1 working day,"
+                                    + " chase-every: 1 working day, then-tell: [{side: other, role: manager}]}\n");
+            var written = Packs.read("salford-9.yaml", text.getBytes(StandardCharsets.UTF_8));
+            return new Rules(
+                    Packs.shipped()
+                            .with(written)
+                            .version(new PackId("salford"), 9)
+                            .orElseThrow(),
+                    BankHolidays.shipped());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -220,7 +220,16 @@ class CompletingAnAssessmentTest {
                 .filteredOn(NoticeRequested.class::isInstance)
                 .map(NoticeRequested.class::cast)
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.acknowledgeBy()).isNotNull());
+                .satisfies(notice -> {
+                    assertThat(notice.acknowledgeBy()).isNotNull();
+                    assertThat(notice.protocol()).isEqualTo("hackney");
+                    assertThat(notice.sender()).isEqualTo(tom);
+                    assertThat(java.util.Objects.requireNonNull(notice.chase()).steps())
+                            .as("the manager there hears that nobody has it, then whoever sent it (HAC-04, HAC-17)")
+                            .extracting(
+                                    step -> step.to() == null ? "" : step.to().role())
+                            .containsExactly("", "manager", "practitioner");
+                });
         var received = done(Finishing.received(shared.change().next(), Actor.of(SADE), MONDAY_TEN));
         assertThat(received.outcomes().getFirst().receivedBy()).isEqualTo(Actor.of(SADE));
         assertThat(Finishing.received(received, Actor.of(SADE), MONDAY_TEN)).isInstanceOf(Ruling.Before.class);

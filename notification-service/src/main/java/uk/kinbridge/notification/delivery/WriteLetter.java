@@ -18,8 +18,19 @@ public class WriteLetter {
     private final Phrasebook phrases;
     private final String publicAddress;
 
-    /** @param publicAddress where people reach the suite, without a slash at its end */
+    /**
+     * Puts the words together.
+     *
+     * @param publicAddress where people reach the suite, without a slash at its end
+     * @throws IllegalArgumentException when there are templates in a language whose phrases nobody has written
+     */
     public WriteLetter(Templates templates, Phrasebook phrases, String publicAddress) {
+        templates.all().keySet().stream()
+                .filter(key -> !phrases.speaks(key.language()))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("template " + key.spelt() + " has no phrases in its language");
+                });
         this.templates = templates;
         this.phrases = phrases;
         this.publicAddress = publicAddress;
@@ -37,13 +48,13 @@ public class WriteLetter {
                         delivery.channel().word(),
                         commonProtocol(delivery),
                         delivery.language(),
-                        digest(delivery))
+                        language -> digest(delivery, language))
                 : templates.write(
                         first.occasion().word(),
                         delivery.channel().word(),
                         first.protocol(),
                         delivery.language(),
-                        fields(first, delivery.language()));
+                        language -> fields(first, language));
     }
 
     /** A digest of several protocols speaks in the words that all have in common. */
@@ -54,13 +65,13 @@ public class WriteLetter {
                 : null;
     }
 
-    private Map<String, String> digest(Delivery delivery) {
+    private Map<String, String> digest(Delivery delivery, String language) {
         return Map.of(
                 "count",
                 Integer.toString(delivery.tidings().size()),
                 "lines",
                 delivery.tidings().stream()
-                        .map(tidings -> line(tidings, delivery.language()))
+                        .map(tidings -> line(tidings, language))
                         .collect(Collectors.joining("\n")),
                 "link",
                 publicAddress + "/api/notifications");

@@ -51,6 +51,11 @@ public final class Phrasebook {
         }
     }
 
+    /** Whether somebody has written it; English stands in for the others. */
+    public boolean speaks(String language) {
+        return languages.containsKey(language);
+    }
+
     /** A phrase by its name. */
     public String say(String language, String name) {
         var phrase = of(language).get(name);

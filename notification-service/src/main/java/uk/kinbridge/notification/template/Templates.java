@@ -2,9 +2,11 @@ package uk.kinbridge.notification.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +106,18 @@ public final class Templates {
         return Optional.ofNullable(templates.get(key));
     }
 
-    /** Writes a letter. */
+    /**
+     * Writes a letter.
+     *
+     * @param values what its fields say, in the language that it turns out to be written in: where nobody has written the
+     *     one that is asked for, the whole letter is in English and not only half of it
+     */
     public Letter write(
-            String name, String channel, @Nullable String protocol, String language, Map<String, String> values) {
+            String name,
+            String channel,
+            @Nullable String protocol,
+            String language,
+            Function<String, Map<String, String>> values) {
         var own = protocol == null ? "" : protocol;
         return List.of(
                         new Key(name, channel, own, language),
@@ -114,9 +125,9 @@ public final class Templates {
                         new Key(name, channel, own, ENGLISH),
                         new Key(name, channel, "", ENGLISH))
                 .stream()
-                .flatMap(key -> find(key).stream())
+                .filter(templates::containsKey)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no template " + name + "." + channel))
-                .fill(values);
+                .map(key -> Objects.requireNonNull(templates.get(key)).fill(values.apply(key.language())))
+                .orElseThrow(() -> new IllegalStateException("there is no template " + name + "." + channel));
     }
 }

@@ -1,5 +1,6 @@
 package uk.kinbridge.notification.config;
 
+import java.util.List;
 import uk.kinbridge.notification.template.Phrasebook;
 import uk.kinbridge.notification.template.Templates;
 
@@ -10,6 +11,15 @@ public final class Shipped {
 
     public static Phrasebook phrasebook() {
         return ShippedTemplates.phrasebook();
+    }
+
+    /** With the files of that place put beside them, as an installation that speaks another language would. */
+    public static Phrasebook phrasebookAnd(String place) {
+        return ShippedTemplates.phrasebook(List.of("templates", place));
+    }
+
+    public static Templates templatesAnd(String place) {
+        return ShippedTemplates.read(List.of("templates", place));
     }
 
     public static Templates templates() {

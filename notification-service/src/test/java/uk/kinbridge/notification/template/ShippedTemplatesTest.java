@@ -93,7 +93,7 @@ class ShippedTemplatesTest {
     private static String written(
             Templates templates, @org.jspecify.annotations.Nullable String protocol, String language) {
         return templates
-                .write("delivered", "text", protocol, language, Map.of())
+                .write("delivered", "text", protocol, language, _ -> Map.of())
                 .body();
     }
 }

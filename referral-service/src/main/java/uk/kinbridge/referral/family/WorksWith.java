@@ -34,10 +34,16 @@ public record WorksWith(Family family, Pack pack, String agency) {
         }
         return family.history().reversed().stream()
                 .map(Line::by)
-                .filter(by -> by != null && by.agency().equals(there))
+                .filter(by -> by != null && by.agency().equals(there) && !isProtectedFrom(by))
                 .findFirst()
                 .map(by -> new Addressee(there, Role.PRACTITIONER.kebab(), by.person()))
                 .orElseGet(() -> new Addressee(there, answering(there).kebab(), null));
+    }
+
+    /** Nobody is picked to follow a family of which somebody is protected from them. */
+    private boolean isProtectedFrom(Author by) {
+        return family.protections().stream()
+                .anyMatch(one -> one.isInForce() && one.fromPeople().contains(by.person()));
     }
 
     private Role answering(String there) {

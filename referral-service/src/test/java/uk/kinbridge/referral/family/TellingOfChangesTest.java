@@ -86,6 +86,22 @@ class TellingOfChangesTest {
     }
 
     @Test
+    void nobody_from_whom_a_member_is_protected_is_picked_to_follow_the_family() {
+        shared(FamilyMother.ashdowns(), TREATMENT);
+        moves("stays-regularly", TOM, LATER);
+        var held = families.find("f-1").orElseThrow();
+        families.save(
+                held.version(),
+                held.family().withProtections(List.of(
+                        FamilyMother.protection("f-1-2", List.of(), List.of(TOM.subject()), List.of()))),
+                LATER);
+
+        moves("lives-elsewhere", SADE, LATER.plus(Duration.ofDays(1)));
+
+        assertThat(told().getLast().to()).isEqualTo(new Addressee(TREATMENT, "safeguarding-lead", null));
+    }
+
+    @Test
     void nobody_is_told_where_nobody_else_works_with_the_family() {
         families.add(FamilyMother.ashdowns(), NOW);
 
