@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,16 @@ class MongoMerges implements Merges {
         this.mongo = mongo;
     }
 
-    /** Asked beside the id: what has become part of a record. */
+    /** Asked beside the id: what has become part of a record, and whether a record has to do with any merge. */
     @Configuration(proxyBeanMethods = false)
     static class Indexes {
         @Bean
         CollectionIndexes indexesOfMerges() {
             return new CollectionIndexes(
-                    COLLECTION, List.of(new Index().on("into", Direction.ASC).named("into")));
+                    COLLECTION,
+                    List.of(
+                            new Index().on("into", Direction.ASC).named("into"),
+                            new Index().on("records", Direction.ASC).named("records")));
         }
     }
 
@@ -51,12 +55,21 @@ class MongoMerges implements Merges {
         var pairs = same.entrySet().stream()
                 .map(pair -> new Document("other", pair.getKey()).append("kept", pair.getValue()))
                 .toList();
-        return keep(record, revision, Updates.combine(Updates.set("into", into), Updates.set("same", pairs)));
+        return keep(
+                record,
+                revision,
+                Updates.combine(
+                        Updates.set("into", into),
+                        Updates.set("records", List.of(record, into)),
+                        Updates.set("same", pairs)));
     }
 
     @Override
     public boolean undone(String record, long revision) {
-        return keep(record, revision, Updates.combine(Updates.unset("into"), Updates.unset("same")));
+        return keep(
+                record,
+                revision,
+                Updates.combine(Updates.unset("into"), Updates.unset("records"), Updates.unset("same")));
     }
 
     /** The same news again stands as it stood; where newer news is there, the insert finds the id taken. */
@@ -76,8 +89,7 @@ class MongoMerges implements Merges {
 
     @Override
     public OneFamily of(String record) {
-        var near = steps(Filters.or(Filters.eq("_id", record), Filters.eq("into", record)));
-        if (near.isEmpty()) {
+        if (steps(Filters.eq("records", record)).isEmpty()) {
             return OneFamily.alone(record);
         }
         var kept = keptFrom(record);
@@ -108,10 +120,19 @@ class MongoMerges implements Merges {
         return here;
     }
 
-    /** A member whom the next record has under another id, and that one's next again. */
+    /**
+     * A member whom the next record has under another id, and that one's next again; and those who came over from the next
+     * one and have another id now. Whom the record knew itself it goes on naming as it did.
+     */
     private static Map<String, String> onwards(Map<String, String> same, Map<String, String> next) {
-        var all = new HashMap<>(next);
+        var all = new HashMap<String, String>();
         same.forEach((other, kept) -> all.put(other, next.getOrDefault(kept, kept)));
+        var itsOwn = Set.copyOf(all.values());
+        next.forEach((other, kept) -> {
+            if (!itsOwn.contains(kept)) {
+                all.putIfAbsent(other, kept);
+            }
+        });
         return all;
     }
 

@@ -161,7 +161,7 @@ class MongoReferralsTest {
         referrals.add(aReferralFrom("carrier", MONDAY_TEN), MONDAY_TEN);
 
         assertThat(referrals.carriedTo(TREATMENT, "d-1")).isTrue();
-        assertThat(referrals.carriers(TREATMENT, "d-1")).containsExactly("carrier");
+        assertThat(referrals.carriers(TREATMENT, "d-1")).contains("carrier");
         assertThat(referrals.carriedTo(TREATMENT, "d-2")).isFalse();
         assertThat(referrals.carriedTo("hackney-alcohol-treatment", "d-1")).isFalse();
     }
