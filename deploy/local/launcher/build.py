@@ -76,19 +76,23 @@ class Build:
         console.progress("build", "built")
         return True
 
-    def ensure_module(self, module: str) -> None:
+    def ensure_module(self, app: str) -> None:
         """One module that needs no other of ours: seconds instead of minutes."""
-        stamp = self._settings.cache / f"{module}-built-from.json"
-        fingerprint = sources_fingerprint(ROOT / module)
-        if self.skipped or (app_jar(module) and _kept(stamp) == fingerprint):
-            self._require_jars([module])
+        stamp = self._settings.cache / f"{app}-built-from.json"
+        folder = APPS[app]
+        fingerprint = sources_fingerprint(folder)
+        if self.skipped or (app_jar(app) and _kept(stamp) == fingerprint):
+            self._require_jars([app])
             return
-        if app_jar(module) and _kept(self._stamp) == sources_fingerprint():
+        if app_jar(app) and _kept(self._stamp) == sources_fingerprint():
             _keep(stamp, fingerprint)
             return
-        console.progress("build", f"the sources of {module} are new or have changed: building")
-        self.maven("build", ["package", "-pl", module, "-q", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"])
-        self._require_jars([module])
+        console.progress("build", f"the sources of {app} are new or have changed: building")
+        module = str(folder.relative_to(ROOT))
+        self.maven(
+            "build", ["package", "-pl", module, "-am", "-q", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
+        )
+        self._require_jars([app])
         _keep(stamp, fingerprint)
 
     @property

@@ -140,6 +140,7 @@ def reset(settings: Settings, arguments: Sequence[str]) -> int:
     with lock.only_one(settings):
         stop_all(Processes(settings))
         kept = None if arguments else settings.cache
+        given = sorted(name for name, address in servers.recall(settings).items() if not address.own)
         for path in settings.home.iterdir():
             if path.name != "lock" and path != kept:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -148,6 +149,11 @@ def reset(settings: Settings, arguments: Sequence[str]) -> int:
     console.say(
         f"All data below {settings.home} is gone." + ("" if arguments else " Downloads and caches stay (--all).")
     )
+    if set(given) & {"mongodb", "rabbitmq"}:
+        console.say(
+            f"What {' and '.join(given)} keep stays there, since they were given: empty them too before the next start,"
+            " also because the suite's time is the present again."
+        )
     return 0
 
 

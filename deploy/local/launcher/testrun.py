@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from . import console, jdk, lock, reports, servers
-from .build import EMBEDDED_MONGODB, Build, app_jar, maven_command, sources_fingerprint, with_java
+from .build import Build, maven_command, sources_fingerprint, with_java
 from .described import describe, mongodb_kind
 from .lifecycle import stop_all
 from .problem import Problem
@@ -45,7 +45,7 @@ def _run(tests: Settings, processes: Processes, maven_arguments: Sequence[str]) 
     build = Build(tests, java_home)
     fingerprint = sources_fingerprint()
     if not tests.given("MONGODB_URI"):
-        _build_embedded_mongodb(build)
+        build.ensure_module("mongodb")
     addresses = Servers(tests, processes, build, java_home).ensure()
     account = [describe(tests, name, address) for name, address in addresses.items()]
     console.say("\n".join(["", "Tests run on:", *account, ""]))
@@ -70,12 +70,6 @@ def _forget_data(tests: Settings) -> None:
     """Of earlier runs; Keycloak's stays, since only the realm is in it."""
     for name in ("mongodb", "rabbitmq", "suite"):
         shutil.rmtree(tests.home / name, ignore_errors=True)
-
-
-def _build_embedded_mongodb(build: Build) -> None:
-    if app_jar("mongodb") is None:
-        arguments = ["package", "-pl", EMBEDDED_MONGODB, "-am", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
-        build.maven("build", arguments)
 
 
 def environment_for_tests(tests: Settings, addresses: Mapping[str, Address]) -> dict[str, str]:

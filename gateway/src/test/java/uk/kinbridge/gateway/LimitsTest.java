@@ -53,6 +53,9 @@ class LimitsTest extends RunningGatewayTest {
         assertThat(caller.get("/api/referrals", "Authorization", bearer()).statusCode())
                 .as("others elsewhere")
                 .isEqualTo(200);
+        assertThat(attacker.get("/api/referrals", "Authorization", bearer()).statusCode())
+                .as("whoever is signed in behind the same address")
+                .isEqualTo(200);
     }
 
     @Test

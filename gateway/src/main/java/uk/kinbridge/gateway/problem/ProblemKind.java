@@ -66,8 +66,8 @@ public enum ProblemKind {
             HttpStatus.SERVICE_UNAVAILABLE,
             "unavailable",
             "The service cannot work just now",
-            "What is needed for this does not answer. Nothing was saved. 'detail' says whom to call when it cannot"
-                    + " wait; otherwise try again after the seconds in Retry-After."),
+            "What is needed for this does not answer. 'detail' says whether anything may have been saved, and whom to"
+                    + " call when it cannot wait; otherwise try again after the seconds in Retry-After."),
     OUTCOME_UNKNOWN(
             HttpStatus.GATEWAY_TIMEOUT,
             "outcome-unknown",

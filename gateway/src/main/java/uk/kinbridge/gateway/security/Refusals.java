@@ -16,6 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.gateway.limits.RefusedLimitFilter;
 import uk.kinbridge.gateway.problem.Problem;
 import uk.kinbridge.gateway.problem.ProblemAnswers;
 import uk.kinbridge.gateway.problem.ProblemKind;
@@ -35,7 +36,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        answers.send(request, response, explain(refused));
+        answers.send(
+                request, response, RefusedLimitFilter.insteadOfRefusal(request).orElseGet(() -> explain(refused)));
     }
 
     private static Problem explain(AuthenticationException refused) {
@@ -57,14 +59,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        answers.send(request, response, explain(refused));
+        answers.send(request, response, explain(request, refused));
     }
 
-    private static Problem explain(AccessDeniedException refused) {
+    private static Problem explain(HttpServletRequest request, AccessDeniedException refused) {
         if (!TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication())) {
             // without a session there is nothing to forge; the missing sign-in is what the caller must hear of
-            return Problem.of(ProblemKind.NOT_SIGNED_IN, "Sign in, or send a bearer token.")
-                    .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            return RefusedLimitFilter.insteadOfRefusal(request)
+                    .orElseGet(() -> Problem.of(ProblemKind.NOT_SIGNED_IN, "Sign in, or send a bearer token.")
+                            .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
         }
         ProblemKind kind =
                 refused instanceof CsrfException ? ProblemKind.CSRF_TOKEN_MISSING : ProblemKind.NOT_PERMITTED;

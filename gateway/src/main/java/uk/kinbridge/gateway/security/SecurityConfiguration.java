@@ -151,7 +151,7 @@ class SecurityConfiguration {
 
     private void common(HttpSecurity http) {
         limited(http);
-        http.addFilterAfter(new RefusedLimitFilter(forRefused, answers), BodyLimitFilter.class);
+        http.addFilterAfter(new RefusedLimitFilter(forRefused), BodyLimitFilter.class);
     }
 
     private void limited(HttpSecurity http) {

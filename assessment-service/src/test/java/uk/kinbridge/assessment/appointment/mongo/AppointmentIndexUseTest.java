@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,14 +25,12 @@ import uk.kinbridge.assessment.appointment.Courses.Position;
 import uk.kinbridge.assessment.appointment.Courses.Query;
 import uk.kinbridge.assessment.family.OneFamily;
 import uk.kinbridge.platform.mongo.Aggregates;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** HAC-05, HAC-06: every list of appointments is answered from an index, however many there are. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AppointmentIndexUseTest {
 

@@ -16,21 +16,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.kinbridge.assessment.assessment.Assessments.Of;
 import uk.kinbridge.assessment.assessment.Assessments.Position;
 import uk.kinbridge.assessment.assessment.Assessments.Query;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** HAC-10: every list of assessments is answered from an index, however many there are. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssessmentIndexUseTest {
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,14 +24,12 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.escalation.disagreement.Disagreements.Position;
 import uk.kinbridge.escalation.disagreement.Disagreements.Query;
 import uk.kinbridge.escalation.disagreement.Disagreements.Whose;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 
 /** Every query of disagreements is answered from an index, however many there are. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexUseTest {
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,13 +26,11 @@ import uk.kinbridge.notification.delivery.Delivery;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.PageRequest;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
 import uk.kinbridge.platform.testing.QueryWatch;
 
 /** What is asked of deliveries is answered from an index, however many there have been. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveriesIndexUseTest {
 

@@ -1,6 +1,5 @@
 package uk.kinbridge.platform.messaging;
 
-import com.mongodb.MongoException;
 import com.rabbitmq.client.Channel;
 import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.rw.CloudEventRWException;
@@ -15,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
+import uk.kinbridge.platform.mongo.DatabaseAway;
 
 /** Gives each event of this service's queue to those who handle its type. */
 final class EventDispatcher implements ChannelAwareMessageListener {
@@ -88,9 +87,8 @@ final class EventDispatcher implements ChannelAwareMessageListener {
     private static boolean isInfrastructure(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
-                    || cause instanceof DataAccessResourceFailureException
                     || cause instanceof NonTransientDataAccessResourceException
-                    || cause instanceof MongoException
+                    || DatabaseAway.isSaidBy(cause)
                     || cause instanceof java.io.IOException) {
                 return true;
             }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
 import com.rabbitmq.client.Channel;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.platform.mongo.Announcement;
 
@@ -59,13 +61,24 @@ class EventDispatcherTest {
     @Test
     void waiting_for_the_database_does_not_count() throws IOException {
         dispatching(() -> {
-                    throw new DataAccessResourceFailureException("away", new MongoException("away"));
+                    throw new DataAccessResourceFailureException("away", new MongoTimeoutException("away"));
                 })
                 .onMessage(told(), broker);
 
         verify(broker).basicNack(DELIVERY, false, true);
         verifyNoMoreInteractions(broker);
         assertThat(pauses).hasValue(1);
+    }
+
+    @Test
+    void what_the_database_refuses_it_will_refuse_again() throws IOException {
+        dispatching(() -> {
+                    throw new UncategorizedMongoDbException("too long", new MongoException(17280, "too long"));
+                })
+                .onMessage(told(), broker);
+
+        verify(broker).basicReject(DELIVERY, true);
+        assertThat(pauses).hasValue(0);
     }
 
     @Test

@@ -11,29 +11,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import uk.kinbridge.platform.testing.Plans;
-import uk.kinbridge.platform.testing.TestDatabase;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
+import uk.kinbridge.platform.testing.QueryWatch;
 
 /** What the relay and the sweeper look for, they find through an index: their cost follows what is due. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexUseTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final int MANY = 3_000;
 
-    private final TestDatabase database =
-            TestDatabase.given(String.valueOf(System.getenv("MONGODB_URI")), IndexUseTest.class);
+    private final QueryWatch watch = QueryWatch.onGivenServer(IndexUseTest.class);
+    private final Parcels parcels = new Parcels(watch.database(), watch.client());
 
     @BeforeAll
     void fill() {
-        var parcels = new Parcels(database);
         new IndexKeeper(parcels.mongo(), parcels.aggregates(), List.of()).ensureAll();
         var documents = new ArrayList<Document>();
         for (int i = 0; i < MANY; i++) {
@@ -44,31 +39,33 @@ class IndexUseTest {
             }
             documents.add(document);
         }
-        database.mongo().getCollection("parcels").insertMany(documents);
+        watch.database().mongo().getCollection("parcels").insertMany(documents);
     }
 
     @AfterAll
     void drop() {
-        database.close();
+        watch.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"relayAt", "wakeAt"})
-    void what_is_due_is_found_through_an_index(String field) {
-        assertThat(scans(new Document(field, new Document("$lte", Date.from(NOW.plusSeconds(250)))), field))
+    @Test
+    void the_relay_finds_what_waits_through_an_index() {
+        assertThat(watch.scansOf(() -> assertThat(parcels.outbox().withEventsDue(NOW.plusSeconds(250), 100))
+                        .hasSize(3)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_sweeper_finds_what_is_due_through_an_index() {
+        assertThat(watch.scansOf(() -> assertThat(parcels.collection().due(NOW.plusSeconds(250), 1_000))
+                        .hasSize(3)))
                 .isEmpty();
     }
 
     @Test
     void a_query_without_an_index_is_noticed() {
-        assertThat(scans(new Document("label", "nothing"), "label")).isNotEmpty();
-    }
-
-    private List<String> scans(Document filter, String sort) {
-        var find = new Document("find", "parcels")
-                .append("filter", filter)
-                .append("sort", new Document(sort, 1))
-                .append("limit", 1);
-        return Plans.scansIn(database.mongo().runCommand(new Document("explain", find)));
+        assertThat(watch.scansOf(() -> assertThat(
+                                parcels.mongo().find(Query.query(Criteria.where("label").is("nothing")), Document.class, "parcels"))
+                        .isEmpty()))
+                .isNotEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package uk.kinbridge.platform.mongo;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import java.util.List;
 import org.bson.Document;
@@ -15,8 +16,13 @@ public final class Parcels {
     private final AggregateCollection<Parcel, Parcel.Event> collection;
 
     public Parcels(TestDatabase database) {
+        this(database, database.client());
+    }
+
+    /** Through a client that may be watched. */
+    Parcels(TestDatabase database, MongoClient client) {
         this.database = database;
-        this.mongo = new MongoTemplate(database.client(), database.name());
+        this.mongo = new MongoTemplate(client, database.name());
         this.aggregates = new Aggregates(mongo);
         this.collection = aggregates.open(
                 "parcels",

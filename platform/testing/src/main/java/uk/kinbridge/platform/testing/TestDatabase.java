@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A database of its own on one of the servers; dropped when closed. */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final String EMBEDDED = "embedded";
     private static final int LONGEST_STEM = 40;
 
     private final String server;
@@ -35,12 +36,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** On the embedded server, one for the whole JVM. */
     public static TestDatabase embedded(Class<?> test) {
-        return new TestDatabase("embedded", Databases.Embedded.URI, freshName(test));
+        return new TestDatabase(EMBEDDED, Databases.Embedded.URI, freshName(test));
     }
 
-    /** On a server that was given. */
+    /** On a server that was given; that may be the embedded one in a process of its own. */
     public static TestDatabase given(String uri, Class<?> test) {
-        return new TestDatabase("given server", uri, freshName(test));
+        boolean embedded = "embedded".equals(System.getenv("KINBRIDGE_MONGODB_KIND"));
+        return new TestDatabase(embedded ? EMBEDDED + " in its own process" : "given server", uri, freshName(test));
     }
 
     public String uri() {
@@ -60,7 +62,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public boolean isEmbedded() {
-        return server.equals("embedded");
+        return server.startsWith(EMBEDDED);
     }
 
     @Override

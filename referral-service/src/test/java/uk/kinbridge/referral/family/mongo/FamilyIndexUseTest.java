@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.protocols.published.FollowsCalendars.Place;
 import uk.kinbridge.referral.family.Families.Search;
@@ -30,10 +30,7 @@ import uk.kinbridge.referral.family.MatchKeys;
 import uk.kinbridge.referral.family.SearchTerms;
 
 /** Every query of families is answered from an index, however many there are. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FamilyIndexUseTest {
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,16 +20,14 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.platform.testing.OnADatabaseWithIndexes;
 import uk.kinbridge.platform.testing.QueryWatch;
 import uk.kinbridge.referral.information.DecisionMother;
 import uk.kinbridge.referral.information.SharingDecisions;
 import uk.kinbridge.referral.information.SharingDecisions.Place;
 
 /** Every query of decisions on sharing is answered from an index, however many there are. */
-@EnabledIfEnvironmentVariable(
-        named = "MONGODB_URI",
-        matches = ".+",
-        disabledReason = "the embedded server ignores non-unique indexes; only a given server can show their use")
+@OnADatabaseWithIndexes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionsIndexUseTest {
 

@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.web.CallerAuthentication;
@@ -157,7 +158,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         if (request instanceof RereadableBody body) {
             return fingerprint.add(body.body()).hex();
         }
-        Collection<Part> parts = request.getParts();
+        // Spring's reading of the parts tells one that is too large from one that cannot be read.
+        Collection<Part> parts = new StandardMultipartHttpServletRequest(request).getParts();
         for (Part part : parts) {
             fingerprint.add(part.getName()).add(part.getSubmittedFileName()).add(part.getContentType());
             try (InputStream content = part.getInputStream()) {

@@ -1,16 +1,8 @@
 package uk.kinbridge.platform.web.problem;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoServerUnavailableException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
-import com.mongodb.MongoWriteConcernException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import uk.kinbridge.platform.mongo.DatabaseAway;
 
 /** A server that this one needs and that is away. */
 enum Outage {
@@ -35,8 +27,7 @@ enum Outage {
     /** Null when the exception tells of something else. */
     static @Nullable Outage in(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || (cause instanceof MongoException e && isAway(e))) {
+            if (DatabaseAway.isSaidBy(cause)) {
                 return DATABASE;
             }
             if (cause instanceof AuthenticationServiceException) {
@@ -44,15 +35,5 @@ enum Outage {
             }
         }
         return null;
-    }
-
-    private static boolean isAway(MongoException thrown) {
-        return thrown instanceof MongoTimeoutException
-                || thrown instanceof MongoSocketException
-                || thrown instanceof MongoSecurityException
-                || thrown instanceof MongoServerUnavailableException
-                || thrown instanceof MongoNotPrimaryException
-                || thrown instanceof MongoNodeIsRecoveringException
-                || thrown instanceof MongoWriteConcernException;
     }
 }

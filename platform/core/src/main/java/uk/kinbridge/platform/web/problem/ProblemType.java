@@ -110,8 +110,8 @@ public record ProblemType(String slug, HttpStatus status, String title, String d
             "unavailable",
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service cannot work just now",
-            "The database or the sign-in server does not answer. Nothing was saved. 'detail' says whom to call"
-                    + " when it cannot wait; otherwise try again after the seconds in Retry-After.");
+            "The database or the sign-in server does not answer. 'detail' says whether anything may have been saved,"
+                    + " and whom to call when it cannot wait; otherwise try again after the seconds in Retry-After.");
 
     /** What every service can answer. */
     public static final List<ProblemType> COMMON = List.of(

@@ -21,6 +21,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import uk.kinbridge.platform.web.problem.Problem.FieldError;
 
@@ -49,6 +50,7 @@ final class RequestFaults {
             case MethodArgumentTypeMismatchException mismatch ->
                 Optional.of(invalid(mismatch.getName(), expected(mismatch)));
             case MaxUploadSizeExceededException large -> Optional.of(tooLarge());
+            case MultipartException unreadable -> Optional.of(invalid("body", "its parts cannot be read"));
             case ErrorResponse other
             when other.getStatusCode().is4xxClientError() -> Optional.of(ofStatus(other.getStatusCode()));
             default -> Optional.empty();

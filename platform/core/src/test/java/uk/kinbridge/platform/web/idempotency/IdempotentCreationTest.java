@@ -136,6 +136,25 @@ class IdempotentCreationTest {
         problem(create(SADE, key, "x".repeat(1_100_000)), 413, "too-large");
     }
 
+    @Test
+    void a_file_over_the_limit_is_413() {
+        problem(upload("x".repeat(5_000), "blue"), 413, "too-large");
+    }
+
+    @Test
+    void parts_that_cannot_be_read_are_the_sender_s_fault() {
+        problem(
+                http.post()
+                        .uri("/api/cups/pictures")
+                        .header(HttpHeaders.AUTHORIZATION, SADE.header())
+                        .header("Idempotency-Key", key)
+                        .header(HttpHeaders.CONTENT_TYPE, "multipart/form-data")
+                        .body("no boundary")
+                        .exchange(),
+                400,
+                "invalid-request");
+    }
+
     private RestTestClient.ResponseSpec create(Bearer bearer, String key, String cup) {
         return http.post()
                 .uri("/api/cups")

@@ -35,6 +35,7 @@ public final class HouseRules {
     /** A service with features in rings: the domain in the feature's package, its adapters in packages below it. */
     public static HouseRules ofService(String basePackage) {
         return ofPlainService(basePackage)
+                .with("every class has a room", RingRules.everyClassHasARoom(basePackage))
                 .with("the domain stands alone", RingRules.domainStandsAlone(basePackage))
                 .with("adapters know the domain and not each other", RingRules.adaptersStandApart(basePackage));
     }

@@ -27,6 +27,25 @@ final class RingRules {
                 .because("a rule of the protocol must be readable and testable without any framework");
     }
 
+    static ArchRule everyClassHasARoom(String basePackage) {
+        return classes()
+                .that()
+                .resideInAPackage(basePackage + "..")
+                .should(beInARoom(new Rings(basePackage)))
+                .because("what stands in a package of an unknown name is seen by no other rule");
+    }
+
+    private static ArchCondition<JavaClass> beInARoom(Rings rings) {
+        return new ArchCondition<>("stand in a domain, in a known adapter of one, or in the wiring") {
+            @Override
+            public void check(JavaClass javaClass, ConditionEvents events) {
+                if (!rings.hasARoom(javaClass)) {
+                    events.add(SimpleConditionEvent.violated(javaClass, javaClass.getName() + " stands in no room"));
+                }
+            }
+        };
+    }
+
     static ArchRule adaptersStandApart(String basePackage) {
         Rings rings = new Rings(basePackage);
         return classes()

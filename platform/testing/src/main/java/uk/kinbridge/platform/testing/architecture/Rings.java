@@ -9,7 +9,8 @@ import java.util.Set;
 record Rings(String basePackage) {
 
     private static final Set<String> ADAPTERS =
-            Set.of("web", "mongo", "rabbit", "feign", "http", "smtp", "govuk", "local", "breaker", "worker");
+            Set.of("web", "mongo", "rabbit", "feign", "http", "smtp", "govuk", "local", "breaker", "worker",
+                    "names");
     private static final Set<String> NO_FEATURES = Set.of("config");
 
     DescribedPredicate<JavaClass> domain() {
@@ -19,6 +20,13 @@ record Rings(String basePackage) {
     DescribedPredicate<JavaClass> adapters() {
         return DescribedPredicate.describe(
                 "are adapters", javaClass -> adapterPackage(javaClass).isPresent());
+    }
+
+    /** In the root, in a feature's domain, in a known adapter of one, or in the wiring: where rules look. */
+    boolean hasARoom(JavaClass javaClass) {
+        return path(javaClass)
+                .map(path -> path.length == 1 || NO_FEATURES.contains(path[0]) || ADAPTERS.contains(path[1]))
+                .orElse(true);
     }
 
     boolean isDomain(JavaClass javaClass) {

@@ -30,6 +30,7 @@ class HouseRulesTest {
             adapterindomain     | the domain stands alone
             adapterknowsadapter | adapters know the domain and not each other
             adapterknowsconfig  | adapters know the domain and not each other
+            noroom              | every class has a room
             otherservice        | no service knows another
             clock               | time comes from outside
             clockreference      | time comes from outside
