@@ -102,8 +102,8 @@ class WelshIsTwoFilesTest {
 
     @Test
     void half_of_a_language_is_refused_before_anybody_gets_a_letter_in_two() {
-        assertThatThrownBy(() -> new WriteLetter(
-                        Shipped.templatesAnd(PLACE), Shipped.phrasebook(), "https://kinbridge.example"))
+        assertThatThrownBy(() ->
+                        new WriteLetter(Shipped.templatesAnd(PLACE), Shipped.phrasebook(), "https://kinbridge.example"))
                 .hasMessageContaining("delivered.email.cy");
     }
 

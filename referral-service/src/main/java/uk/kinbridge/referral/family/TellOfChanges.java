@@ -76,7 +76,9 @@ public class TellOfChanges {
                         notice.words() + " (" + change.reference() + ").",
                         notice.obligations().stream().map(ObligationId::value).toList(),
                         by,
-                        asksForReceipt ? rules.pursued(notice, to, people::who, sender, change.at()) : null,
+                        asksForReceipt
+                                ? rules.pursued(notice, to, party -> people.whenSilent(to, party), sender, change.at())
+                                : null,
                         pack.pack().value(),
                         change.at()));
     }

@@ -21,6 +21,12 @@ public record WorksWith(Family family, Pack pack, String agency) {
         return party.side() == Side.OTHER ? others().map(other -> at(other, party)) : Stream.of(at(agency, party));
     }
 
+    /** Who hears that somebody has not confirmed what they were told: their own people and those here, not third ones. */
+    public Stream<Addressee> whenSilent(Addressee silent, Party party) {
+        return who(party)
+                .filter(to -> to.agency().equals(silent.agency()) || to.agency().equals(agency));
+    }
+
     /** The other agencies that work with the family. */
     public Stream<String> others() {
         return family.parties().stream().filter(other -> !other.equals(agency));

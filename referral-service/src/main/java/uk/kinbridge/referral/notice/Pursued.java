@@ -2,7 +2,6 @@ package uk.kinbridge.referral.notice;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public record Pursued(ChasePlan<Addressee> plan) {
         /**
          * The pursuit of a notice; null where nobody has to acknowledge it.
          *
-         * @param who whom a party of the pack means here
+         * @param who whom a party of the pack means when that one is silent
          */
         public @Nullable Pursued pursued(
                 Notice notice, Addressee to, Function<Party, Stream<Addressee>> who, Addressee sender, Instant at) {
@@ -46,10 +45,7 @@ public record Pursued(ChasePlan<Addressee> plan) {
             if (acknowledge == null) {
                 return null;
             }
-            var thenTell = acknowledge.thenTell().stream()
-                    .flatMap(who)
-                    .filter(other -> List.of(to.agency(), sender.agency()).contains(other.agency()))
-                    .toList();
+            var thenTell = acknowledge.thenTell().stream().flatMap(who).toList();
             return new Pursued(ChasePlan.of(
                     acknowledge,
                     new ChasePlan.People<>(to, thenTell, sender),

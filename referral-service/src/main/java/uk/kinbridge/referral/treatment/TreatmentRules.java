@@ -131,7 +131,7 @@ record TreatmentRules(Pack pack, BankHolidays holidays, Family family) {
                 .distinct()
                 .filter(to -> !to.equals(sender))
                 .<TreatmentEvent>map(to -> {
-                    var pursued = receipts.pursued(rule, to, people::who, sender, now);
+                    var pursued = receipts.pursued(rule, to, party -> people.whenSilent(to, party), sender, now);
                     return new TreatmentEvent.NoticeRequested(
                             next,
                             rule.id().value(),

@@ -6,6 +6,7 @@ import static uk.kinbridge.referral.referral.ReferralMother.newerCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.PackId;
@@ -52,7 +53,7 @@ class ConcernsAddingUpTest {
     /** HAC-17: raised is not received; who does not confirm it is chased, and whoever recorded the concern hears of it. */
     @Test
     void a_picture_that_nobody_confirms_is_chased_as_the_pack_says() {
-        var third = add(twoConcerns(), EWAN, MONDAY_TEN.plusSeconds(2));
+        var third = add(twoConcerns(), PRIYA, MONDAY_TEN.plusSeconds(2));
 
         assertThat(third.events().stream()
                         .filter(NoticeRequested.class::isInstance)
@@ -60,14 +61,26 @@ class ConcernsAddingUpTest {
                         .filter(notice -> notice.purpose().equals("growing-picture")))
                 .hasSize(2)
                 .allSatisfy(notice -> {
-                    assertThat(notice.sender()).isEqualTo(EWAN);
+                    assertThat(notice.sender()).isEqualTo(PRIYA);
                     var plan =
                             java.util.Objects.requireNonNull(notice.pursued()).plan();
                     assertThat(plan.acknowledgeBy()).isEqualTo("2026-11-24T17:00:00Z");
-                    assertThat(plan.steps())
-                            .extracting(step -> step.turn().name())
-                            .containsExactly("RECIPIENT", "NEXT", "SENDER");
+                    assertThat(plan.steps().stream().skip(1).map(step -> String.valueOf(step.to())))
+                            .as(
+                                    "their own manager, then the manager of the agency that keeps the record, then the sender")
+                            .containsExactlyElementsOf(Stream.of(
+                                            told(notice.agency(), "manager", null),
+                                            told(HOLDER, "manager", null),
+                                            told(OTHER, "practitioner", PRIYA.person()))
+                                    .distinct()
+                                    .map(String::valueOf)
+                                    .toList());
                 });
+    }
+
+    private static uk.kinbridge.referral.notice.Addressee told(
+            String agency, String role, @org.jspecify.annotations.Nullable String person) {
+        return new uk.kinbridge.referral.notice.Addressee(agency, role, person);
     }
 
     @Test
