@@ -13,7 +13,8 @@ class PlacesOnlyTest {
         var out = new StringBuilder();
         new PlacesOnly()
                 .printStackTrace(
-                        new IllegalStateException("Robin Ashdown", new IllegalArgumentException("of Mare Street")), out);
+                        new IllegalStateException("Robin Ashdown", new IllegalArgumentException("of Mare Street")),
+                        out);
         assertThat(out)
                 .contains("IllegalStateException", "IllegalArgumentException", "PlacesOnlyTest")
                 .doesNotContain("Robin", "Mare Street");

@@ -26,17 +26,18 @@ class EveryControllerIsInAMatrixTest {
 
     @Test
     void no_controller_is_left_out() throws ClassNotFoundException {
-        assertThat(controllersIn("uk.kinbridge.notification")).hasSizeGreaterThan(5).isSubsetOf(seen());
+        assertThat(controllersIn("uk.kinbridge.notification"))
+                .hasSizeGreaterThan(5)
+                .isSubsetOf(seen());
     }
 
     private static Set<String> seen() throws ClassNotFoundException {
-        var imported = Arrays.stream(Objects.requireNonNull(
-                                Class.forName(INBOX).getAnnotation(Import.class))
+        var imported = Arrays.stream(Objects.requireNonNull(Class.forName(INBOX).getAnnotation(Import.class))
                         .value())
                 .map(Class::getName);
-        var scanned = Arrays.stream(Objects.requireNonNull(
-                                Class.forName(CHANNELS).getAnnotation(ComponentScan.class))
-                        .value())
+        var scanned = Arrays.stream(
+                        Objects.requireNonNull(Class.forName(CHANNELS).getAnnotation(ComponentScan.class))
+                                .value())
                 .flatMap(folder -> controllersIn(folder).stream());
         return Stream.concat(imported, scanned).collect(Collectors.toSet());
     }

@@ -63,8 +63,8 @@ class IndexUseTest {
 
     @Test
     void a_query_without_an_index_is_noticed() {
-        assertThat(watch.scansOf(() -> assertThat(
-                                parcels.mongo().find(Query.query(Criteria.where("label").is("nothing")), Document.class, "parcels"))
+        assertThat(watch.scansOf(() -> assertThat(parcels.mongo()
+                                .find(Query.query(Criteria.where("label").is("nothing")), Document.class, "parcels"))
                         .isEmpty()))
                 .isNotEmpty();
     }

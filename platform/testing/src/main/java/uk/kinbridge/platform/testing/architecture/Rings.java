@@ -9,8 +9,7 @@ import java.util.Set;
 record Rings(String basePackage) {
 
     private static final Set<String> ADAPTERS =
-            Set.of("web", "mongo", "rabbit", "feign", "http", "smtp", "govuk", "local", "breaker", "worker",
-                    "names");
+            Set.of("web", "mongo", "rabbit", "feign", "http", "smtp", "govuk", "local", "breaker", "worker", "names");
     private static final Set<String> NO_FEATURES = Set.of("config");
 
     DescribedPredicate<JavaClass> domain() {
