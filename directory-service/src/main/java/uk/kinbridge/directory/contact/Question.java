@@ -42,7 +42,8 @@ sealed interface Question {
 
     static Question of(Packs packs, @Nullable String area, @Nullable String need, @Nullable String at, Instant now) {
         List<FieldError> errors = new ArrayList<>();
-        List<String> areas = areas(packs, now);
+        Optional<Instant> moment = at == null ? Optional.of(now.truncatedTo(ChronoUnit.MINUTES)) : moment(at);
+        List<String> areas = areas(packs, moment.orElse(now));
         if (area == null || !areas.contains(area)) {
             errors.add(new FieldError("area", unknown(area, areas)));
         }
@@ -52,7 +53,6 @@ sealed interface Question {
                     "need",
                     unknown(need, Stream.of(Need.values()).map(Need::word).toList())));
         }
-        Optional<Instant> moment = at == null ? Optional.of(now.truncatedTo(ChronoUnit.MINUTES)) : moment(at);
         if (moment.isEmpty()) {
             errors.add(new FieldError("at", "is not a time; write it like 2026-12-26T03:00:00Z"));
         }

@@ -3,6 +3,7 @@ package uk.kinbridge.directory.openreferral;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.ForwardedHeaderUtils;
 import uk.kinbridge.directory.openreferral.Feed.AtLocation;
 import uk.kinbridge.directory.openreferral.Feed.Details;
 import uk.kinbridge.directory.openreferral.Feed.Organization;
@@ -49,11 +51,18 @@ class OpenReferralController {
 
     @GetMapping({"", "/"})
     @Operation(summary = "Which version and profile this feed follows")
-    ResponseEntity<Details> details() {
-        String openApi = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/v3/api-docs")
+    ResponseEntity<Details> details(HttpServletRequest request) {
+        return ok(new Details(Feed.SPECIFICATION, PROFILE, openApi(request)));
+    }
+
+    /** Where the asker finds it: at the gateway, under its name and path, when the question came through it. */
+    static String openApi(HttpServletRequest request) {
+        var inner = new ServletServerHttpRequest(request);
+        boolean throughTheGateway = request.getHeader("X-Forwarded-Host") != null;
+        return ForwardedHeaderUtils.adaptFromForwardedHeaders(inner.getURI(), inner.getHeaders())
+                .replacePath(throughTheGateway ? "/api-docs/directory" : request.getContextPath() + "/v3/api-docs")
+                .replaceQuery(null)
                 .toUriString();
-        return ok(new Details(Feed.SPECIFICATION, PROFILE, openApi));
     }
 
     @GetMapping("/services")

@@ -71,7 +71,8 @@ class EscalationConfiguration {
     }
 
     @Bean
-    RaiseSilence raiseSilence(OverdueConcerns concerns, RaiseDisagreement raise, Protocols protocols) {
-        return new RaiseSilence(concerns, raise, protocols);
+    RaiseSilence raiseSilence(
+            OverdueConcerns concerns, RaiseDisagreement raise, Disagreements disagreements, Protocols protocols) {
+        return new RaiseSilence(concerns, raise, disagreements, protocols);
     }
 }

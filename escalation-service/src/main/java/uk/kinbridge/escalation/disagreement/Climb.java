@@ -8,6 +8,7 @@ import uk.kinbridge.escalation.disagreement.Draft.Telling;
 import uk.kinbridge.escalation.disagreement.Stage.Status;
 import uk.kinbridge.escalation.disagreement.Step.How;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.published.RunningClock;
@@ -135,6 +136,10 @@ final class Climb {
                     new Addressee(
                             step.answering().agency(), step.answering().roles().getFirst(), named),
                     now);
+            if (!(posts.presence(step.answering().agency(), named, now) instanceof Presence.There)) {
+                // They may not read it in time: whoever holds the role hears of it too.
+                draft.tellSeat(confirmed, step.answering(), now);
+            }
         } else {
             draft.tellSeat(confirmed, step.answering(), now);
         }

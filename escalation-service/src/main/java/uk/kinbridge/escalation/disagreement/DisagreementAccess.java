@@ -58,9 +58,12 @@ public final class DisagreementAccess {
                         rules.obligation(d.stage().level()));
     }
 
-    /** Only the one who raised it, or speaks for them, says whether it is resolved: nobody closes it quietly (DOR-12). */
+    /**
+     * Only the one who raised it, or speaks for them, says whether it is resolved, and only as one of the agency that
+     * raised it: whoever has gone over to the other side has left their voice behind. Nobody closes it quietly (DOR-12).
+     */
     public static AccessDecision judge(Caller caller, Disagreement d, Rules rules) {
-        if (isParty(caller, d) && isSpeaker(caller, d)) {
+        if (isParty(caller, d) && caller.worksFor(d.sides().raising().agency()) && isSpeaker(caller, d)) {
             return AccessDecision.granted();
         }
         return visible(

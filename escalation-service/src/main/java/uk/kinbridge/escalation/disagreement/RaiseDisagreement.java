@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
 import uk.kinbridge.escalation.record.Records;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.reference.HumanReference;
@@ -50,6 +51,10 @@ public class RaiseDisagreement {
     private static final String NOT_CHECKED =
             "Whether the one who raised it has to do with the record could not be checked at that moment";
 
+    private static final String RAISED_WHERE_IT_STANDS =
+            "A silence is raised where it stands, so that what is overdue stays open with it: POST to the link"
+                    + " 'raise-disagreement' of the overdue obligation.";
+
     private final Disagreements disagreements;
     private final Protocols protocols;
     private final Posts posts;
@@ -84,6 +89,9 @@ public class RaiseDisagreement {
             return new Outcome.Raised(before.get());
         }
         var subject = request.subject();
+        if (subject.isOverdueObligation()) {
+            return new Outcome.Unknown(Map.of("subject.link", RAISED_WHERE_IT_STANDS));
+        }
         if (!subject.agreesWithItsLink()) {
             return new Outcome.Unknown(Map.of("subject.link", "This is not the address of the record of that id."));
         }
@@ -134,10 +142,19 @@ public class RaiseDisagreement {
         }
         var unknown = new TreeMap<String, String>();
         var rules = rules(request, caller.agency(), now, unknown);
+        addressee(request, now, unknown);
         if (rules.isEmpty() || !unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
         return new Outcome.Raised(disagreements.add(born(id, request, caller, rules.get(), now, remark), now));
+    }
+
+    /** A name that reaches nobody would leave the first level without a counterpart. */
+    private void addressee(Request request, Instant now, Map<String, String> unknown) {
+        var person = request.toPerson();
+        if (person != null && posts.presence(request.answeringAgency(), person, now) instanceof Presence.Gone) {
+            unknown.put("toPerson", "Nobody of that id works there; leave it out, and whoever holds the role is told.");
+        }
     }
 
     private Change<Disagreement, DisagreementEvent> born(
@@ -155,7 +172,7 @@ public class RaiseDisagreement {
                 rules.party(caller.agency()).orElseThrow(),
                 rules.party(answering).orElseThrow(),
                 request.toPerson());
-        var area = rules.areaOf(caller.agency(), answering).orElse(request.area());
+        var area = rules.areaOf(caller.agency(), answering, request.area()).orElse(request.area());
         var born = Disagreement.raised(id, references.get(), area, matter, sides, rules, posts, now);
         return remark == null ? born : new Change<>(born.next().remarked(remark, now), born.events());
     }

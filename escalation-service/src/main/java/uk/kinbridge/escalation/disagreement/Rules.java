@@ -119,13 +119,15 @@ public record Rules(Pack pack, Ladder ladder, BankHolidays bankHolidays) {
         return pack.agency(new AgencyId(agency)).map(found -> new Party(agency, found.name()));
     }
 
-    /** The area that both agencies work in; else the raising one's. */
-    Optional<String> areaOf(String raising, String answering) {
+    /** The area that was named, when both agencies work in it; else another that they share; else the raising one's. */
+    Optional<String> areaOf(String raising, String answering, String named) {
         var theirs = pack.agency(new AgencyId(answering)).map(Agency::areas).orElse(List.of());
         var ours = pack.agency(new AgencyId(raising)).map(Agency::areas).orElse(List.of());
-        return ours.stream()
-                .filter(theirs::contains)
+        var shared = ours.stream().filter(theirs::contains).toList();
+        return shared.stream()
+                .filter(area -> area.value().equals(named))
                 .findFirst()
+                .or(() -> shared.stream().findFirst())
                 .or(() -> ours.stream().findFirst())
                 .map(AreaId::value);
     }

@@ -42,6 +42,11 @@ public record Subject(
         });
     }
 
+    /** What is overdue between agencies has its own step to a disagreement, which holds it open (JWP-14). */
+    boolean isOverdueObligation() {
+        return link != null && link.startsWith("/api/overdue-obligations/");
+    }
+
     /** Whether id and link speak of the same record: what is checked must be what is held open. */
     boolean agreesWithItsLink() {
         if (link == null || id == null) {

@@ -3,8 +3,10 @@ package uk.kinbridge.escalation.overdue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Happening;
@@ -23,7 +25,8 @@ import uk.kinbridge.protocols.published.RunningClock;
  * is done; until then it has a clock, and goes to the senior managers when the manager's time has passed.
  *
  * @param at whose concern it is now
- * @param disagreement id of the disagreement that the other side has raised on it
+ * @param disagreement id of the one disagreement on it, as older documents have it; it is among {@code raised} now
+ * @param raised what the other sides have raised on it, each for itself, the first one first
  */
 public record Concern(
         String id,
@@ -33,13 +36,49 @@ public record Concern(
         int round,
         @Nullable Instant doneAt,
         @Nullable String disagreement,
+        List<Raised> raised,
         List<Clock> clocks,
         List<Happening> history)
         implements Clocked {
 
+    private static final String RAISED = "disagreement.raised";
+
     public Concern {
         clocks = List.copyOf(clocks);
         history = List.copyOf(history);
+        raised = raised(disagreement, Objects.requireNonNullElse(raised, List.of()), history);
+        disagreement = null;
+    }
+
+    /** A disagreement that an agency on the other side has raised on it. */
+    public record Raised(String agency, String disagreement) {}
+
+    /** When there could be one only, its agency stood in the history alone. */
+    private static List<Raised> raised(@Nullable String one, List<Raised> raised, List<Happening> history) {
+        if (one == null) {
+            return List.copyOf(raised);
+        }
+        return history.stream()
+                .filter(line -> line.what().equals(RAISED))
+                .flatMap(line -> Stream.ofNullable(line.by()))
+                .map(by -> new Raised(by.agency(), one))
+                .limit(1)
+                .toList();
+    }
+
+    /** The disagreements that an agency has raised on it, the latest last. */
+    public List<String> raisedBy(String agency) {
+        return raised.stream()
+                .filter(one -> one.agency().equals(agency))
+                .map(Raised::disagreement)
+                .toList();
+    }
+
+    /** Those that an agency is a party of: its own, or all for the one that owes it. */
+    public List<String> disagreementsOf(String agency) {
+        return overdue.owner().agency().equals(agency)
+                ? raised.stream().map(Raised::disagreement).toList()
+                : raisedBy(agency);
     }
 
     public boolean isOpen() {
@@ -80,6 +119,7 @@ public record Concern(
                         null,
                         null,
                         List.of(),
+                        List.of(),
                         List.of())
                 .handedTo(PersonRole.MANAGER, 1, time, now, events);
         for (var other : overdue.others()) {
@@ -108,6 +148,7 @@ public record Concern(
                 doneAt,
                 null,
                 List.of(),
+                List.of(),
                 List.of(new Happening(doneAt, "overdue.done", overdue.words(), null, overdue.obligations()))));
     }
 
@@ -117,35 +158,27 @@ public record Concern(
             return Optional.empty();
         }
         var running = new Clocks(clocks).met(clock(), at).all();
-        return Optional.of(Change.silent(with(
-                this.at,
-                round,
-                at,
-                disagreement,
-                running,
-                told(at, "overdue.done", "Done: " + overdue.words(), null))));
+        return Optional.of(Change.silent(
+                with(this.at, round, at, raised, running, told(at, "overdue.done", "Done: " + overdue.words(), null))));
     }
 
     /** The manager says what they do about it; the clock goes on, since saying is not doing. */
     Change<Concern, ConcernEvent> answered(Actor by, String words, Instant now) {
-        return Change.silent(with(at, round, doneAt, disagreement, clocks, told(now, "manager.answered", words, by)));
+        return Change.silent(with(at, round, doneAt, raised, clocks, told(now, "manager.answered", words, by)));
     }
 
-    /** The other side has raised a disagreement on it. */
+    /** An agency on the other side has raised a disagreement on it. */
     Change<Concern, ConcernEvent> raisedAs(String disagreementId, Actor by, Instant now) {
-        return Change.silent(with(
-                at,
-                round,
-                doneAt,
-                disagreementId,
-                clocks,
-                told(now, "disagreement.raised", "A disagreement was raised on it", by)));
+        var more = new ArrayList<>(raised);
+        more.add(new Raised(by.agency(), disagreementId));
+        return Change.silent(
+                with(at, round, doneAt, more, clocks, told(now, RAISED, "A disagreement was raised on it", by)));
     }
 
     /** Still overdue when the manager's time has passed: the senior managers, again and again until it is done. */
     public Change<Concern, ConcernEvent> elapse(Instant now, ManagersTime time) {
         var tick = new Clocks(clocks).elapse(now);
-        var ticked = with(at, round, doneAt, disagreement, tick.clocks().all(), history);
+        var ticked = with(at, round, doneAt, raised, tick.clocks().all(), history);
         var events = new ArrayList<ConcernEvent>();
         for (var elapsed : tick.elapsed()) {
             switch (elapsed) {
@@ -181,14 +214,14 @@ public record Concern(
                         move.clock().obligations().getFirst(),
                         now));
             }
-            return new Change<>(with(at, round, doneAt, disagreement, brought.clocks(), lines), events);
+            return new Change<>(with(at, round, doneAt, raised, brought.clocks(), lines), events);
         });
     }
 
     private Concern handedTo(
             PersonRole role, int nextRound, ManagersTime time, Instant now, List<ConcernEvent> events) {
         var until = time.until(overdue, role, now);
-        var next = with(role, nextRound, doneAt, disagreement, clocks, history);
+        var next = with(role, nextRound, doneAt, raised, clocks, history);
         var words = "Overdue since %s: %s. It is the concern of the %s of %s"
                 .formatted(
                         ManagersTime.spoken(overdue.dueAt()),
@@ -204,8 +237,7 @@ public record Concern(
                         new Owner(overdue.owner().agency(), role.word()),
                         until.deadline(),
                         ManagersTime.REMIND_BEFORE));
-        return next.with(
-                role, nextRound, doneAt, disagreement, running.all(), told(now, "concern.handed", words, null));
+        return next.with(role, nextRound, doneAt, raised, running.all(), told(now, "concern.handed", words, null));
     }
 
     private ConcernEvent notice(
@@ -239,10 +271,10 @@ public record Concern(
             PersonRole nextAt,
             int nextRound,
             @Nullable Instant nextDone,
-            @Nullable String nextDisagreement,
+            List<Raised> nextRaised,
             List<Clock> nextClocks,
             List<Happening> nextHistory) {
         return new Concern(
-                id, reference, overdue, nextAt, nextRound, nextDone, nextDisagreement, nextClocks, nextHistory);
+                id, reference, overdue, nextAt, nextRound, nextDone, null, nextRaised, nextClocks, nextHistory);
     }
 }

@@ -59,18 +59,17 @@ public class KeepConcerns {
             var held = found.get();
             var change = held.concern().done(metAt);
             if (change.isEmpty() || concerns.save(held.version(), change.get(), now)) {
-                tellDisagreement(held.concern(), now, messageId);
+                tellDisagreements(held.concern(), now, messageId);
                 return;
             }
         }
     }
 
-    /** A disagreement on it stays open: only the one who raised it says that it is resolved. */
-    private void tellDisagreement(Concern concern, Instant now, String messageId) {
-        var disagreement = concern.disagreement();
-        if (disagreement != null) {
+    /** Every disagreement on it stays open: only the one who raised it says that it is resolved. */
+    private void tellDisagreements(Concern concern, Instant now, String messageId) {
+        for (var raised : concern.raised()) {
             disagreements.hear(
-                    disagreement,
+                    raised.disagreement(),
                     "overdue.done",
                     "What was overdue has been done: " + concern.overdue().words() + ". Say whether that resolves it",
                     now,

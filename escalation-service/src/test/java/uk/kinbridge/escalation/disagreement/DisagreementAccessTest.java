@@ -79,6 +79,14 @@ class DisagreementAccessTest {
     }
 
     @Test
+    void a_raiser_who_has_gone_over_to_the_other_side_leaves_their_voice_behind() {
+        var moved = new Actor(JOEL.person(), JOEL.name(), BRIDGE, List.of("practitioner"));
+
+        assertThat(DisagreementAccess.judge(caller(moved), aDisagreement(MONDAY_TEN), salford()))
+                .isInstanceOf(AccessDecision.Denied.class);
+    }
+
+    @Test
     void the_roles_that_the_ladder_asks_may_ask_for_a_formal_review() {
         var senior = new Actor("p-s", "S", ACHIEVE, List.of("senior-manager"));
         var d = aDisagreement(MONDAY_TEN);

@@ -5,6 +5,7 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.ACHIEVE;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.BRIDGE;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.FILLED;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
+import static uk.kinbridge.escalation.disagreement.DisagreementMother.present;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.raised;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.role;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.rules;
@@ -13,11 +14,16 @@ import static uk.kinbridge.escalation.disagreement.DisagreementMother.told;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Opened;
+import uk.kinbridge.escalation.post.Holder;
+import uk.kinbridge.escalation.post.Posts;
+import uk.kinbridge.escalation.post.Presence;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 
 /** SAL-27, DOR-12, FAP-07, JWP-14, ENG-08: it begins on the first level, with a clock and people at both ends. */
@@ -45,21 +51,34 @@ class RaisingADisagreementTest {
     }
 
     @Test
-    void a_named_counterpart_is_told_in_person() {
-        var rules = rules("salford");
-        var named = Sides.raisedBy(sides().raisedBy(), sides().raising(), sides().answering(), "p-maeve");
+    void a_named_counterpart_who_is_there_is_told_in_person() {
+        var there = new Presence.There(new Holder("p-maeve", "Maeve Torrance"), List.of("practitioner"));
+        var change = raisedTo(present(Map.of("p-maeve", there)));
 
-        var change = Disagreement.raised(
+        assertThat(told(change, "level-1-answering")).containsExactly(new Addressee(BRIDGE, "practitioner", "p-maeve"));
+    }
+
+    @Test
+    void where_the_named_counterpart_is_away_or_nobody_knows_the_role_hears_of_it_too() {
+        var person = new Addressee(BRIDGE, "practitioner", "p-maeve");
+        for (var presence : List.of(new Presence.Away(null), new Presence.Unknown())) {
+            assertThat(told(raisedTo(present(Map.of("p-maeve", presence))), "level-1-answering"))
+                    .as(presence.toString())
+                    .containsExactly(person, role(BRIDGE, "practitioner"));
+        }
+    }
+
+    private static Change<Disagreement, DisagreementEvent> raisedTo(Posts posts) {
+        var rules = rules("salford");
+        return Disagreement.raised(
                 "d-1",
                 "D-1",
                 "salford",
                 DisagreementMother.matter(rules, MONDAY_TEN),
-                named,
+                Sides.raisedBy(sides().raisedBy(), sides().raising(), sides().answering(), "p-maeve"),
                 rules,
-                FILLED,
+                posts,
                 MONDAY_TEN);
-
-        assertThat(told(change, "level-1-answering")).containsExactly(new Addressee(BRIDGE, "practitioner", "p-maeve"));
     }
 
     @Test

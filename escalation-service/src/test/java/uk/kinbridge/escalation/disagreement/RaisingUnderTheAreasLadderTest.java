@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.MONDAY_TEN;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.UNKNOWN;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import uk.kinbridge.escalation.overdue.OverdueMother;
 import uk.kinbridge.escalation.record.Records.Sight;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
+import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.time.BankHolidays;
 
 /** FAP-07, ENG-08, JWP-14: the ladder is that of the area, and needs no referral in the suite. */
@@ -47,6 +51,64 @@ class RaisingUnderTheAreasLadderTest {
         assertThat(d.protocol().pack()).isEqualTo(pack);
         assertThat(d.area()).isEqualTo(area);
         assertThat(d.clock().orElseThrow().obligations()).contains(obligation);
+    }
+
+    @Test
+    void what_is_overdue_is_raised_where_it_stands_so_that_it_holds_it_open() {
+        var silence = new Subject(Subject.Kind.SILENCE, null, "N-2222-2222", "/api/overdue-obligations/o1");
+
+        assertThat(raise.raise("d-1", about(silence), worker("achieve-salford"), MONDAY_TEN))
+                .isInstanceOfSatisfying(
+                        RaiseDisagreement.Outcome.Unknown.class,
+                        unknown -> assertThat(unknown.byField().get("subject.link"))
+                                .contains("raise-disagreement"));
+        assertThat(disagreements.find("d-1")).isEmpty();
+    }
+
+    @Test
+    void a_counterpart_who_does_not_work_there_is_no_counterpart() {
+        var raising = new RaiseDisagreement(
+                disagreements,
+                OverdueMother.protocols(),
+                DisagreementMother.present(Map.of()),
+                _ -> Sight.SEEN,
+                BankHolidays::shipped,
+                () -> "D-1");
+        var request = new RaiseDisagreement.Request(
+                "salford",
+                new Subject(Subject.Kind.PLAN, null, "The plan", null),
+                "salford-midwifery",
+                "p-gone",
+                "It does not fit.",
+                "Another one.",
+                List.of(),
+                List.of());
+
+        assertThat(raising.raise("d-1", request, worker("achieve-salford"), MONDAY_TEN))
+                .isInstanceOfSatisfying(
+                        RaiseDisagreement.Outcome.Unknown.class,
+                        unknown -> assertThat(unknown.byField()).containsOnlyKeys("toPerson"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"southampton, southampton", "portsmouth, portsmouth", "hampshire, southampton"})
+    void where_both_work_in_several_areas_the_one_that_was_named_counts(String named, String area) {
+        var ours = "southampton-childrens-services";
+        var theirs = "southampton-adults-services";
+
+        assertThat(ofSouthamptonAndPortsmouth().areaOf(ours, theirs, named)).contains(area);
+    }
+
+    /** Southampton's services as if they worked in Portsmouth too. */
+    private static Rules ofSouthamptonAndPortsmouth() {
+        try (var shipped = Objects.requireNonNull(Packs.class.getResourceAsStream("/packs/joint-working-1.yaml"))) {
+            var text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("areas: [southampton]}", "areas: [southampton, portsmouth]}");
+            var pack = Packs.read("joint.yaml", text.getBytes(StandardCharsets.UTF_8));
+            return Rules.of(pack, BankHolidays.shipped()).orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

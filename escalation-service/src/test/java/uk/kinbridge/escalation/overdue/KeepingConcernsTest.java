@@ -17,6 +17,7 @@ import uk.kinbridge.escalation.disagreement.Happening;
 import uk.kinbridge.escalation.disagreement.InMemoryDisagreements;
 import uk.kinbridge.escalation.disagreement.PinnedRules;
 import uk.kinbridge.escalation.disagreement.RaiseDisagreement;
+import uk.kinbridge.escalation.disagreement.Resolution.ChildSafety;
 import uk.kinbridge.escalation.disagreement.Subject;
 import uk.kinbridge.escalation.post.Holders;
 import uk.kinbridge.escalation.post.Posts;
@@ -29,19 +30,19 @@ import uk.kinbridge.protocols.time.BankHolidays;
 class KeepingConcernsTest {
 
     private static final Posts POSTS = (_, _, _) -> new Holders.Unknown();
+    private static final String ALCOHOL_TREATMENT = "hackney-alcohol-treatment";
     private static final RaiseSilence.Words NONE = new RaiseSilence.Words(null, null, List.of());
 
     private final Disagreements disagreements = new InMemoryDisagreements();
     private final OverdueConcerns concerns = new InMemoryConcerns();
-    private final KeepConcerns keep = new KeepConcerns(
-            concerns,
-            managersTime(),
-            new HandleDisagreement(disagreements, new PinnedRules(protocols(), BankHolidays::shipped), POSTS),
-            () -> "N-1");
+    private final HandleDisagreement handle =
+            new HandleDisagreement(disagreements, new PinnedRules(protocols(), BankHolidays::shipped), POSTS);
+    private final KeepConcerns keep = new KeepConcerns(concerns, managersTime(), handle, () -> "N-1");
     private final RaiseSilence raise = new RaiseSilence(
             concerns,
             new RaiseDisagreement(
                     disagreements, protocols(), POSTS, _ -> Records.Sight.SEEN, BankHolidays::shipped, () -> "D-1"),
+            disagreements,
             protocols());
 
     @Test
@@ -118,6 +119,74 @@ class KeepingConcernsTest {
                 .isInstanceOf(KeepConcerns.Outcome.NotPermitted.class);
         assertThat(keep.answer(id, 7, manager, "Today.", BREACH)).isInstanceOf(KeepConcerns.Outcome.Stale.class);
         assertThat(keep.answer(id, 1, manager, "Today.", BREACH)).isInstanceOf(KeepConcerns.Outcome.Done.class);
+    }
+
+    @Test
+    void each_agency_on_the_other_side_raises_its_own_and_each_hears_when_it_is_done() {
+        keep.breached(owedToTwo(), Set.of(), BREACH, "m-1");
+
+        var first = raised(SOCIAL_CARE).disagreement();
+        var second = raised(ALCOHOL_TREATMENT).disagreement();
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.sides().agencies()).containsExactly(ALCOHOL_TREATMENT, TREATMENT);
+        var concern = concerns.find(owedToTwo().concernId()).orElseThrow().concern();
+        assertThat(concern.disagreementsOf(SOCIAL_CARE)).containsExactly(first.id());
+        assertThat(concern.disagreementsOf(ALCOHOL_TREATMENT)).containsExactly(second.id());
+        assertThat(concern.disagreementsOf(TREATMENT)).containsExactly(first.id(), second.id());
+
+        keep.met(owedToTwo(), BREACH.plusSeconds(60), BREACH, "m-2");
+        for (var d : List.of(first, second)) {
+            assertThat(disagreements.find(d.id()).orElseThrow().disagreement().history())
+                    .extracting(Happening::what)
+                    .containsOnlyOnce("overdue.done");
+        }
+    }
+
+    @Test
+    void while_the_silence_goes_on_one_that_was_resolved_is_followed_by_another() {
+        keep.breached(overdue("r-1"), Set.of(), BREACH, "m-1");
+        var first = resolved(raised(SOCIAL_CARE).disagreement().id());
+
+        var second = raised(SOCIAL_CARE).disagreement();
+
+        assertThat(second.id()).isNotEqualTo(first);
+        assertThat(second.isOpen()).isTrue();
+        assertThat(raised(SOCIAL_CARE).disagreement().id()).isEqualTo(second.id());
+        assertThat(concerns.find(overdue("r-1").concernId())
+                        .orElseThrow()
+                        .concern()
+                        .raisedBy(SOCIAL_CARE))
+                .containsExactly(first, second.id());
+    }
+
+    /** Says for its own side that a disagreement is resolved. */
+    private String resolved(String id) {
+        var raiser = worker(SOCIAL_CARE);
+        handle.propose(act(id, raiser), "It is promised.", List.of());
+        handle.confirm(act(id, raiser), ChildSafety.SAFER, "Good.");
+        assertThat(disagreements.find(id).orElseThrow().disagreement().isOpen()).isFalse();
+        return id;
+    }
+
+    private HandleDisagreement.Act act(String id, Caller by) {
+        return new HandleDisagreement.Act(
+                id, disagreements.find(id).orElseThrow().version(), by, BREACH);
+    }
+
+    private static Overdue owedToTwo() {
+        var one = overdue("r-1");
+        return new Overdue(
+                one.source(),
+                one.clock(),
+                one.words(),
+                one.obligations(),
+                one.owner(),
+                List.of(SOCIAL_CARE, ALCOHOL_TREATMENT),
+                one.startedAt(),
+                one.dueAt(),
+                one.breachedAt(),
+                one.protocol());
     }
 
     private Disagreements.Held raised(String agency) {

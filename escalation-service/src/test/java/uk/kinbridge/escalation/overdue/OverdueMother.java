@@ -3,6 +3,7 @@ package uk.kinbridge.escalation.overdue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import uk.kinbridge.escalation.disagreement.Actor;
 import uk.kinbridge.escalation.disagreement.Pinned;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Owner;
@@ -42,6 +43,11 @@ public final class OverdueMother {
     /** What was overdue has been done. */
     public static Change<Concern, ConcernEvent> done(Concern concern, Instant at) {
         return concern.done(at).orElseThrow();
+    }
+
+    /** An agency on the other side has raised a disagreement on it. */
+    public static Change<Concern, ConcernEvent> raised(Concern concern, String disagreement, Actor by) {
+        return concern.raisedAs(disagreement, by, BREACH);
     }
 
     public static ManagersTime managersTime() {

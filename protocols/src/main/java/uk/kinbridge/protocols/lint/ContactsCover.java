@@ -61,10 +61,11 @@ final class ContactsCover implements Check {
 
     private static boolean covered(Pack whole, AreaId area, Need need, @Nullable LocalDateTime at) {
         var board = Switchboard.of(List.of(whole), area, need, BankHolidays.shipped());
-        return at == null
-                || !board.answeringAt(at.atZone(WorkingCalendar.LONDON).toInstant())
-                        .isEmpty()
-                || !board.gaps().isEmpty();
+        if (at == null) {
+            return true;
+        }
+        var moment = at.atZone(WorkingCalendar.LONDON).toInstant();
+        return !board.answeringAt(moment).isEmpty() || board.gapAt(moment).isPresent();
     }
 
     private static void gap(Uncovered gap, Pack whole, Findings findings) {

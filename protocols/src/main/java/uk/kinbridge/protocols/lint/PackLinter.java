@@ -25,6 +25,7 @@ public final class PackLinter {
             new ClocksAgree(),
             new NoLaxerThanNational(),
             new LaddersClimb(),
+            new DangerDoesNotWait(),
             new AppointmentsAddUp(),
             new ConditionsMakeSense(),
             new FormsAsk(),

@@ -2,6 +2,7 @@ package uk.kinbridge.escalation.overdue.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.escalation.disagreement.Happening;
 import uk.kinbridge.escalation.overdue.Concern;
@@ -16,6 +17,7 @@ import uk.kinbridge.platform.web.link.Links;
  *
  * @param with the role whose concern it is now
  * @param until when it goes to the next; null when it is done
+ * @param disagreements where those are read that the caller's agency is a party of
  */
 record ConcernView(
         String id,
@@ -25,9 +27,11 @@ record ConcernView(
         @Nullable Instant until,
         @Nullable Instant doneAt,
         List<Happening> history,
+        List<String> disagreements,
         Links _links) {
 
-    static ConcernView of(Concern c, Caller caller) {
+    /** @param open whether the disagreement of that id is open */
+    static ConcernView of(Concern c, Caller caller, Predicate<String> open) {
         var self = "/api/overdue-obligations/" + c.id();
         var links = Links.self(self)
                 .and("about", c.overdue().source().link())
@@ -38,12 +42,14 @@ record ConcernView(
                         self + "/manager-answer")
                 .when(
                         c.isOpen()
-                                && c.disagreement() == null
-                                && ConcernAccess.raise(caller, c).isGranted(),
+                                && ConcernAccess.raise(caller, c).isGranted()
+                                && c.raisedBy(caller.agency()).stream().noneMatch(open),
                         "raise-disagreement",
                         "POST",
                         self + "/disagreement");
-        var disagreement = c.disagreement();
+        var disagreements = c.disagreementsOf(caller.agency()).stream()
+                .map(id -> "/api/disagreements/" + id)
+                .toList();
         return new ConcernView(
                 c.id(),
                 c.reference(),
@@ -52,7 +58,8 @@ record ConcernView(
                 c.isOpen() ? due(c) : null,
                 c.doneAt(),
                 c.history(),
-                disagreement == null ? links : links.and("disagreement", "/api/disagreements/" + disagreement));
+                disagreements,
+                disagreements.isEmpty() ? links : links.and("disagreement", disagreements.getLast()));
     }
 
     private static @Nullable Instant due(Concern c) {

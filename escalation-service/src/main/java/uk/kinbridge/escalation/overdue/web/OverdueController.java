@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.escalation.disagreement.Disagreements;
 import uk.kinbridge.escalation.overdue.ConcernAccess;
 import uk.kinbridge.escalation.overdue.KeepConcerns;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
@@ -75,12 +76,19 @@ class OverdueController {
     private final OverdueConcerns concerns;
     private final KeepConcerns keep;
     private final RaiseSilence raise;
+    private final Disagreements disagreements;
     private final InstantSource time;
 
-    OverdueController(OverdueConcerns concerns, KeepConcerns keep, RaiseSilence raise, InstantSource time) {
+    OverdueController(
+            OverdueConcerns concerns,
+            KeepConcerns keep,
+            RaiseSilence raise,
+            Disagreements disagreements,
+            InstantSource time) {
         this.concerns = concerns;
         this.keep = keep;
         this.raise = raise;
+        this.disagreements = disagreements;
         this.time = time;
     }
 
@@ -114,8 +122,7 @@ class OverdueController {
             return Problem.of(refused).response();
         }
         var found = concerns.list(caller.agency(), !done, position(page), page.limit() + 1);
-        return ResponseEntity.ok(
-                Page.of(found, page, OverdueController::cursor).map(held -> ConcernView.of(held.concern(), caller)));
+        return ResponseEntity.ok(Page.of(found, page, OverdueController::cursor).map(held -> view(held, caller)));
     }
 
     @Operation(summary = "One overdue obligation, for both sides")
@@ -143,8 +150,9 @@ class OverdueController {
 
     @Operation(
             summary = "Raise a disagreement on it, in one step",
-            description = "By the other side; everything that it needs is known already. A second time answers with the"
-                    + " first one (JWP-14).")
+            description =
+                    "By each agency on the other side for itself; everything that it needs is known already. While"
+                            + " the agency's own one is open, raising it again answers with that one (JWP-14).")
     @IdempotentCreation
     @PostMapping("/{id}/disagreement")
     ResponseEntity<?> raise(
@@ -172,8 +180,16 @@ class OverdueController {
         };
     }
 
-    private static ResponseEntity<?> answer(Held held, Caller caller) {
-        return ResponseEntity.ok().eTag(EntityTag.of(held.version())).body(ConcernView.of(held.concern(), caller));
+    private ConcernView view(Held held, Caller caller) {
+        return ConcernView.of(
+                held.concern(),
+                caller,
+                id -> disagreements.find(id).stream()
+                        .anyMatch(d -> d.disagreement().isOpen()));
+    }
+
+    private ResponseEntity<?> answer(Held held, Caller caller) {
+        return ResponseEntity.ok().eTag(EntityTag.of(held.version())).body(view(held, caller));
     }
 
     private static @Nullable Position position(PageRequest page) {

@@ -3,12 +3,17 @@ package uk.kinbridge.escalation.overdue.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.escalation.disagreement.DisagreementMother.newerCalendar;
 import static uk.kinbridge.escalation.overdue.OverdueMother.BREACH;
+import static uk.kinbridge.escalation.overdue.OverdueMother.SOCIAL_CARE;
 import static uk.kinbridge.escalation.overdue.OverdueMother.born;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.escalation.disagreement.Actor;
+import uk.kinbridge.escalation.overdue.Concern;
 import uk.kinbridge.escalation.overdue.ConcernsContract;
 import uk.kinbridge.escalation.overdue.ManagersTime;
 import uk.kinbridge.escalation.overdue.OverdueConcerns;
@@ -70,6 +75,21 @@ class MongoOverdueConcernsTest extends ConcernsContract {
                         .getFirst()
                         .dueAt())
                 .isEqualTo("2026-11-30T17:00:00Z");
+    }
+
+    @Test
+    void a_document_from_when_there_could_be_one_disagreement_only_is_read_with_whose_it_is() {
+        var concern = born("older").next();
+        var by = new Actor("p-1", "Some Body", SOCIAL_CARE, List.of("practitioner"));
+        concerns.addOnce(born("older"), BREACH, "m-older");
+        concerns.save(1, OverdueMother.raised(concern, "d-older", by), BREACH);
+        mongo.getCollection(MongoOverdueConcerns.COLLECTION)
+                .updateOne(
+                        Filters.eq("_id", concern.id()),
+                        Updates.combine(Updates.unset("raised"), Updates.set("disagreement", "d-older")));
+
+        assertThat(concerns.find(concern.id()).orElseThrow().concern().raised())
+                .containsExactly(new Concern.Raised(SOCIAL_CARE, "d-older"));
     }
 
     @Test
