@@ -92,8 +92,9 @@ class TellingOfChangesTest {
         var held = families.find("f-1").orElseThrow();
         families.save(
                 held.version(),
-                held.family().withProtections(List.of(
-                        FamilyMother.protection("f-1-2", List.of(), List.of(TOM.subject()), List.of()))),
+                held.family()
+                        .withProtections(List.of(
+                                FamilyMother.protection("f-1-2", List.of(), List.of(TOM.subject()), List.of()))),
                 LATER);
 
         moves("lives-elsewhere", SADE, LATER.plus(Duration.ofDays(1)));

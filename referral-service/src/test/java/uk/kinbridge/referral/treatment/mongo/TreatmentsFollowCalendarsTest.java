@@ -69,7 +69,8 @@ class TreatmentsFollowCalendarsTest {
 
     private static <R> int bringAll(FollowsCalendars<R> following) {
         return following.behind("2026-12-01", null, 10).stream()
-                .mapToInt(read -> following.bring(read, MONDAY_TEN.plusSeconds(60)).orElse(0))
+                .mapToInt(read ->
+                        following.bring(read, MONDAY_TEN.plusSeconds(60)).orElse(0))
                 .sum();
     }
 
@@ -99,10 +100,6 @@ class TreatmentsFollowCalendarsTest {
                         List.of(),
                         null)),
                 List.of(RunningClock.started(
-                        "tell-school-nursing",
-                        List.of("SAL-16"),
-                        new Owner(ACHIEVE, "practitioner"),
-                        deadline,
-                        null)));
+                        "tell-school-nursing", List.of("SAL-16"), new Owner(ACHIEVE, "practitioner"), deadline, null)));
     }
 }
