@@ -48,34 +48,34 @@ public class DecideForReferral {
         var own = of(id, about.recipient(), about.said());
         var before = again ? decisions.find(own) : Optional.<KeptDecision>empty();
         // What was refused by what is on record is asked again: somebody may have agreed since.
-        return before.filter(kept -> kept.shares() || !about.statement().answers().isEmpty())
+        return before.filter(
+                        kept -> kept.shares() || !about.statement().answers().isEmpty())
                 .orElseGet(() -> decided(
                         before.isEmpty() ? own : of(own, "again", String.valueOf(now)), before, about, caller, now));
     }
 
-    private KeptDecision decided(
-            String id, Optional<KeptDecision> before, About about, Caller caller, Instant now) {
-            var decision = decide.decide(
-                            id,
-                            new Matter(
-                                    about.family(),
-                                    about.pack(),
-                                    caller.agency(),
-                                    about.recipient(),
-                                    about.people().subList(0, 1),
-                                    about.people().subList(1, about.people().size()),
-                                    about.recipient().equals(caller.agency()),
-                                    about.statement()),
-                            Worker.of(caller),
-                            now)
-                    .on(about.occasion());
-            if (before.isPresent() && before.get().outcome() == decision.outcome()) {
-                return before.get();
-            }
-            if (decision.askFirst().isEmpty()) {
-                decisions.keep(Change.silent(decision), now);
-            }
-            return decision;
+    private KeptDecision decided(String id, Optional<KeptDecision> before, About about, Caller caller, Instant now) {
+        var decision = decide.decide(
+                        id,
+                        new Matter(
+                                about.family(),
+                                about.pack(),
+                                caller.agency(),
+                                about.recipient(),
+                                about.people().subList(0, 1),
+                                about.people().subList(1, about.people().size()),
+                                about.recipient().equals(caller.agency()),
+                                about.statement()),
+                        Worker.of(caller),
+                        now)
+                .on(about.occasion());
+        if (before.isPresent() && before.get().outcome() == decision.outcome()) {
+            return before.get();
+        }
+        if (decision.askFirst().isEmpty()) {
+            decisions.keep(Change.silent(decision), now);
+        }
+        return decision;
     }
 
     private static String of(String... parts) {

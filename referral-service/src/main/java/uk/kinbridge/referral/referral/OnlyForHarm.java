@@ -21,10 +21,10 @@ final class OnlyForHarm {
 
     /** The words of the facts that a referral on that pathway states. */
     static List<String> facts(Pack pack, String pathway) {
-        var leadingThere =
-                pack.practice().routes().stream().filter(route -> leadsTo(route, pathway)).toList();
-        boolean forHarm =
-                !leadingThere.isEmpty() && leadingThere.stream().allMatch(route -> needsHarm(route.when()));
+        var leadingThere = pack.practice().routes().stream()
+                .filter(route -> leadsTo(route, pathway))
+                .toList();
+        boolean forHarm = !leadingThere.isEmpty() && leadingThere.stream().allMatch(route -> needsHarm(route.when()));
         return forHarm ? List.of(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM.word()) : List.of();
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.protocols.pack.Fact;
-import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.Packs;
@@ -20,6 +19,7 @@ import uk.kinbridge.protocols.sharing.AdultConcern;
 import uk.kinbridge.protocols.sharing.ChildConcern;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 
 /** JWP-06, SAL-02, DOR-01, DOR-02, DOR-03, DOR-04: the decision that every referral passes. */
@@ -97,8 +97,7 @@ class SharingInAReferralTest {
         assertThat(first.outcome()).isEqualTo(Kind.DO_NOT_SHARE);
         assertThat(sent(nothing, MONDAY_TEN.plusSeconds(30))).isEqualTo(first);
 
-        office.consented(
-                "c-2", Purpose.ADULT_CARE, answer(Consent.Answer.GIVEN), null, MONDAY_TEN.plusSeconds(60));
+        office.consented("c-2", Purpose.ADULT_CARE, answer(Consent.Answer.GIVEN), null, MONDAY_TEN.plusSeconds(60));
 
         assertThat(sent(nothing, MONDAY_TEN.plusSeconds(90)).outcome()).isEqualTo(Kind.SHARE_WITH_CONSENT);
     }
@@ -136,8 +135,11 @@ class SharingInAReferralTest {
                 var less = false;
                 for (var concern : ChildConcern.values()) {
                     var stated = said(concern, null, answer, null).with(List.of(fact.word()));
-                    var shares = decide("dorset", "dorset-adults-services", stated).shares();
-                    assertThat(shares || !less).as("%s %s %s", answer, fact, concern).isTrue();
+                    var shares =
+                            decide("dorset", "dorset-adults-services", stated).shares();
+                    assertThat(shares || !less)
+                            .as("%s %s %s", answer, fact, concern)
+                            .isTrue();
                     less = shares;
                 }
             }
