@@ -177,6 +177,54 @@ class FamilyRecordOverHttpTest {
     }
 
     @Test
+    void the_one_whom_a_child_is_protected_from_finds_no_trace_in_decisions_and_consents_either() throws Exception {
+        var family = register(SADE, "Hidewell");
+        var parent = family.text("/members/0/id");
+        var child = family.text("/members/1/id");
+        var joined = send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var consent = "{\"personId\": \"" + parent + "\", \"purpose\": \"TREATMENT\", \"answer\": \"GIVEN\","
+                + " \"how\": \"At the surgery in Hill Street\"}";
+        assertThat(send(LEILA, "POST", path(family) + "/consents", null, consent)
+                        .status())
+                .isEqualTo(201);
+        var marked = send(
+                SADE,
+                "POST",
+                path(family) + "/protections",
+                joined.etag(),
+                "{\"memberId\": \"" + child + "\", \"fromPeople\": [\"kit.marlow\"], \"reason\": \"An order\"}");
+        assertThat(marked.status()).isEqualTo(200);
+        var kit =
+                Tokens.of("kit.marlow").agency("hackney-childrens-social-care").roles("practitioner");
+        var question = """
+                {"protocol": "hackney", "recipient": "hackney-drug-treatment", "about": ["%s"], "others": ["%s"],
+                 "message": "Please call.",
+                 "sharing": {"reason": "To protect", "childConcern": "SIGNIFICANT_HARM"}}""".formatted(parent, child);
+        var decisions = path(family) + "/sharing-decisions";
+
+        var asked = send(kit, "POST", decisions, null, question);
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(asked.body()).doesNotContain("Made-up", "WHEREABOUTS", "must not learn");
+        assertThat(send(kit, "GET", decisions + "/" + asked.text("/id"), null, null)
+                        .body())
+                .contains("Please call.")
+                .doesNotContain("Made-up", "WHEREABOUTS");
+        assertThat(send(kit, "GET", decisions, null, null).body())
+                .contains("Please call.")
+                .doesNotContain("Made-up", "WHEREABOUTS");
+        assertThat(send(SADE, "GET", decisions, null, null).body()).contains("Made-up", "WHEREABOUTS");
+        assertThat(send(kit, "GET", path(family) + "/consents", null, null).body())
+                .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");
+        assertThat(send(kit, "POST", path(family) + "/consents", null, consent.replace("Hill Street", "the office"))
+                        .body())
+                .contains("the office")
+                .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");
+        assertThat(send(SADE, "GET", path(family) + "/consents", null, null).body())
+                .contains("Hill Street", "hackney-drug-treatment");
+    }
+
+    @Test
     void registering_says_of_others_records_only_what_the_caller_may_know() throws Exception {
         var kept = register(LEILA, "Twiceborn");
 

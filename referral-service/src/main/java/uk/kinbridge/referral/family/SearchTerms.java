@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +23,8 @@ public final class SearchTerms {
         terms.add("ref:" + family.reference());
         for (var member : family.people()) {
             for (var name : member.names()) {
-                terms.add("name:" + sounds.of(name.givenName()));
-                terms.add("name:" + sounds.of(name.familyName()));
+                addWords(name.givenName(), sounds, terms);
+                addWords(name.familyName(), sounds, terms);
             }
             if (member.person().bornOn() != null) {
                 terms.add("born:" + member.person().bornOn());
@@ -37,12 +38,25 @@ public final class SearchTerms {
     /** The terms of one person by name and date of birth, without an agency in front. */
     public static Set<String> of(Person person, NameSounds sounds) {
         var terms = new TreeSet<String>();
-        terms.add("name:" + sounds.of(person.givenName()));
-        terms.add("name:" + sounds.of(person.familyName()));
+        addWords(person.givenName(), sounds, terms);
+        addWords(person.familyName(), sounds, terms);
         if (person.bornOn() != null) {
             terms.add("born:" + person.bornOn());
         }
         return terms;
+    }
+
+    /** Each word of a name finds it, and so does all of it written as one. */
+    private static void addWords(String name, NameSounds sounds, Set<String> terms) {
+        terms.add("name:" + sounds.of(name));
+        words(name).forEach(word -> terms.add("name:" + sounds.of(word)));
+    }
+
+    /** Names are put down and looked for alike: a double name is two words, with a hyphen or without. */
+    private static List<String> words(String name) {
+        return Arrays.stream(name.split("[\\s\\p{Pd}]+", -1))
+                .filter(word -> !word.isBlank())
+                .toList();
     }
 
     /** A term as it is stored. */
@@ -62,9 +76,7 @@ public final class SearchTerms {
                     + HumanReference.read(reference).map(HumanReference::value).orElse(reference));
         }
         if (name != null) {
-            for (var word : name.strip().split("\\s+", -1)) {
-                terms.add("name:" + sounds.of(word));
-            }
+            words(name).forEach(word -> terms.add("name:" + sounds.of(word)));
         }
         if (bornOn != null) {
             terms.add("born:" + bornOn);

@@ -44,6 +44,13 @@ public record CapacityFinding(
         return now.atZone(LONDON).toLocalDate().isBefore(reviewOn);
     }
 
+    /** Without what another agency decided on it. */
+    CapacityFinding writtenBy(String agency) {
+        return bestInterests == null || bestInterests.by().agency().equals(agency)
+                ? this
+                : new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, null);
+    }
+
     CapacityFinding decided(BestInterestsDecision decision) {
         return new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, decision);
     }

@@ -63,6 +63,23 @@ public record ConsentRecord(
                 .orElse(BestInterests.NOT_DECIDED);
     }
 
+    /**
+     * What that agency wrote down itself, as for a reader from whom somebody of the family is protected: which others
+     * work with the family, and who of them, would tell where to look for it.
+     */
+    public ConsentRecord writtenBy(String agency) {
+        return new ConsentRecord(
+                id,
+                consents.stream().filter(consent -> consent.writtenBy(agency)).toList(),
+                findings.stream()
+                        .filter(finding -> finding.by().agency().equals(agency))
+                        .map(finding -> finding.writtenBy(agency))
+                        .toList(),
+                discussions.stream()
+                        .filter(discussion -> discussion.by().agency().equals(agency))
+                        .toList());
+    }
+
     /** The discussion of that id. */
     public Optional<Discussion> discussion(String discussionId) {
         return discussions.stream().filter(d -> d.id().equals(discussionId)).findFirst();

@@ -10,6 +10,7 @@ import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Protection;
+import uk.kinbridge.referral.family.Shielding;
 
 /** Facts from the family records; nothing else in this feature knows how they are kept. */
 public final class FactsOfFamilies implements FamilyFacts {
@@ -37,6 +38,16 @@ public final class FactsOfFamilies implements FamilyFacts {
                 .map(Families.Held::family)
                 .or(() -> found)
                 .map(FactsOfFamilies::known);
+    }
+
+    @Override
+    public boolean hides(String familyId, Caller caller) {
+        var found = families.outline(familyId);
+        return found.map(Family::mergedInto)
+                .flatMap(families::outline)
+                .or(() -> found)
+                .filter(family -> Shielding.isFrom(family, caller))
+                .isPresent();
     }
 
     /** What the decision on sharing has to know of that family. */

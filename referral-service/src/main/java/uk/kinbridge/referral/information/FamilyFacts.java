@@ -11,4 +11,7 @@ public interface FamilyFacts {
 
     /** The family behind a case, whoever asks: for deciding, never for showing. */
     Optional<KnownFamily> behind(String familyId);
+
+    /** Whether somebody of that family is protected from the caller, or from the agency that they work for. */
+    boolean hides(String familyId, Caller caller);
 }

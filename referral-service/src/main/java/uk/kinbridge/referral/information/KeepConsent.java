@@ -57,9 +57,16 @@ public class KeepConsent {
         this.decisions = decisions;
     }
 
-    /** Whoever may see the family sees what its members were asked. */
+    /** Whoever may see the family sees what its members were asked, shielded as the record of the family is. */
     public Optional<ConsentRecords.Held> read(String familyId, Caller caller) {
-        return families.seenBy(caller, familyId).map(family -> heldOf(familyId));
+        return families.seenBy(caller, familyId).map(family -> shown(heldOf(familyId), caller));
+    }
+
+    /** What this caller may see of it: from whom somebody is protected, no trace of other agencies. */
+    public ConsentRecords.Held shown(ConsentRecords.Held held, Caller caller) {
+        return families.hides(held.record().id(), caller)
+                ? new ConsentRecords.Held(held.record().writtenBy(caller.agency()), held.version())
+                : held;
     }
 
     /** SAL-02, HAC-11: consent per person and purpose, with how it was asked, or why it was not. */

@@ -52,6 +52,12 @@ public record KeptConsent(
         return expired(now) ? Consent.NOT_YET : new Consent(answer, because, givenBy);
     }
 
+    /** Whether it is all from that agency: one that another agency has taken back would tell of that one. */
+    boolean writtenBy(String agency) {
+        return by.agency().equals(agency)
+                && (withdrawn == null || withdrawn.by().agency().equals(agency));
+    }
+
     boolean saysTheSameAs(KeptConsent other) {
         return person.equals(other.person)
                 && purpose == other.purpose

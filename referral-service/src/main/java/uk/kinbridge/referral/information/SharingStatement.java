@@ -14,8 +14,8 @@ import uk.kinbridge.protocols.sharing.Purpose;
  * What a practitioner states about sharing, beside what the family's consent record holds.
  *
  * @param purpose null for what the recipient is usually there for
- * @param childConcern null for what {@code facts} say
- * @param adultConcern null for what {@code facts} say
+ * @param childConcern never counts for less than what {@code facts} say; null for just that
+ * @param adultConcern the same for an adult
  * @param answers what people were asked just now; kept in the consent record when it is new
  * @param talk the discussion with the family, or the reason against it (JWP-06)
  * @param discussionId a discussion that is in the consent record already
@@ -66,10 +66,13 @@ public record SharingStatement(
                 reasonWithoutConsent);
     }
 
+    /** What is stated or what the facts say, whichever is worse: no lower word takes a danger back (JWP-07, HAC-16). */
     ChildConcern childConcernOrFacts() {
-        if (childConcern != null) {
-            return childConcern;
-        }
+        var said = ofFacts();
+        return childConcern == null || childConcern.compareTo(said) < 0 ? said : childConcern;
+    }
+
+    private ChildConcern ofFacts() {
         if (facts.contains(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM)
                 || facts.contains(Fact.DELUSION_INVOLVES_CHILD)
                 || facts.contains(Fact.CHILD_IN_SUICIDE_PLAN)
@@ -82,9 +85,11 @@ public record SharingStatement(
     }
 
     AdultConcern adultConcernOrFacts() {
-        if (adultConcern != null) {
-            return adultConcern;
-        }
+        var said = ofFactsForAnAdult();
+        return adultConcern == null || adultConcern.compareTo(said) < 0 ? said : adultConcern;
+    }
+
+    private AdultConcern ofFactsForAnAdult() {
         if (facts.contains(Fact.ADULT_AT_RISK)) {
             return AdultConcern.AT_RISK;
         }

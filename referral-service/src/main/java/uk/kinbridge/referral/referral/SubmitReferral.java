@@ -256,13 +256,15 @@ public class SubmitReferral {
             Pack pack,
             Request request,
             StatedSharing stated) {
+        // What is so in the case counts for the decision too, and so does what the pathway is for.
+        var said = stated.with(request.situation()).with(OnlyForHarm.facts(pack, request.pathway()));
         return new DecideForReferral.About(
                 FactsOfFamilies.known(family),
                 pack,
                 request.recipientAgency(),
                 whole.people().stream().map(Person::id).toList(),
-                // What is so in the case counts for the decision too, without being said twice.
-                stated.with(request.situation()).toStatement(),
+                said.toStatement(),
+                said.toString() + whole.people() + request.pathway(),
                 new KeptDecision.Occasion("referral", referralId, reference));
     }
 

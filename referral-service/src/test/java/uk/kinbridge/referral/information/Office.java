@@ -39,6 +39,7 @@ public final class Office {
 
     final List<InformationEvent> told = new ArrayList<>();
     Map<String, Set<String>> protectedFrom = Map.of();
+    Set<String> hiddenFrom = Set.of();
     Law law = Law.WITHOUT_DUTY;
 
     public final ConsentRecords consentRecords = new ConsentRecords() {
@@ -129,6 +130,11 @@ public final class Office {
             @Override
             public Optional<KnownFamily> behind(String familyId) {
                 return familyId.equals("f-1") ? Optional.of(family()) : Optional.empty();
+            }
+
+            @Override
+            public boolean hides(String familyId, Caller caller) {
+                return hiddenFrom.contains(caller.subject());
             }
         };
     }

@@ -230,6 +230,7 @@ class TellingOthersTest {
                                 Office.SOCIAL_CARE,
                                 List.of("robin", "wren"),
                                 stated.toStatement(),
+                                stated.toString(),
                                 new KeptDecision.Occasion("referral", "r-1", "R-1")),
                         TOM,
                         MONDAY_TEN);

@@ -104,7 +104,9 @@ class ConsentController {
     ResponseEntity<?> record(
             @PathVariable String familyId, @Valid @RequestBody ConsentBody body, IdempotencyKey key, Caller caller) {
         return created(
-                familyId, keep.record(key.derivedId().toString(), familyId, body.toAsking(), caller, time.instant()));
+                familyId,
+                keep.record(key.derivedId().toString(), familyId, body.toAsking(), caller, time.instant()),
+                caller);
     }
 
     @Operation(
@@ -118,7 +120,7 @@ class ConsentController {
             IfMatch ifMatch,
             @Valid @RequestBody WithdrawalBody body,
             Caller caller) {
-        return changed(keep.withdraw(familyId, consentId, ifMatch.version(), body.how, caller, time.instant()));
+        return changed(keep.withdraw(familyId, consentId, ifMatch.version(), body.how, caller, time.instant()), caller);
     }
 
     @Operation(
@@ -130,7 +132,8 @@ class ConsentController {
     ResponseEntity<?> find(
             @PathVariable String familyId, @Valid @RequestBody FindingBody body, IdempotencyKey key, Caller caller) {
         var finding = new KeepConsent.Finding(body.personId, body.purpose, body.able, body.steps, body.reviewOn);
-        return created(familyId, keep.find(key.derivedId().toString(), familyId, finding, caller, time.instant()));
+        return created(
+                familyId, keep.find(key.derivedId().toString(), familyId, finding, caller, time.instant()), caller);
     }
 
     @Operation(
@@ -144,7 +147,8 @@ class ConsentController {
             @Valid @RequestBody BestInterestsBody body,
             Caller caller) {
         var decision = new KeepConsent.ForSomebody(body.share, body.why, body.leastRestrictive);
-        return changed(keep.decideFor(familyId, findingId, ifMatch.version(), decision, caller, time.instant()));
+        return changed(
+                keep.decideFor(familyId, findingId, ifMatch.version(), decision, caller, time.instant()), caller);
     }
 
     @Operation(
@@ -164,25 +168,27 @@ class ConsentController {
                         body.people == null ? List.of() : body.people,
                         body.words,
                         caller,
-                        time.instant()));
+                        time.instant()),
+                caller);
     }
 
-    private ResponseEntity<?> created(String familyId, KeepConsent.Outcome outcome) {
-        return answer(HttpStatus.CREATED, familyId, outcome);
+    private ResponseEntity<?> created(String familyId, KeepConsent.Outcome outcome, Caller caller) {
+        return answer(HttpStatus.CREATED, familyId, outcome, caller);
     }
 
-    private ResponseEntity<?> changed(KeepConsent.Outcome outcome) {
-        return answer(HttpStatus.OK, null, outcome);
+    private ResponseEntity<?> changed(KeepConsent.Outcome outcome, Caller caller) {
+        return answer(HttpStatus.OK, null, outcome, caller);
     }
 
-    private ResponseEntity<?> answer(HttpStatus status, @Nullable String familyId, KeepConsent.Outcome outcome) {
+    private ResponseEntity<?> answer(
+            HttpStatus status, @Nullable String familyId, KeepConsent.Outcome outcome, Caller caller) {
         return switch (outcome) {
             case KeepConsent.Outcome.Kept(ConsentRecords.Held held) -> {
                 var answer = ResponseEntity.status(status).eTag(EntityTag.of(held.version()));
                 if (familyId != null) {
                     answer.location(URI.create("/api/families/" + familyId + "/consents"));
                 }
-                yield answer.body(ConsentView.of(held.record(), time.instant()));
+                yield answer.body(ConsentView.of(keep.shown(held, caller).record(), time.instant()));
             }
             case KeepConsent.Outcome.NotFound() -> Problem.notFound().response();
             case KeepConsent.Outcome.Stale() -> InformationProblems.stale();

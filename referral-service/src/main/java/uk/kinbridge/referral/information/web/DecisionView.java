@@ -3,9 +3,12 @@ package uk.kinbridge.referral.information.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.sharing.SharingDecision.HeldBack;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
@@ -14,7 +17,10 @@ import uk.kinbridge.referral.information.InformationAccess;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.Worker;
 
-/** A decision as this caller may see it: what was known stays with those who decided. */
+/**
+ * A decision as this caller may see it: what was known stays with those who decided, and whereabouts are kept from those
+ * whom somebody is protected from, whatever their role, without a trace that they are.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DecisionView(
         String id,
@@ -44,7 +50,10 @@ record DecisionView(
         KeptDecision.@Nullable Occasion occasion,
         Links _links) {
 
-    static DecisionView of(KeptDecision d, Caller caller) {
+    private static final Set<FieldGroup> PLACE = Set.of(FieldGroup.WHEREABOUTS);
+
+    /** @param hidden whether somebody of the family is protected from the caller */
+    static DecisionView of(KeptDecision d, Caller caller, boolean hidden) {
         boolean own = InformationAccess.seesInputs(caller, d);
         return new DecisionView(
                 d.id(),
@@ -60,18 +69,36 @@ record DecisionView(
                 own ? d.reason() : null,
                 own ? d.why() : null,
                 own ? d.askFirst() : null,
-                d.lets(),
-                own ? d.heldBack() : null,
+                hidden ? withoutPlace(d.lets()) : d.lets(),
+                own ? (hidden ? notPlace(d.heldBack()) : d.heldBack()) : null,
                 own ? d.overruled() : null,
                 own ? d.record() : null,
                 d.obligations(),
                 own ? d.words() : null,
                 own ? d.reliesOn() : null,
                 own ? d.inputs() : null,
-                d.shown(),
+                hidden ? withoutPlace(d.shown()) : d.shown(),
                 d.by(),
                 d.at(),
                 d.occasion(),
                 Links.self("/api/families/" + d.family() + "/sharing-decisions/" + d.id()));
+    }
+
+    private static List<Lets> withoutPlace(List<Lets> lets) {
+        return lets.stream()
+                .map(one -> new Lets(
+                        one.person(),
+                        one.fields().stream()
+                                .filter(field -> !PLACE.contains(field))
+                                .collect(Collectors.toUnmodifiableSet())))
+                .toList();
+    }
+
+    private static List<HeldBack> notPlace(List<HeldBack> heldBack) {
+        return heldBack.stream().filter(one -> !one.fields().equals(PLACE)).toList();
+    }
+
+    private static KeptDecision.@Nullable Shown withoutPlace(KeptDecision.@Nullable Shown shown) {
+        return shown == null ? null : new KeptDecision.Shown(shown.people(), null, shown.message());
     }
 }

@@ -103,7 +103,7 @@ class SharingController {
         return switch (outcome) {
             case AskAboutSharing.Outcome.Decided(KeptDecision decision) ->
                 ResponseEntity.created(URI.create("/api/families/" + familyId + "/sharing-decisions/" + decision.id()))
-                        .body(DecisionView.of(decision, caller));
+                        .body(DecisionView.of(decision, caller, families.hides(familyId, caller)));
             case AskAboutSharing.Outcome.MustBeShared(KeptDecision decision) ->
                 InformationProblems.mustBeShared(decision);
             case AskAboutSharing.Outcome.NotFound() -> Problem.notFound().response();
@@ -117,7 +117,7 @@ class SharingController {
         return readBy(caller, familyId, id)
                 .<ResponseEntity<?>>map(decision -> {
                     log.add(Look.of(Records.DECISION, id, caller, "read", time.instant()));
-                    return ResponseEntity.ok(DecisionView.of(decision, caller));
+                    return ResponseEntity.ok(DecisionView.of(decision, caller, families.hides(familyId, caller)));
                 })
                 .orElseGet(() -> Problem.notFound().response());
     }
@@ -160,7 +160,8 @@ class SharingController {
         log.addAll(shown.items().stream()
                 .map(decision -> Look.of(Records.DECISION, decision.id(), caller, "listed", now))
                 .toList());
-        return ResponseEntity.ok(shown.map(decision -> DecisionView.of(decision, caller)));
+        boolean hidden = families.hides(familyId, caller);
+        return ResponseEntity.ok(shown.map(decision -> DecisionView.of(decision, caller, hidden)));
     }
 
     private static @Nullable Place place(PageRequest page) {

@@ -155,6 +155,17 @@ abstract class FamiliesTest {
     }
 
     @Test
+    void two_given_names_and_a_double_family_name_are_found_by_any_of_their_words() {
+        families.add(family("double", SADE, null, adult("Mary Jane", "Thornbury-Vale", null)), NOW);
+        families.add(family("spaced", SADE, null, adult("Mary", "Thornbury Vale", null)), NOW);
+
+        assertThat(search(CSC, null, "Mary Jane Thornbury", null)).containsExactly("double");
+        for (var name : List.of("Thornbury Vale", "thornbury-vale", "Vale Mary")) {
+            assertThat(search(CSC, null, name, null)).as(name).containsExactly("double", "spaced");
+        }
+    }
+
+    @Test
     void a_merged_record_is_found_through_the_other_one_and_after_the_undo_by_itself() {
         families.add(family("one", SADE, null, adult("Rowan", "Mergewell", null)), NOW);
         families.add(family("two", SADE, null, adult("Rowan", "Mergewell", null)), NOW);
