@@ -65,6 +65,9 @@ final class LetterReader {
     /** Begins the name of an answer that holds a safeguarding flag which the protocols have no word for. */
     static final String FLAG = "safeguarding-flag-";
 
+    /** How the packs write the name of an item, and how a flag that they have no word for is kept beside them. */
+    private static final String ITEM = "[a-z0-9][a-z0-9-]{0,79}|" + FLAG + "[A-Za-z0-9-]*";
+
     private final Map<String, Resource> byAddress = new HashMap<>();
     private final List<Resource> all = new ArrayList<>();
     private final MessageHeader header;
@@ -201,7 +204,7 @@ final class LetterReader {
         }
         var protocol = uri.get().substring(Terms.PROTOCOLS.length()).split("[/#]", -1);
         var begun = request.getOccurrence() instanceof Period period ? instant(period.getStartElement()) : null;
-        if (protocol.length != 3 || begun == null) {
+        if (protocol.length != 3 || begun == null || !protocol[1].matches("[0-9]{1,9}")) {
             return null;
         }
         var sent = request.getExtensionByUrl(Terms.SUBMITTED_AT);
@@ -232,7 +235,13 @@ final class LetterReader {
             var said = item.getAnswer().stream()
                     .map(answer -> spoken(answer.getValue()))
                     .toList();
-            texts.put(text(item.getLinkId()), String.join("\n", said));
+            if (text(item.getLinkId()).matches(ITEM)) {
+                texts.put(text(item.getLinkId()), String.join("\n", said));
+            } else {
+                issues.add(Issue.invalid(
+                        "QuestionnaireResponse.item.linkId",
+                        "Name an item as the pathway does: small letters, digits and hyphens."));
+            }
         }
         return texts;
     }
@@ -255,7 +264,7 @@ final class LetterReader {
         var coding = flag.getCode().getCodingFirstRep();
         var words = flag.getCode().hasText() ? flag.getCode().getText() : text(coding.getDisplay());
         texts.put(
-                FLAG + text(coding.getCode()),
+                FLAG + text(coding.getCode()).replaceAll("[^A-Za-z0-9-]", "-"),
                 (words + " (" + text(coding.getSystem()) + "|" + text(coding.getCode()) + ")").strip());
     }
 

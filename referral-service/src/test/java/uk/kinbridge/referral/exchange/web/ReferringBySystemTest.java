@@ -113,6 +113,15 @@ class ReferringBySystemTest {
     }
 
     @Test
+    void a_question_numbered_with_dots_is_a_bad_request_and_no_failure() throws Exception {
+        var sent = send(aReferral().json().replace("\"treatment-issue-outline\"", "\"1.1\""));
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(400);
+        assertThat(sent.at("$.issue[0].details.coding[0].code")).isEqualTo("REC_BAD_REQUEST");
+        assertThat(sent.body()).contains("linkId");
+    }
+
+    @Test
     void the_ids_of_the_request_come_back() throws Exception {
         var id = UUID.randomUUID().toString();
 
