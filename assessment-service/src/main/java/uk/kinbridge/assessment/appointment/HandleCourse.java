@@ -95,10 +95,17 @@ public class HandleCourse {
                 (course, applicable) -> course.discussed(duty, discussion, applicable, act.now()));
     }
 
+    /** Open disagreements between the agencies of a course about it: meanwhile nothing owed is left, nothing ends (SAL-27). */
+    public List<Open> holding(Course course) {
+        return disagreements.between(course.parties(), course.id());
+    }
+
+    /** Leaves what would be offered next undone; not while agencies disagree about it (SAL-27). */
     public Outcome leave(Act act, String duty, String reason) {
         return change(
                 act,
                 CourseAccess::keep,
+                this::holding,
                 (course, applicable) -> course.leave(duty, by(act), reason, applicable, act.now()));
     }
 
@@ -107,7 +114,7 @@ public class HandleCourse {
         return change(
                 act,
                 CourseAccess::keep,
-                course -> disagreements.between(course.parties(), course.id()),
+                this::holding,
                 (course, applicable) -> course.end(by(act), reason, applicable, act.now()));
     }
 

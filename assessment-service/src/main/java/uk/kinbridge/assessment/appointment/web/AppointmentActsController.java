@@ -171,12 +171,12 @@ class AppointmentActsController {
         return new HandleCourse.Act(id, ifMatch.version(), caller, time.instant());
     }
 
-    private static ResponseEntity<?> answer(HandleCourse.Outcome outcome, HandleCourse.Act act) {
+    private ResponseEntity<?> answer(HandleCourse.Outcome outcome, HandleCourse.Act act) {
         return switch (outcome) {
             case HandleCourse.Outcome.Done(Held held) ->
                 ResponseEntity.ok()
                         .eTag(EntityTag.of(held.version()))
-                        .body(AppointmentView.of(held.course(), act.caller(), act.now()));
+                        .body(AppointmentView.of(held.course(), handle.holding(held.course()), act.caller(), act.now()));
             case HandleCourse.Outcome.NotPermitted(AccessDecision.Refused refused) ->
                 Problem.of(refused).response();
             case HandleCourse.Outcome.Stale() -> IfMatch.stale().response();

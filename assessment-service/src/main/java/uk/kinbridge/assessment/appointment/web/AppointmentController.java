@@ -101,7 +101,7 @@ class AppointmentController {
                 ResponseEntity.created(
                                 URI.create("/api/appointments/" + held.course().id()))
                         .eTag(EntityTag.of(held.version()))
-                        .body(AppointmentView.of(held.course(), caller, now));
+                        .body(AppointmentView.of(held.course(), handle.holding(held.course()), caller, now));
             case OfferAppointment.Outcome.NotPermitted(AccessDecision.Refused refused) ->
                 Problem.of(refused).response();
             case OfferAppointment.Outcome.Unknown(var byField) -> AppointmentProblems.unknown(byField);
@@ -117,7 +117,7 @@ class AppointmentController {
         found.ifPresent(_ -> log.add(Look.of(Records.APPOINTMENTS, id, caller, "read", now)));
         return found.<ResponseEntity<?>>map(held -> ResponseEntity.ok()
                         .eTag(EntityTag.of(held.version()))
-                        .body(AppointmentView.of(held.course(), caller, now)))
+                        .body(AppointmentView.of(held.course(), handle.holding(held.course()), caller, now)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

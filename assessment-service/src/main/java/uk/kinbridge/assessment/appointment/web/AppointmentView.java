@@ -21,12 +21,15 @@ import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.ClockState;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.protocols.heldopen.OpenDisagreements.Open;
+import uk.kinbridge.protocols.heldopen.web.DisagreementView;
 
 /**
  * A course of appointments as one caller may see it.
  *
  * @param familyConfirmedAt when the family record last said who works with the family; null while it has not answered
  * @param owed what the protocol asks for now, each with its clock
+ * @param openDisagreements while one is open, nothing that is owed is left undone and nothing is ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppointmentView(
@@ -47,6 +50,7 @@ record AppointmentView(
         List<Discussion> discussions,
         @Nullable Instant failingSince,
         @Nullable Instant endedAt,
+        List<DisagreementView> openDisagreements,
         List<Happening> history,
         Links _links) {
 
@@ -137,7 +141,7 @@ record AppointmentView(
         }
     }
 
-    static AppointmentView of(Course c, Caller caller, Instant now) {
+    static AppointmentView of(Course c, List<Open> holding, Caller caller, Instant now) {
         return new AppointmentView(
                 c.id(),
                 c.reference(),
@@ -156,17 +160,18 @@ record AppointmentView(
                 c.discussions(),
                 c.failingSince(),
                 c.endedAt(),
+                DisagreementView.of(holding, caller.agency()),
                 CourseAccess.seesWhereabouts(caller, c) ? c.history() : List.of(),
-                links(c, caller));
+                links(c, caller, holding.isEmpty()));
     }
 
-    private static Links links(Course c, Caller caller) {
+    private static Links links(Course c, Caller caller, boolean mayEnd) {
         var self = "/api/appointments/" + c.id();
         boolean keeps = c.isOpen() && CourseAccess.keep(caller, c).isGranted();
         var links = Links.self(self)
                 .and("engagement", "/api/engagement/" + c.work().family())
                 .when(keeps, "offer", "POST", self + "/offers")
-                .when(keeps, "end", "POST", self + "/end")
+                .when(keeps && mayEnd, "end", "POST", self + "/end")
                 .when(keeps, "lost-to-contact", "POST", "/api/lost-to-contact");
         var referral = c.work().referral();
         if (referral != null) {
@@ -183,7 +188,7 @@ record AppointmentView(
                             "POST",
                             path + "/discussion");
                 case OFFER_ANOTHER, OFFER_HOME_VISIT ->
-                    links.when(keeps, "leave-undone:" + duty.id(), "POST", path + "/left-undone");
+                    links.when(keeps && mayEnd, "leave-undone:" + duty.id(), "POST", path + "/left-undone");
                 case RECORD_OUTCOME -> links;
             };
         }
