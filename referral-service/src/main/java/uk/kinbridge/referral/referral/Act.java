@@ -15,6 +15,9 @@ import uk.kinbridge.protocols.sharing.FieldGroup;
  */
 public sealed interface Act {
 
+    /** Under this name the story says when an assessment takes place. */
+    String APPOINTMENT = "appointment";
+
     /** A person of the receiving agency has it and says so (HAC-03, HAC-14, HAC-17, SAL-06). */
     record Acknowledge() implements Act {}
 
@@ -126,10 +129,13 @@ public sealed interface Act {
         };
     }
 
-    /** Whether nothing more is done afterwards; that has to wait while agencies disagree (SAL-27). */
+    /**
+     * Whether nothing more is done with this referral afterwards; that has to wait while agencies disagree (SAL-27).
+     * Handing it over ends it for those who disagree, and their disagreement would be left with nobody to answer it.
+     */
     default boolean closes() {
         return switch (this) {
-            case Close _, Withdraw _, TakeNoFurther _, GiveAdvice _ -> true;
+            case Close _, Withdraw _, TakeNoFurther _, GiveAdvice _, AcceptRedirection _ -> true;
             default -> false;
         };
     }
@@ -137,7 +143,8 @@ public sealed interface Act {
     /** What was said with it, by name; kept in the story, which only the parties read. */
     default Map<String, String> said() {
         return switch (this) {
-            case Acknowledge _, Send _, Invite _, AcceptRedirection _, CompleteAssessment _ -> Map.of();
+            case Acknowledge _, Send _, AcceptRedirection _, CompleteAssessment _ -> Map.of();
+            case Invite(Instant appointmentAt, String _) -> Map.of(APPOINTMENT, Story.spoken(appointmentAt));
             case Decide(String decision) -> Map.of("decision", decision);
             case TakeNoFurther(String rationale) -> Map.of("rationale", rationale);
             case GiveAdvice(String advice) -> Map.of("advice", advice);
@@ -164,7 +171,7 @@ public sealed interface Act {
                 send.documents().isEmpty()
                         ? Map.of("texts", FieldGroup.CONCERN)
                         : Map.of("texts", FieldGroup.CONCERN, "documents", FieldGroup.ASSESSMENT);
-            case Invite _ -> Map.of("appointment", FieldGroup.CONCERN);
+            case Invite _ -> Map.of(APPOINTMENT, FieldGroup.CONCERN);
             case ShareOutcome _ ->
                 Map.of(
                         "outcome", FieldGroup.ASSESSMENT,

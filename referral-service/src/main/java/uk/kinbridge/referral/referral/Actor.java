@@ -28,6 +28,11 @@ public record Actor(
         return teams == null ? List.of() : teams;
     }
 
+    /** The same person, working with those. */
+    Actor of(List<String> theirTeams) {
+        return new Actor(person, name, agency, roles, theirTeams);
+    }
+
     /** The signed-in person. */
     public static Actor of(Caller caller) {
         return new Actor(

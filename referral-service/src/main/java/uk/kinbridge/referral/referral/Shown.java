@@ -21,6 +21,7 @@ public record Shown(
         @Nullable Call call,
         List<String> situation,
         List<String> keptBack,
+        @Nullable Invitation invitation,
         List<Happening> history) {
 
     /** Of that referral, to that party. */
@@ -34,12 +35,14 @@ public record Shown(
                     content.call(),
                     situation(referral, agency, true),
                     keptBack(content, rules),
+                    invitation(referral, agency, read(referral, agency)),
                     read(referral, agency));
         }
         var passedOn = referral.standing().passedOn();
         boolean next = !agency.equals(referral.recipient().agency());
         var disclosed = next && passedOn != null ? passedOn : content.disclosed();
         var through = content.letThrough(disclosed, rules.pathway());
+        var history = next ? readByNext(referral, agency) : read(referral, agency);
         return new Shown(
                 disclosed,
                 through.texts(),
@@ -50,7 +53,15 @@ public record Shown(
                         agency,
                         content.disclosed().lets(FieldGroup.CONCERN) && disclosed.lets(FieldGroup.CONCERN)),
                 List.of(),
-                next ? readByNext(referral, agency) : read(referral, agency));
+                invitation(referral, agency, history),
+                history);
+    }
+
+    /** Time and place are for those who may read of the appointment in the story (ADR 13). */
+    private static @Nullable Invitation invitation(Referral referral, String agency, List<Happening> readable) {
+        boolean may = agency.equals(referral.recipient().agency())
+                || readable.stream().anyMatch(line -> line.said().containsKey(Act.APPOINTMENT));
+        return may ? referral.invitation() : null;
     }
 
     /** @param whatWasSent whether the reader may know what the referral said when it was sent */

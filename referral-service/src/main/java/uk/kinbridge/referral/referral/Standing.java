@@ -42,14 +42,22 @@ public record Standing(
         boolean works = by.agency().equals(recipient.agency()) && !(act instanceof Act.Acknowledge);
         var redirected = switch (act) {
             case Act.Redirect redirect -> redirect.to();
-            case Act.DeclineRedirection _ -> null;
+            case Act.DeclineRedirection _, Act.Withdraw _ -> null;
             default -> redirectedTo;
         };
         var passed = switch (act) {
             case Act.Redirect redirect -> redirect.passing();
-            case Act.DeclineRedirection _ -> null;
+            case Act.DeclineRedirection _, Act.Withdraw _ -> null;
             default -> passedOn;
         };
-        return new Standing(next.value(), submitted, received, invited, works ? by : worker, redirected, passed);
+        return new Standing(
+                next.value(), submitted, received, invited, works ? inTheirTeams(by) : worker, redirected, passed);
+    }
+
+    /** News of another service names nobody's teams: the teams that had the work keep it in sight (HAC-17). */
+    private Actor inTheirTeams(Actor by) {
+        return by.teams().isEmpty() && worker != null && worker.agency().equals(by.agency())
+                ? by.of(worker.teams())
+                : by;
     }
 }

@@ -65,8 +65,7 @@ final class Story {
             case REFERRAL_WAITLISTED -> recipient + " put the family on the waiting list";
             case PLACE_OFFERED -> recipient + " offered a place";
             case ADVICE_GIVEN -> recipient + " gave advice; no referral is needed now";
-            case ASSESSMENT_INVITED ->
-                recipient + " invited the person referred to an assessment" + appointment(referral.invitation());
+            case ASSESSMENT_INVITED -> recipient + " invited the person referred to an assessment";
             case HARM_INDICATED -> "The assessment indicates significant harm";
             case ASSESSMENT_COMPLETED -> recipient + " finished the assessment";
             case ASSESSMENT_OUTCOME_SHARED -> recipient + " shared the outcome of the assessment in writing";
@@ -87,10 +86,6 @@ final class Story {
     private static String redirected(Referral referral) {
         var next = referral.standing().redirectedTo();
         return next == null ? "The agency asked" : next.agencyName();
-    }
-
-    private static String appointment(@Nullable Invitation invitation) {
-        return invitation == null ? "" : " on " + spoken(invitation.appointmentAt());
     }
 
     /** The notices of its arrival have what they asked for. */

@@ -82,6 +82,45 @@ class DutiesTest {
     }
 
     @Test
+    void a_team_keeps_what_its_worker_has_when_news_names_nobodys_teams() {
+        var worker = new Actor("p-tom", "Tom", LEILA.agency(), List.of(), List.of("recovery"));
+        var invited = done(
+                        acknowledged(aReferral(MONDAY_TEN), MONDAY_TEN).next(),
+                        new Act.Invite(MONDAY_TEN.plusSeconds(60), null),
+                        worker,
+                        MONDAY_TEN,
+                        intoTreatment())
+                .next();
+        var byNews = new Actor("p-tom", "Tom", LEILA.agency(), List.of());
+        var assessed = done(invited, new Act.CompleteAssessment(), byNews, MONDAY_TEN, intoTreatment())
+                .next();
+        var team = new Caller("p-y", "y", "Y", LEILA.agency(), Set.of("recovery"), Set.of());
+
+        assertThat(standsIn(assessed, Duties.ofTeams(team))).isTrue();
+    }
+
+    @Test
+    void an_invitation_is_read_by_those_alone_who_may_read_of_the_appointment() {
+        var acknowledged = acknowledged(aReferral(MONDAY_TEN), MONDAY_TEN).next();
+        var invite = new Act.Invite(MONDAY_TEN.plusSeconds(60), "Room 4");
+        var open = invited(acknowledged, invite, Passing.ALL);
+        var closed = invited(acknowledged, invite, new Passing("d-1", List.of(Act.APPOINTMENT)));
+
+        assertThat(Shown.to(SADE.agency(), open, intoTreatment()).invitation()).isNotNull();
+        assertThat(Shown.to(LEILA.agency(), closed, intoTreatment()).invitation())
+                .isNotNull();
+        var shown = Shown.to(SADE.agency(), closed, intoTreatment());
+        assertThat(shown.invitation()).isNull();
+        assertThat(shown.history().toString()).doesNotContain(Story.spoken(invite.appointmentAt()));
+    }
+
+    private static Referral invited(Referral referral, Act.Invite invite, Passing passing) {
+        return ((Acted.Done) referral.act(invite, TREATMENT_WORKER, MONDAY_TEN, intoTreatment(), passing))
+                .change()
+                .next();
+    }
+
+    @Test
     void nothing_is_owed_about_what_was_taken_back() {
         var gone = done(
                         aReferral(MONDAY_TEN),

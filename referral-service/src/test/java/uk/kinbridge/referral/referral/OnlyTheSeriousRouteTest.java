@@ -42,6 +42,14 @@ class OnlyTheSeriousRouteTest {
                 .isInstanceOf(Submission.Outcome.Accepted.class);
     }
 
+    /** JWP-04 */
+    @ParameterizedTest
+    @ValueSource(strings = {"delusion-involves-child", "child-in-suicide-plan", "child-at-risk-of-significant-harm"})
+    void the_adult_at_risk_is_referred_beside_the_child(String fact) {
+        assertThat(submit(ReferralMother.rules("joint-working", "adult-at-risk"), List.of("adult-at-risk", fact)))
+                .isInstanceOf(Submission.Outcome.Accepted.class);
+    }
+
     private static Submission.Outcome submit(Rules rules, List<String> situation) {
         var complete = EveryPathwayRunsTest.complete(rules);
         var content = complete.content();

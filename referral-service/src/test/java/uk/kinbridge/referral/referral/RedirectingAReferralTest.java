@@ -87,6 +87,24 @@ class RedirectingAReferralTest {
     }
 
     @Test
+    void taken_back_the_agency_that_never_took_it_sees_it_no_longer() {
+        var referrer = new Actor("p-1", "A Worker", redirected.referrer().agency(), List.of());
+
+        var withdrawn = done(redirected, new Act.Withdraw("Sent twice"), referrer, MONDAY_TEN.plusSeconds(60), RULES)
+                .next();
+
+        assertThat(withdrawn.parties()).doesNotContain(next().agency()).hasSize(2);
+        assertThat(withdrawn.standing().passedOn()).isNull();
+    }
+
+    /** SAL-27 */
+    @Test
+    void handing_it_over_waits_while_agencies_disagree_about_it() {
+        assertThat(new Act.AcceptRedirection().closes()).isTrue();
+        assertThat(new Act.DeclineRedirection("No").closes()).isFalse();
+    }
+
+    @Test
     void nobody_answering_in_time_is_a_breach_that_people_hear_of() {
         var due = clock(redirected, "redirection-accepted").dueAt();
 

@@ -128,7 +128,7 @@ record ReferralView(
                 r.begunAt(),
                 r.standing().submittedAt(),
                 r.receipt(),
-                r.invitation(),
+                shown.invitation(),
                 r.standing().redirectedTo(),
                 disagreements,
                 r.clocks().stream().map(c -> ClockView.of(c, now)).toList(),
