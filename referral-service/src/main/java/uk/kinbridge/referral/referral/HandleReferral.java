@@ -146,11 +146,28 @@ public class HandleReferral {
             if (!(referral.act(offer, Actor.of(caller), now, applicable) instanceof Acted.Done)) {
                 return acting.perform(held, version, offer, Passing.ALL, caller, now, applicable);
             }
-            return places.take(ActOnReferral.programme(referral), id, capacity.places(), offer.until(), now)
-                    ? acting.perform(held, version, offer, Passing.ALL, caller, now, applicable)
-                    : new Outcome.Full(
-                            capacity.places(), Rules.ids(applicable.pathway().obligations()));
+            if (held.version() != version) {
+                return new Outcome.Stale();
+            }
+            var programme = ActOnReferral.programme(referral);
+            if (!places.take(programme, id, capacity.places(), offer.until(), now)) {
+                return new Outcome.Full(
+                        capacity.places(), Rules.ids(applicable.pathway().obligations()));
+            }
+            var outcome = acting.perform(held, version, offer, Passing.ALL, caller, now, applicable);
+            if (outcome instanceof Outcome.Done) {
+                // Whoever offered at the same moment and came second may have given the place back meanwhile.
+                places.take(programme, id, capacity.places(), offer.until(), now);
+            } else if (!onProgramme(id)) {
+                places.release(programme, id);
+            }
+            return outcome;
         });
+    }
+
+    /** Whether it has its place by what somebody else did. */
+    private boolean onProgramme(String id) {
+        return referrals.find(id).map(held -> held.referral().hasPlace()).orElse(false);
     }
 
     /**

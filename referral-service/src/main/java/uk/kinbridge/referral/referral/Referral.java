@@ -60,6 +60,11 @@ public record Referral(
                         .contains(history.getLast().what());
     }
 
+    /** Whether a place was offered for it that it still keeps. */
+    boolean hasPlace() {
+        return keepsPlace() && history.stream().anyMatch(line -> line.what().equals(CaseEvent.PLACE_OFFERED.word()));
+    }
+
     /** When time next matters. */
     public Optional<Instant> wakeAt() {
         return new Clocks(clocks).wakeAt();
