@@ -14,7 +14,6 @@ import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.information.FamilyFacts;
-import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.KnownFamily;
 import uk.kinbridge.referral.information.SharingDecisions;
 import uk.kinbridge.referral.information.Worker;
@@ -138,13 +137,17 @@ public class RecordConcern {
                 : new Outcome.Stale();
     }
 
-    /** The agency that keeps the record, if the caller's is involved: it sees the family, or something was shared with it. */
+    /**
+     * The agency that answers for the family's record, also after a merge, if the caller's is involved: it sees the
+     * family, or something was shared with it, by whomever.
+     */
     private Optional<String> holder(String familyId, Caller caller) {
         return families.seenBy(caller, familyId)
                 .map(KnownFamily::agency)
                 .or(() -> sharing.of(familyId, caller.agency(), null, 1).stream()
                         .findFirst()
-                        .map(KeptDecision::agency));
+                        .flatMap(_ -> families.behind(familyId))
+                        .map(KnownFamily::agency));
     }
 
     private ConcernFiles.Held heldOf(String familyId, String holder) {
