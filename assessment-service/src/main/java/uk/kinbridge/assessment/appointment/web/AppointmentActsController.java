@@ -176,7 +176,8 @@ class AppointmentActsController {
             case HandleCourse.Outcome.Done(Held held) ->
                 ResponseEntity.ok()
                         .eTag(EntityTag.of(held.version()))
-                        .body(AppointmentView.of(held.course(), handle.holding(held.course()), act.caller(), act.now()));
+                        .body(AppointmentView.of(
+                                held.course(), handle.holding(held.course()), act.caller(), act.now()));
             case HandleCourse.Outcome.NotPermitted(AccessDecision.Refused refused) ->
                 Problem.of(refused).response();
             case HandleCourse.Outcome.Stale() -> IfMatch.stale().response();

@@ -43,8 +43,7 @@ class LeavingWhileAgenciesDisagreeTest {
     LeavingWhileAgenciesDisagreeTest(TestDatabase database) {
         var mongo = new MongoTemplate(database.client(), database.name());
         var rules = ManyDocuments.shippedRules();
-        this.courses =
-                new MongoCourses(mongo, new Aggregates(mongo), ManyDocuments.silent(), rules, OneFamily::alone);
+        this.courses = new MongoCourses(mongo, new Aggregates(mongo), ManyDocuments.silent(), rules, OneFamily::alone);
         this.disagreements = new OpenDisagreementsConfiguration().openDisagreements(mongo);
         this.handle = new HandleCourse(courses, rules, new SilentRecords(), disagreements);
     }
@@ -59,9 +58,11 @@ class LeavingWhileAgenciesDisagreeTest {
         var act = new HandleCourse.Act(course.id(), 1, LEILA, NOW);
 
         assertThat(handle.leave(act, duty, "Not now."))
-                .isInstanceOfSatisfying(HandleCourse.Outcome.HeldOpen.class, held -> assertThat(held.by())
-                        .extracting(Open::reference)
-                        .containsExactly("D-1"));
+                .isInstanceOfSatisfying(
+                        HandleCourse.Outcome.HeldOpen.class,
+                        held -> assertThat(held.by())
+                                .extracting(Open::reference)
+                                .containsExactly("D-1"));
         assertThat(handle.end(act, "Over.")).isInstanceOf(HandleCourse.Outcome.HeldOpen.class);
         assertThat(handle.holding(course)).extracting(Open::reference).containsExactly("D-1");
 
