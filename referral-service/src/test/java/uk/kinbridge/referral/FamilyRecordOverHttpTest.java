@@ -2,6 +2,7 @@ package uk.kinbridge.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,10 @@ class FamilyRecordOverHttpTest {
                 .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");
         assertThat(send(SADE, "GET", path(family) + "/consents", null, null).body())
                 .contains("Hill Street", "hackney-drug-treatment");
+        assertThat(looks(kit, path(family) + "/consents/access-log"))
+                .as("the looks of other agencies would tell that they work with the child")
+                .containsExactly("read sade.okafor", "changed kit.marlow", "read kit.marlow");
+        assertThat(looks(SADE, path(family) + "/consents/access-log")).contains("changed leila.haddad");
     }
 
     @Test
@@ -256,6 +261,34 @@ class FamilyRecordOverHttpTest {
         assertThat(next.text("/items/0/what")).isEqualTo("changed");
         assertThat(send(OWEN, "GET", path(family) + "/access-log", null, null).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void who_looked_at_what_its_members_were_asked_is_open_to_those_who_share_it() throws Exception {
+        var family = register(SADE, "Consentlook");
+        var consents = path(family) + "/consents";
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var consent = "{\"personId\": \"" + family.text("/members/0/id")
+                + "\", \"purpose\": \"TREATMENT\", \"answer\": \"GIVEN\", \"how\": \"At the visit\"}";
+        send(SADE, "POST", consents, null, consent);
+        var read = send(LEILA, "GET", consents, null, null);
+        send(OWEN, "GET", consents, null, null);
+
+        var log = read.text("/_links/accessLog/href");
+
+        assertThat(looks(SADE, log)).containsExactly("read leila.haddad", "changed sade.okafor");
+        assertThat(looks(LEILA, log)).isEqualTo(looks(SADE, log));
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
+    private List<String> looks(Bearer by, String log) throws Exception {
+        return send(by, "GET", log, null, null)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(look ->
+                        look.path("what").asString() + " " + look.path("name").asString())
+                .toList();
     }
 
     @Test

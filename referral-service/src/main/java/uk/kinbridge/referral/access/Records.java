@@ -9,5 +9,8 @@ public final class Records {
     public static final String DRAFT = "draft";
     public static final String DECISION = "sharing-decision";
 
+    /** What the members of one family were asked about sharing; its id is that of the family. */
+    public static final String CONSENTS = "consents";
+
     private Records() {}
 }
