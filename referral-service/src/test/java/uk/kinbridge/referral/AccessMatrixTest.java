@@ -254,7 +254,8 @@ class AccessMatrixTest {
             case "GET /api/families/{familyId}/sharing-decisions/{id}" ->
                 ofFamily(read).with("id", read.decision()).marker(read.decision());
             case "GET /api/families/{familyId}/consents" -> ofFamily(read).marker(read.family.id());
-            case "GET /api/families/{familyId}/consents/access-log" -> ofFamily(read);
+            case "GET /api/families/{familyId}/consents/access-log",
+                    "GET /api/families/{familyId}/concerns/access-log" -> ofFamily(read);
             case "POST /api/families/{familyId}/consents" -> ofFamily(read).json("""
                 {"personId": "%s", "purpose": "LIAISON", "answer": "GIVEN", "how": "Asked."}\
                 """.formatted(read.subject()));

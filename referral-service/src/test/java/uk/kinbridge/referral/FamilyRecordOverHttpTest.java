@@ -281,6 +281,22 @@ class FamilyRecordOverHttpTest {
         assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
     }
 
+    @Test
+    void who_looked_at_its_concerns_is_all_open_to_the_agency_that_keeps_it_and_to_others_their_own() throws Exception {
+        var family = register(SADE, "Concernlook");
+        var concerns = path(family) + "/concerns";
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        send(LEILA, "POST", concerns, null, "{\"protocol\": \"hackney\", \"words\": \"Tired again\"}");
+        var read = send(SADE, "GET", concerns, null, null);
+        send(OWEN, "GET", concerns, null, null);
+
+        var log = read.text("/_links/accessLog/href");
+
+        assertThat(looks(SADE, log)).containsExactly("read sade.okafor", "changed leila.haddad");
+        assertThat(looks(LEILA, log)).containsExactly("changed leila.haddad");
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
     private List<String> looks(Bearer by, String log) throws Exception {
         return send(by, "GET", log, null, null)
                 .json()

@@ -12,5 +12,8 @@ public final class Records {
     /** What the members of one family were asked about sharing; its id is that of the family. */
     public static final String CONSENTS = "consents";
 
+    /** The concerns about one family and the pictures that they make; its id is that of the family. */
+    public static final String CONCERNS = "concerns";
+
     private Records() {}
 }
