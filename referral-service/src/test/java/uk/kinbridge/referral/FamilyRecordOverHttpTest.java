@@ -297,6 +297,29 @@ class FamilyRecordOverHttpTest {
         assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
     }
 
+    @Test
+    void who_looked_at_a_talk_is_open_to_those_who_had_it_alone() throws Exception {
+        var family = register(SADE, "Contactlook");
+        var contacts = path(family) + "/contacts";
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var made = send(SADE, "POST", contacts, null, """
+                {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
+                 "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
+        assertThat(made.status()).isEqualTo(201);
+        var log = made.text("/_links/accessLog/href");
+        assertThat(looks(SADE, log)).isEmpty();
+
+        assertThat(send(NADIA, "GET", contacts, null, null).text("/items/0/words"))
+                .isEqualTo("Asked in general.");
+        send(LEILA, "GET", contacts, null, null);
+
+        assertThat(looks(SADE, log)).containsExactly("listed nadia.rahman");
+        assertThat(send(LEILA, "GET", log, null, null).status())
+                .as("works with the family, and was not told")
+                .isEqualTo(404);
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
     private List<String> looks(Bearer by, String log) throws Exception {
         return send(by, "GET", log, null, null)
                 .json()

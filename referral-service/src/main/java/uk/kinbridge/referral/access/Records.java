@@ -15,5 +15,8 @@ public final class Records {
     /** The concerns about one family and the pictures that they make; its id is that of the family. */
     public static final String CONCERNS = "concerns";
 
+    /** One talk or alert. */
+    public static final String CONTACT = "contact";
+
     private Records() {}
 }
