@@ -31,6 +31,7 @@ import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.RecordConcern;
+import uk.kinbridge.referral.contact.MakeContact;
 import uk.kinbridge.referral.draft.Drafts;
 import uk.kinbridge.referral.draft.Typed;
 import uk.kinbridge.referral.draft.WriteDraft;
@@ -95,6 +96,9 @@ class AccessMatrixTest {
 
     @Autowired
     RecordConcern concerns;
+
+    @Autowired
+    MakeContact contacts;
 
     @Autowired
     WriteDraft drafts;
@@ -254,6 +258,8 @@ class AccessMatrixTest {
             case "GET /api/families/{familyId}/sharing-decisions/{id}" ->
                 ofFamily(read).with("id", read.decision()).marker(read.decision());
             case "GET /api/families/{familyId}/consents" -> ofFamily(read).marker(read.family.id());
+            case "GET /api/families/{familyId}/consents/access-log",
+                    "GET /api/families/{familyId}/concerns/access-log" -> ofFamily(read);
             case "POST /api/families/{familyId}/consents" -> ofFamily(read).json("""
                 {"personId": "%s", "purpose": "LIAISON", "answer": "GIVEN", "how": "Asked."}\
                 """.formatted(read.subject()));
@@ -285,6 +291,8 @@ class AccessMatrixTest {
                  "withWhom": "The duty desk", "words": "Asked in general.", "named": false}\
                 """);
             case "GET /api/families/{familyId}/contacts" -> ofFamily(read).marker("items");
+            case "GET /api/families/{familyId}/contacts/{id}/access-log" ->
+                ofFamily(read).with("id", talked(read));
             case "POST /api/families/{familyId}/concerns" ->
                 ofFamily(read).json("{\"protocol\": \"hackney\", \"words\": \"Tired and late again.\"}");
             case "GET /api/families/{familyId}/concerns" -> ofFamily(read).marker(read.family.id());
@@ -371,6 +379,26 @@ class AccessMatrixTest {
     private Ask treatmentChange() {
         var held = treated();
         return Ask.plainly().with("id", held.treatment().id()).header("If-Match", "\"" + held.version() + "\"");
+    }
+
+    /** A case was discussed without naming the family. */
+    private String talked(Sent sent) {
+        var request = new MakeContact.Request(
+                "hackney",
+                "family-service",
+                List.of("child-welfare-concern"),
+                null,
+                null,
+                "The duty desk",
+                null,
+                "Asked in general.",
+                null,
+                false,
+                List.of(),
+                StatedSharing.NOTHING);
+        return ((MakeContact.Outcome.Made) contacts.make(id(), sent.family.id(), request, SADE, time.instant()))
+                .contact()
+                .id();
     }
 
     private static Ask ofFamily(Sent sent) {

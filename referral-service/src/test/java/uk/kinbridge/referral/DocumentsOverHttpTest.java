@@ -77,6 +77,28 @@ class DocumentsOverHttpTest {
         assertThat(looks(SADE, "/api/documents/d-1/access-log")).containsExactly("read leila.haddad");
     }
 
+    @Test
+    void acknowledging_it_again_shows_it_and_is_written_too() throws Exception {
+        var id = UUID.randomUUID().toString();
+        referrals.add(ReferralMother.aReferralFrom(id, time.instant()), time.instant());
+        var path = "/api/referrals/" + id;
+
+        assertThat(acknowledge(LEILA, path).getStatus()).isEqualTo(200);
+        assertThat(acknowledge(LEILA, path).getContentAsString()).contains(id);
+        assertThat(acknowledge(OWEN, path).getStatus()).isEqualTo(404);
+        assertThat(acknowledge(SADE, path).getStatus()).isEqualTo(403);
+
+        assertThat(looks(SADE, path + "/access-log")).containsExactly("read leila.haddad", "read leila.haddad");
+    }
+
+    private MockHttpServletResponse acknowledge(Bearer by, String path) throws Exception {
+        return http.perform(MockMvcRequestBuilders.post(path + "/acknowledgement")
+                        .header("Authorization", by.header())
+                        .header("If-Match", "\"1\""))
+                .andReturn()
+                .getResponse();
+    }
+
     private Stream<String> looks(Bearer by, String log) throws Exception {
         return new JsonMapper()
                 .readTree(get(by, log).getContentAsString())

@@ -2,6 +2,7 @@ package uk.kinbridge.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,10 @@ class FamilyRecordOverHttpTest {
                 .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");
         assertThat(send(SADE, "GET", path(family) + "/consents", null, null).body())
                 .contains("Hill Street", "hackney-drug-treatment");
+        assertThat(looks(kit, path(family) + "/consents/access-log"))
+                .as("the looks of other agencies would tell that they work with the child")
+                .containsExactly("read sade.okafor", "changed kit.marlow", "read kit.marlow");
+        assertThat(looks(SADE, path(family) + "/consents/access-log")).contains("changed leila.haddad");
     }
 
     @Test
@@ -256,6 +261,73 @@ class FamilyRecordOverHttpTest {
         assertThat(next.text("/items/0/what")).isEqualTo("changed");
         assertThat(send(OWEN, "GET", path(family) + "/access-log", null, null).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void who_looked_at_what_its_members_were_asked_is_open_to_those_who_share_it() throws Exception {
+        var family = register(SADE, "Consentlook");
+        var consents = path(family) + "/consents";
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var consent = "{\"personId\": \"" + family.text("/members/0/id")
+                + "\", \"purpose\": \"TREATMENT\", \"answer\": \"GIVEN\", \"how\": \"At the visit\"}";
+        send(SADE, "POST", consents, null, consent);
+        var read = send(LEILA, "GET", consents, null, null);
+        send(OWEN, "GET", consents, null, null);
+
+        var log = read.text("/_links/accessLog/href");
+
+        assertThat(looks(SADE, log)).containsExactly("read leila.haddad", "changed sade.okafor");
+        assertThat(looks(LEILA, log)).isEqualTo(looks(SADE, log));
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_looked_at_its_concerns_is_all_open_to_the_agency_that_keeps_it_and_to_others_their_own() throws Exception {
+        var family = register(SADE, "Concernlook");
+        var concerns = path(family) + "/concerns";
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        send(LEILA, "POST", concerns, null, "{\"protocol\": \"hackney\", \"words\": \"Tired again\"}");
+        var read = send(SADE, "GET", concerns, null, null);
+        send(OWEN, "GET", concerns, null, null);
+
+        var log = read.text("/_links/accessLog/href");
+
+        assertThat(looks(SADE, log)).containsExactly("read sade.okafor", "changed leila.haddad");
+        assertThat(looks(LEILA, log)).containsExactly("changed leila.haddad");
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_looked_at_a_talk_is_open_to_those_who_had_it_alone() throws Exception {
+        var family = register(SADE, "Contactlook");
+        var contacts = path(family) + "/contacts";
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var made = send(SADE, "POST", contacts, null, """
+                {"protocol": "hackney", "route": "family-service", "situation": ["child-welfare-concern"],
+                 "withWhom": "The duty desk", "words": "Asked in general.", "named": false}""");
+        assertThat(made.status()).isEqualTo(201);
+        var log = made.text("/_links/accessLog/href");
+        assertThat(looks(SADE, log)).isEmpty();
+
+        assertThat(send(NADIA, "GET", contacts, null, null).text("/items/0/words"))
+                .isEqualTo("Asked in general.");
+        send(LEILA, "GET", contacts, null, null);
+
+        assertThat(looks(SADE, log)).containsExactly("listed nadia.rahman");
+        assertThat(send(LEILA, "GET", log, null, null).status())
+                .as("works with the family, and was not told")
+                .isEqualTo(404);
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
+    private List<String> looks(Bearer by, String log) throws Exception {
+        return send(by, "GET", log, null, null)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(look ->
+                        look.path("what").asString() + " " + look.path("name").asString())
+                .toList();
     }
 
     @Test

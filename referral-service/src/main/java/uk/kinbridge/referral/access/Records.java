@@ -9,5 +9,14 @@ public final class Records {
     public static final String DRAFT = "draft";
     public static final String DECISION = "sharing-decision";
 
+    /** What the members of one family were asked about sharing; its id is that of the family. */
+    public static final String CONSENTS = "consents";
+
+    /** The concerns about one family and the pictures that they make; its id is that of the family. */
+    public static final String CONCERNS = "concerns";
+
+    /** One talk or alert. */
+    public static final String CONTACT = "contact";
+
     private Records() {}
 }

@@ -109,6 +109,17 @@ public class RecordConcern {
                 : Optional.empty();
     }
 
+    /**
+     * Whether the caller may know of everybody who looked: the agency that keeps the family's record does, unless
+     * somebody is protected from them. Others are not told which agencies are involved with the family.
+     */
+    public boolean seesEveryLook(String familyId, Caller caller) {
+        return families.seenBy(caller, familyId)
+                        .filter(family -> caller.worksFor(family.agency()))
+                        .isPresent()
+                && !families.hides(familyId, caller);
+    }
+
     /** Somebody who can act says what is done about a picture. */
     public Outcome answer(
             String familyId,

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.concern.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,12 +19,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
+import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
+import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.Picture;
 import uk.kinbridge.referral.concern.RecordConcern;
@@ -34,11 +40,15 @@ import uk.kinbridge.referral.concern.RecordConcern;
 @RequestMapping("/api/families/{familyId}")
 class ConcernController {
 
+    private static final String LOG = "concerns-access-log";
+
     private final RecordConcern record;
+    private final AccessLog log;
     private final InstantSource time;
 
-    ConcernController(RecordConcern record, InstantSource time) {
+    ConcernController(RecordConcern record, AccessLog log, InstantSource time) {
         this.record = record;
+        this.log = log;
         this.time = time;
     }
 
@@ -74,9 +84,30 @@ class ConcernController {
     @GetMapping("/concerns")
     ResponseEntity<?> read(@PathVariable String familyId, Caller caller) {
         return record.read(familyId, caller)
-                .<ResponseEntity<?>>map(held -> ResponseEntity.ok()
-                        .eTag(EntityTag.of(held.version()))
-                        .body(ConcernView.of(held.concerns(), caller, time.instant())))
+                .<ResponseEntity<?>>map(held -> {
+                    var now = time.instant();
+                    log.add(Look.of(Records.CONCERNS, familyId, caller, "read", now));
+                    return ResponseEntity.ok()
+                            .eTag(EntityTag.of(held.version()))
+                            .body(ConcernView.of(held.concerns(), caller, now));
+                })
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(
+            summary = "Who looked at the concerns about a family and at the pictures that they make",
+            description = "The latest first. The agency that keeps the family's record sees the looks of all, unless"
+                    + " somebody of the family is protected from it; every other agency involved sees its own.")
+    @GetMapping("/concerns/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String familyId, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        return record.read(familyId, caller)
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(
+                        Records.CONCERNS,
+                        familyId,
+                        record.seesEveryLook(familyId, caller) ? null : caller.agency(),
+                        LOG,
+                        page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -98,11 +129,14 @@ class ConcernController {
     private ResponseEntity<?> answer(HttpStatus status, String familyId, RecordConcern.Outcome outcome, Caller caller) {
         return switch (outcome) {
             case RecordConcern.Outcome.Done(ConcernFiles.Held held) -> {
+                var now = time.instant();
+                // The answer shows all that the caller may see, whatever was changed.
+                log.add(Look.of(Records.CONCERNS, familyId, caller, "changed", now));
                 var done = ResponseEntity.status(status).eTag(EntityTag.of(held.version()));
                 if (status == HttpStatus.CREATED) {
                     done.location(URI.create("/api/families/" + familyId + "/concerns"));
                 }
-                yield done.body(ConcernView.of(held.concerns(), caller, time.instant()));
+                yield done.body(ConcernView.of(held.concerns(), caller, now));
             }
             case RecordConcern.Outcome.NotPermitted(var refused) ->
                 Problem.of(refused).response();

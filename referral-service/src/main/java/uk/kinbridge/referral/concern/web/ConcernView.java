@@ -60,7 +60,7 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
                         .filter(picture -> shows(all, picture, caller))
                         .map(picture -> line(all, picture, caller, now))
                         .toList(),
-                Links.self(self));
+                Links.self(self).and("accessLog", self + "/access-log"));
     }
 
     private static boolean own(Concern concern, Caller caller) {

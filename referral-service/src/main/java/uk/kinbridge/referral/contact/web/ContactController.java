@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.page.Cursor;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.page.PageRequest;
@@ -34,6 +36,7 @@ import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.platform.web.problem.ProblemCatalogue;
 import uk.kinbridge.platform.web.problem.ProblemType;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.contact.Contact;
 import uk.kinbridge.referral.contact.Contacts;
 import uk.kinbridge.referral.contact.MakeContact;
@@ -74,16 +77,19 @@ class ContactController {
     }
 
     private static final String LIST = "contacts";
+    private static final String LOG = "contact-access-log";
 
     private final MakeContact make;
     private final Contacts contacts;
     private final FamilyFacts families;
+    private final AccessLog log;
     private final InstantSource time;
 
-    ContactController(MakeContact make, Contacts contacts, FamilyFacts families, InstantSource time) {
+    ContactController(MakeContact make, Contacts contacts, FamilyFacts families, AccessLog log, InstantSource time) {
         this.make = make;
         this.contacts = contacts;
         this.families = families;
+        this.log = log;
         this.time = time;
     }
 
@@ -132,7 +138,7 @@ class ContactController {
         return switch (make.make(id, familyId, body.toRequest(), caller, time.instant())) {
             case Outcome.Made(Contact contact) ->
                 ResponseEntity.created(URI.create("/api/families/" + familyId + "/contacts"))
-                        .body(contact);
+                        .body(ContactView.of(contact));
             case Outcome.NotShared(KeptDecision decision) ->
                 Problem.of(NOT_TOLD, "Nobody was told. " + String.join(" ", decision.words()))
                         .with("askFirst", decision.askFirst())
@@ -162,13 +168,38 @@ class ContactController {
                 caller.agency(),
                 keys.isEmpty() ? null : new Contacts.Place(Instant.parse(keys.getFirst()), keys.getLast()),
                 page.limit() + 1);
-        return found.isEmpty()
-                        && page.position().isEmpty()
-                        && families.seenBy(caller, familyId).isEmpty()
-                ? Problem.notFound().response()
-                : ResponseEntity.ok(Page.of(
-                        found,
-                        page,
-                        contact -> Cursor.of(LIST, contact.recordedAt().toString(), contact.id())));
+        if (found.isEmpty()
+                && page.position().isEmpty()
+                && families.seenBy(caller, familyId).isEmpty()) {
+            return Problem.notFound().response();
+        }
+        var shown = Page.of(
+                found, page, contact -> Cursor.of(LIST, contact.recordedAt().toString(), contact.id()));
+        var now = time.instant();
+        log.addAll(shown.items().stream()
+                .map(contact -> Look.of(Records.CONTACT, contact.id(), caller, "listed", now))
+                .toList());
+        return ResponseEntity.ok(shown.map(ContactView::of));
+    }
+
+    @Operation(
+            summary = "Who looked at this talk or alert",
+            description = "Every look of the agency that told and of the one that was told, the latest first. An agency"
+                    + " from which somebody of the family is protected sees its own looks alone.")
+    @GetMapping("/{id}/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String familyId,
+            @PathVariable String id,
+            @Parameter(hidden = true) @ListName(LOG) PageRequest page,
+            Caller caller) {
+        if (InformationAccess.list(caller) instanceof AccessDecision.Refused refused) {
+            return Problem.of(refused).response();
+        }
+        return contacts.find(id)
+                .filter(contact ->
+                        contact.family().equals(familyId) && contact.parties().contains(caller.agency()))
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(
+                        Records.CONTACT, id, families.hides(familyId, caller) ? caller.agency() : null, LOG, page)))
+                .orElseGet(() -> Problem.notFound().response());
     }
 }

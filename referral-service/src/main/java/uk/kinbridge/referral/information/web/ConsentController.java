@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.information.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,16 +21,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
+import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
+import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.information.ConsentRecords;
 import uk.kinbridge.referral.information.Discussion;
+import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.KeepConsent;
 
 /** What the members of a family were asked about sharing. */
@@ -40,11 +47,17 @@ import uk.kinbridge.referral.information.KeepConsent;
 @RequestMapping("/api/families/{familyId}")
 class ConsentController {
 
+    private static final String LOG = "consents-access-log";
+
     private final KeepConsent keep;
+    private final FamilyFacts families;
+    private final AccessLog log;
     private final InstantSource time;
 
-    ConsentController(KeepConsent keep, InstantSource time) {
+    ConsentController(KeepConsent keep, FamilyFacts families, AccessLog log, InstantSource time) {
         this.keep = keep;
+        this.families = families;
+        this.log = log;
         this.time = time;
     }
 
@@ -90,9 +103,30 @@ class ConsentController {
     @GetMapping("/consents")
     ResponseEntity<?> read(@PathVariable String familyId, Caller caller) {
         return keep.read(familyId, caller)
-                .<ResponseEntity<?>>map(held -> ResponseEntity.ok()
-                        .eTag(EntityTag.of(held.version()))
-                        .body(ConsentView.of(held.record(), time.instant())))
+                .<ResponseEntity<?>>map(held -> {
+                    var now = time.instant();
+                    log.add(Look.of(Records.CONSENTS, familyId, caller, "read", now));
+                    return ResponseEntity.ok()
+                            .eTag(EntityTag.of(held.version()))
+                            .body(ConsentView.of(held.record(), now));
+                })
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(
+            summary = "Who looked at what the members of a family were asked",
+            description = "Every look of every agency, the latest first, for the agencies that work with the family. An"
+                    + " agency from which somebody of the family is protected sees its own looks alone.")
+    @GetMapping("/consents/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String familyId, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        return families.seenBy(caller, familyId)
+                .<ResponseEntity<?>>map(_ -> ResponseEntity.ok(log.page(
+                        Records.CONSENTS,
+                        familyId,
+                        families.hides(familyId, caller) ? caller.agency() : null,
+                        LOG,
+                        page)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -184,11 +218,14 @@ class ConsentController {
             HttpStatus status, @Nullable String familyId, KeepConsent.Outcome outcome, Caller caller) {
         return switch (outcome) {
             case KeepConsent.Outcome.Kept(ConsentRecords.Held held) -> {
+                var now = time.instant();
+                // The answer shows the whole of it, whatever was changed.
+                log.add(Look.of(Records.CONSENTS, held.record().id(), caller, "changed", now));
                 var answer = ResponseEntity.status(status).eTag(EntityTag.of(held.version()));
                 if (familyId != null) {
                     answer.location(URI.create("/api/families/" + familyId + "/consents"));
                 }
-                yield answer.body(ConsentView.of(keep.shown(held, caller).record(), time.instant()));
+                yield answer.body(ConsentView.of(keep.shown(held, caller).record(), now));
             }
             case KeepConsent.Outcome.NotFound() -> Problem.notFound().response();
             case KeepConsent.Outcome.Stale() -> InformationProblems.stale();

@@ -35,7 +35,7 @@ record ConsentView(
                         .map(f -> new FindingLine(f, f.counts(now), links(record, f)))
                         .toList(),
                 record.discussions(),
-                Links.self(self));
+                Links.self(self).and("accessLog", self + "/access-log"));
     }
 
     private static Links links(ConsentRecord record, CapacityFinding finding) {

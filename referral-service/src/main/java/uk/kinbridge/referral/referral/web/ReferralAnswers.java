@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
@@ -14,6 +16,7 @@ import uk.kinbridge.protocols.heldopen.OpenDisagreements;
 import uk.kinbridge.protocols.heldopen.web.DisagreementView;
 import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.Missing;
+import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.information.KeptDecision;
@@ -28,11 +31,13 @@ class ReferralAnswers {
     private final PinnedRules rules;
     private final ReadFamily families;
     private final OpenDisagreements disagreements;
+    private final AccessLog log;
 
-    ReferralAnswers(PinnedRules rules, ReadFamily families, OpenDisagreements disagreements) {
+    ReferralAnswers(PinnedRules rules, ReadFamily families, OpenDisagreements disagreements, AccessLog log) {
         this.rules = rules;
         this.families = families;
         this.disagreements = disagreements;
+        this.log = log;
     }
 
     ResponseEntity<?> of(HandleReferral.Outcome outcome, Caller caller, Instant now) {
@@ -54,15 +59,16 @@ class ReferralAnswers {
         return ResponseEntity.ok().eTag(EntityTag.of(held.version())).body(view(held, caller, now));
     }
 
-    /** The referral as that caller may see it. */
+    /** The referral as that caller may see it; also after an act that changed nothing, this leaves that they looked. */
     ReferralView view(Held held, Caller caller, Instant now) {
         var referral = held.referral();
+        log.add(Look.of(Records.REFERRAL, referral.id(), caller, "read", now));
         var behind = families.behind(referral.disclosed().familyId(), caller);
         var open = DisagreementView.of(disagreements.between(referral.parties(), referral.id()), caller.agency());
         return ReferralView.of(referral, rules.of(referral), caller, behind, open, now);
     }
 
-    /** The same of one that has come into being with this request: nobody can disagree about it yet. */
+    /** The same of one that has come into being with this request: nobody can disagree about it yet, and it is their own. */
     ReferralView justSent(Held held, Family family, Caller caller, Instant now) {
         var referral = held.referral();
         return ReferralView.of(referral, rules.of(referral), caller, ReadFamily.behind(family, caller), List.of(), now);

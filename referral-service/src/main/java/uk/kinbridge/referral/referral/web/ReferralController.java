@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.kinbridge.platform.access.AccessLog;
-import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
@@ -28,7 +26,6 @@ import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Act;
@@ -49,7 +46,6 @@ class ReferralController {
     private final HandleReferral handle;
     private final Referrals referrals;
     private final ReferralAnswers answers;
-    private final AccessLog log;
     private final InstantSource time;
 
     ReferralController(
@@ -57,13 +53,11 @@ class ReferralController {
             HandleReferral handle,
             Referrals referrals,
             ReferralAnswers answers,
-            AccessLog log,
             InstantSource time) {
         this.submit = submit;
         this.handle = handle;
         this.referrals = referrals;
         this.answers = answers;
-        this.log = log;
         this.time = time;
     }
 
@@ -164,11 +158,7 @@ class ReferralController {
         return referrals
                 .find(id)
                 .filter(held -> ReferralAccess.read(caller, held.referral()).isGranted())
-                .<ResponseEntity<?>>map(held -> {
-                    var now = time.instant();
-                    log.add(Look.of(Records.REFERRAL, id, caller, "read", now));
-                    return answers.of(held, caller, now);
-                })
+                .<ResponseEntity<?>>map(held -> answers.of(held, caller, time.instant()))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -81,7 +81,9 @@ class ReferralTrailController {
 
     @Operation(
             summary = "Who looked at this referral",
-            description = "Every look of both agencies, the latest first, for its parties.")
+            description =
+                    "Every look of both agencies, with those at the answers to their acts, the latest first, for its"
+                            + " parties.")
     @GetMapping("/{id}/access-log")
     ResponseEntity<?> accessLog(
             @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
