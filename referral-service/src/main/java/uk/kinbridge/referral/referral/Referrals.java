@@ -26,7 +26,11 @@ public interface Referrals {
     /** Adds a new referral together with what others must hear of it. */
     Held add(Change<Referral, ReferralEvent> change, Instant now);
 
-    /** Adds a referral that a message creates, at most once however often it is delivered. */
+    /**
+     * Adds a referral that a message creates, at most once however often it is delivered.
+     *
+     * @return {@link Saved#STALE} when another referral has its reference: try again with another one
+     */
     Saved addOnce(Change<Referral, ReferralEvent> change, Instant now, String messageId);
 
     /** The referral of that id, whoever is party; the caller decides who may see it. */

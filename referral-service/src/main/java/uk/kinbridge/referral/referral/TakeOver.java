@@ -42,7 +42,10 @@ public class TakeOver {
         if (next == null) {
             return;
         }
-        referrals.addOnce(begun(first, next, by, at, rules.of(first)), now, messageId);
+        Referrals.Saved saved;
+        do {
+            saved = referrals.addOnce(begun(first, next, by, at, rules.of(first)), now, messageId);
+        } while (saved == Referrals.Saved.STALE);
     }
 
     private Change<Referral, ReferralEvent> begun(Referral first, Receiver next, Actor by, Instant at, Rules ofFirst) {

@@ -93,7 +93,11 @@ class MongoCourses implements Courses {
 
     @Override
     public boolean addOnce(Change<Course, CourseEvent> change, Instant now, String messageId) {
-        return collection.insertOnce(change, now, messageId) instanceof SaveOutcome.Saved;
+        try {
+            return collection.insertOnce(change, now, messageId) instanceof SaveOutcome.Saved;
+        } catch (DuplicateKeyException referenceTaken) {
+            return false;
+        }
     }
 
     @Override

@@ -152,13 +152,25 @@ public final class AggregateCollection<A, E> {
     /**
      * Adds what a message creates. Its id is derived from the message's, so that a second delivery meets the first's
      * document.
+     *
+     * @throws DuplicateKeyException when another unique key than the id is taken: the message has had no effect
      */
     public SaveOutcome insertOnce(Change<A, E> change, Instant now, String messageId) {
         try {
             return new SaveOutcome.Saved(insert(change, now, messageId).version());
         } catch (DuplicateKeyException taken) {
+            if (!exists(stateOf(change.next()).getString("_id"))) {
+                throw taken;
+            }
             return new SaveOutcome.AlreadyHandled();
         }
+    }
+
+    private boolean exists(String id) {
+        return in(c -> c.find(Filters.eq("_id", id))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null);
     }
 
     /** What a message creates. */

@@ -105,7 +105,11 @@ class MongoReferrals implements Referrals {
 
     @Override
     public Saved addOnce(Change<Referral, ReferralEvent> change, Instant now, String messageId) {
-        return saved(collection.insertOnce(change, now, messageId));
+        try {
+            return saved(collection.insertOnce(change, now, messageId));
+        } catch (DuplicateKeyException referenceTaken) {
+            return Saved.STALE;
+        }
     }
 
     @Override
