@@ -13,6 +13,7 @@ import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Recipient;
 import uk.kinbridge.notification.notice.Sender;
 import uk.kinbridge.notification.notice.Urgency;
+import uk.kinbridge.platform.background.Together;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
 
@@ -21,10 +22,10 @@ import uk.kinbridge.platform.messaging.IncomingEvent;
 class NoticesRequested implements EventHandler {
 
     /** What comes at the same time is written at the same time: a queue that has grown long is soon short again. */
-    private final Together<DeliverNotice.Asked> deliver;
+    private final Together<DeliverNotice.Asked, Boolean> deliver;
 
     NoticesRequested(DeliverNotice deliver, InstantSource time) {
-        this.deliver = new Together<>(asked -> deliver.deliverAll(asked, time.instant()));
+        this.deliver = Together.doing(asked -> deliver.deliverAll(asked, time.instant()));
     }
 
     @Override

@@ -8,10 +8,13 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,7 +25,9 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import uk.kinbridge.platform.web.problem.WriteWitness;
+import uk.kinbridge.platform.background.Together;
+import uk.kinbridge.platform.mongo.Inserts;
+import uk.kinbridge.platform.mongo.WriteWitness;
 
 /**
  * The keys that were seen, one document each. Uniqueness rests on {@code _id} alone; a claim has a lease, so that a
@@ -38,11 +43,14 @@ final class IdempotencyKeys {
 
     private final MongoOperations mongo;
     private final Duration lease;
+    private final Inserts inserts;
+    private final Together<UpdateOneModel<Document>, Boolean> answers = Together.doing(this::keep);
     private final AtomicReference<Instant> nextPurge = new AtomicReference<>(Instant.MIN);
 
     IdempotencyKeys(MongoOperations mongo, Duration lease) {
         this.mongo = mongo;
         this.lease = lease;
+        this.inserts = new Inserts(mongo, COLLECTION);
     }
 
     Claim claim(String scope, String bodyHash, Instant now) {
@@ -55,7 +63,7 @@ final class IdempotencyKeys {
                 .append("firstSeen", Date.from(now))
                 .append("purgeAt", Date.from(now.plus(KEPT)));
         try {
-            mongo.execute(COLLECTION, keys -> keys.insertOne(fresh));
+            inserts.insert(fresh);
             return new Claim.Mine(holder, now, false);
         } catch (DuplicateKeyException seenBefore) {
             Document known = mongo.execute(
@@ -94,7 +102,11 @@ final class IdempotencyKeys {
 
     /** Keeps the answer, unless the claim has passed to another meanwhile. */
     void answer(String scope, String holder, KeptAnswer answer) {
-        matched(mine(scope, holder), set("answer", toDocument(answer)));
+        answers.take(new UpdateOneModel<>(mine(scope, holder), set("answer", toDocument(answer))));
+    }
+
+    private void keep(List<UpdateOneModel<Document>> some) {
+        mongo.execute(COLLECTION, keys -> keys.bulkWrite(some, new BulkWriteOptions().ordered(false)));
     }
 
     /**
