@@ -1,5 +1,6 @@
 package uk.kinbridge.platform.background;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,8 +13,9 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Has the same kind of work that several threads bring at one time done in one go. Who comes alone waits for nobody; while
- * that is being done, the others gather, and one of them does it for all. Each hears how its own ended.
+ * Has the same kind of work that several threads bring at one time done in one go. Who comes alone waits for nobody,
+ * unless a time to gather is given; while that is being done, the others gather, and one of them does it for all. Each
+ * hears how its own ended.
  *
  * @param <T> what is brought
  * @param <R> what each hears
@@ -23,21 +25,36 @@ public final class Together<T, R> {
     /** So many are done in one go at most: one statement must not grow without bounds. */
     private static final int AT_ONCE = 200;
 
+    private final Duration gathering;
     private final Function<List<T>, List<R>> work;
     private final Queue<Ticket<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
 
     /** @param work answers for each of the items, in their order */
     public Together(Function<List<T>, List<R>> work) {
+        this(Duration.ZERO, work);
+    }
+
+    private Together(Duration gathering, Function<List<T>, List<R>> work) {
+        this.gathering = gathering;
         this.work = work;
     }
 
-    /** Work that has nothing to say but that it is done. */
-    public static <T> Together<T, Boolean> doing(Consumer<List<T>> work) {
-        return new Together<>(items -> {
+    /**
+     * Work that has nothing to say but that it is done.
+     *
+     * @param gathering who comes first waits so long for others: where nobody stands by and together is much cheaper
+     */
+    public static <T> Together<T, Boolean> doing(Duration gathering, Consumer<List<T>> work) {
+        return new Together<>(gathering, items -> {
             work.accept(items);
             return items.stream().map(_ -> true).toList();
         });
+    }
+
+    /** Work that has nothing to say but that it is done, and begins at once. */
+    public static <T> Together<T, Boolean> doing(Consumer<List<T>> work) {
+        return doing(Duration.ZERO, work);
     }
 
     private static final class Ticket<T, R> {
@@ -79,6 +96,9 @@ public final class Together<T, R> {
         waiting.add(mine);
         turn.lock();
         try {
+            if (!mine.done) {
+                gather();
+            }
             while (!mine.done) {
                 doAll(gathered());
             }
@@ -86,6 +106,14 @@ public final class Together<T, R> {
             turn.unlock();
         }
         return mine.ended();
+    }
+
+    private void gather() {
+        try {
+            Thread.sleep(gathering);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How many have gathered. */

@@ -50,6 +50,19 @@ class TogetherTest {
     }
 
     @Test
+    void who_comes_first_waits_for_others_where_that_is_asked_for() throws Exception {
+        var together = Together.<String>doing(Duration.ofSeconds(1), rounds::add);
+
+        var first = threads.submit(() -> together.take("a"));
+        var second = threads.submit(() -> together.take("b"));
+        first.get(20, TimeUnit.SECONDS);
+        second.get(20, TimeUnit.SECONDS);
+
+        assertThat(rounds).hasSize(1);
+        assertThat(rounds.getFirst()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
     void one_that_cannot_be_done_is_nobody_elses_failure() throws Exception {
         var together = Together.<String>doing(items -> {
             slowly(items);
