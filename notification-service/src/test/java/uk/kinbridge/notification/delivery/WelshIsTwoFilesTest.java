@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.notification.config.Shipped;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Preferences;
 import uk.kinbridge.notification.preference.Timing;
@@ -57,7 +58,8 @@ class WelshIsTwoFilesTest {
                         book,
                         _ -> java.util.List.of(),
                         new Timing(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES)),
-                        Set.of(Channel.EMAIL, Channel.TEXT))
+                        Set.of(Channel.EMAIL, Channel.TEXT),
+                        new Crowding(100))
                 .tell(new Told("n1/1", tidings().of("n1").build(), java.util.List.of(to)), MONDAY_TEN);
         return deliveries
                 .find(TellByChannels.idOf("n1/1", channel.word(), person))
