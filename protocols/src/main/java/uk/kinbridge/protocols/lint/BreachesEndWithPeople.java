@@ -26,7 +26,7 @@ final class BreachesEndWithPeople implements Check {
         }
         Stream.concat(
                         subject.own().notices().stream(),
-                        subject.own().pathways().stream().flatMap(pathway -> pathway.notices().stream()))
+                        subject.ownNoticesOfReferrals().stream())
                 .forEach(notice -> {
                     acknowledgement(notice, findings);
                     outside(notice, findings);
