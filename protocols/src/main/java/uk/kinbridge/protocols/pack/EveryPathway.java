@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to only on pathways into such an agency; on all of them when left out
  */
-public record EveryPathway(
-        @Nullable AgencyRole to, List<Clock> clocks, List<Notice> notices) {
+public record EveryPathway(@Nullable AgencyRole to, List<Clock> clocks, List<Notice> notices) {
 
     public boolean holdsOn(Pathway pathway) {
         return to == null || to == pathway.to().agency();

@@ -85,9 +85,7 @@ class PacksTest {
         Pathway pathway = pathway("family-approach", id);
 
         assertThat(List.of(
-                        CaseEvent.REFERRAL_REDIRECTED,
-                        CaseEvent.REDIRECTION_ACCEPTED,
-                        CaseEvent.REDIRECTION_DECLINED))
+                        CaseEvent.REFERRAL_REDIRECTED, CaseEvent.REDIRECTION_ACCEPTED, CaseEvent.REDIRECTION_DECLINED))
                 .allSatisfy(event -> assertThat(pathway.noticesOn(event))
                         .isNotEmpty()
                         .allSatisfy(notice ->
@@ -115,7 +113,9 @@ class PacksTest {
         Pack own = hackneyWith("""
                 {"id":"taken-and-told","on":"referral.redirected","to":[{"side":"next","role":"manager"}],                "words":"Take it","obligations":["HAC-17"]},""");
 
-        assertThat(own.pathway(new PathwayId("into-social-care")).orElseThrow().noticesOn(CaseEvent.REFERRAL_REDIRECTED))
+        assertThat(own.pathway(new PathwayId("into-social-care"))
+                        .orElseThrow()
+                        .noticesOn(CaseEvent.REFERRAL_REDIRECTED))
                 .extracting(notice -> notice.id().value())
                 .containsExactly("taken-and-told", "redirected");
     }

@@ -47,8 +47,7 @@ public sealed interface ReferralEvent {
 
         /** The same about the referral as it is now. */
         NoticeRequested about(Referral next) {
-            return new NoticeRequested(
-                    next, purpose, to, words, asks, obligations, acknowledgeBy, at, sender, pursuit);
+            return new NoticeRequested(next, purpose, to, words, asks, obligations, acknowledgeBy, at, sender, pursuit);
         }
     }
 

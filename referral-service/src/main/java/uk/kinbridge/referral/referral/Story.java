@@ -123,7 +123,8 @@ final class Story {
     }
 
     /** Who was asked to take it and has answered, or need not answer any more, is asked no longer (FAP-14). */
-    static Stream<ReferralEvent> answered(Act act, Referral before, Referral referral, Actor by, Instant at, Rules rules) {
+    static Stream<ReferralEvent> answered(
+            Act act, Referral before, Referral referral, Actor by, Instant at, Rules rules) {
         boolean ended =
                 before.standing().redirectedTo() != null && referral.standing().redirectedTo() == null;
         return ended || act instanceof Act.AcceptRedirection
@@ -149,7 +150,8 @@ final class Story {
         return rules.pathway().noticesOn(event).stream()
                 .filter(Notice::needsAcknowledgement)
                 .filter(notice -> notice.to().stream().allMatch(party -> party.side() == side))
-                .map(notice -> new ReferralEvent.NoticeFulfilled(referral, notice.id().value(), by, at));
+                .map(notice ->
+                        new ReferralEvent.NoticeFulfilled(referral, notice.id().value(), by, at));
     }
 
     /**
@@ -165,7 +167,8 @@ final class Story {
                 .flatMap(notice -> notice.to().stream()
                         .filter(party -> party.side() != Side.NEXT || asked != null)
                         .map(party -> rules.addressee(party, referral, by.agency(), asked))
-                        .filter(to -> event == CaseEvent.REFERRAL_SUBMITTED || !by.person().equals(to.person()))
+                        .filter(to -> event == CaseEvent.REFERRAL_SUBMITTED
+                                || !by.person().equals(to.person()))
                         .distinct()
                         .<ReferralEvent>map(to -> new ReferralEvent.NoticeRequested(
                                 referral,
@@ -182,8 +185,7 @@ final class Story {
     }
 
     /** What has to be done; by when, where the referral now waits for those who are told. */
-    private static @Nullable String asks(
-            Notice notice, ReferralEvent.Addressee to, Referral referral, Rules rules) {
+    private static @Nullable String asks(Notice notice, ReferralEvent.Addressee to, Referral referral, Rules rules) {
         var asks = notice.asks();
         return asks == null || !notice.needsAcknowledgement()
                 ? asks

@@ -91,8 +91,7 @@ class EveryPathwayRunsTest {
     }
 
     /** ENG-19, FAP-14, SAL-06, SAL-24: whatever is done, every agency that has to know of it is told, by its name. */
-    private static void everybodyHears(
-            Act act, Referral before, Change<Referral, ReferralEvent> change, Rules rules) {
+    private static void everybodyHears(Act act, Referral before, Change<Referral, ReferralEvent> change, Rules rules) {
         var told = change.events().stream()
                 .filter(NoticeRequested.class::isInstance)
                 .map(NoticeRequested.class::cast)

@@ -128,7 +128,8 @@ class RedirectingAReferralTest {
 
         assertThat(told(events, "asked-to-take")).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new Addressee(next().agency(), "duty-worker", null));
-            assertThat(notice.asks()).isEqualTo("Take it, or decline it and say why, by Tuesday 24 November 2026 at 17:00");
+            assertThat(notice.asks())
+                    .isEqualTo("Take it, or decline it and say why, by Tuesday 24 November 2026 at 17:00");
             assertThat(notice.acknowledgeBy()).isEqualTo(Instant.parse("2026-11-23T17:00:00Z"));
             assertThat(notice.obligations()).containsExactly("FAP-14");
         });
@@ -155,13 +156,17 @@ class RedirectingAReferralTest {
     void declined_is_told_to_the_one_who_keeps_it_with_what_is_due_now_and_to_the_referrer() {
         var declined = answered(new Act.DeclineRedirection("Moved on again"));
 
-        assertThat(told(declined.events(), "redirection-declined")).singleElement().satisfies(notice -> {
-            assertThat(notice.to()).isEqualTo(new Addressee(redirected.recipient().agency(), "practitioner", "p-2"));
-            assertThat(notice.asks())
-                    .isEqualTo("Decide on it, or redirect it to another agency, by Tuesday 24 November 2026 at 17:00");
-            assertThat(notice.acknowledgeBy()).isEqualTo(Instant.parse("2026-11-23T17:00:00Z"));
-            assertThat(notice.words()).doesNotContain("Moved on again");
-        });
+        assertThat(told(declined.events(), "redirection-declined"))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.to())
+                            .isEqualTo(new Addressee(redirected.recipient().agency(), "practitioner", "p-2"));
+                    assertThat(notice.asks())
+                            .isEqualTo(
+                                    "Decide on it, or redirect it to another agency, by Tuesday 24 November 2026 at 17:00");
+                    assertThat(notice.acknowledgeBy()).isEqualTo(Instant.parse("2026-11-23T17:00:00Z"));
+                    assertThat(notice.words()).doesNotContain("Moved on again");
+                });
         assertThat(told(declined.events(), "stays-after-redirection"))
                 .extracting(NoticeRequested::to)
                 .containsExactly(new Addressee(redirected.referrer().agency(), "practitioner", "p-1"));
@@ -172,7 +177,8 @@ class RedirectingAReferralTest {
     void who_has_it_back_and_goes_on_with_it_is_not_chased_to_confirm_that_it_came_back() {
         var declined = answered(new Act.DeclineRedirection("Moved on again")).next();
 
-        var decided = done(declined, new Act.Decide("An assessment"), receiver(declined), MONDAY_TEN.plusSeconds(120), RULES);
+        var decided =
+                done(declined, new Act.Decide("An assessment"), receiver(declined), MONDAY_TEN.plusSeconds(120), RULES);
         var later = done(
                 decided.next(), new Act.ReportProgress("News"), receiver(declined), MONDAY_TEN.plusSeconds(180), RULES);
 

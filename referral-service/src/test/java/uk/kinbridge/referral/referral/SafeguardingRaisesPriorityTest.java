@@ -74,8 +74,8 @@ class SafeguardingRaisesPriorityTest {
         assertThat(twice.next().priority()).isEqualTo("urgent");
         assertThat(twice.events())
                 .isNotEmpty()
-                .allSatisfy(event ->
-                        assertThat(((NoticeRequested) event).purpose()).isEqualTo("situation-told"));
+                .allSatisfy(
+                        event -> assertThat(((NoticeRequested) event).purpose()).isEqualTo("situation-told"));
         assertThat(twice.next().history())
                 .filteredOn(line -> line.what().equals("referral.priority-raised"))
                 .hasSize(1);

@@ -57,8 +57,8 @@ class ReferralAnnouncementsContractTest {
         var born = ReferralMother.aChildReferredIn(here.agency(), "r-2", rules);
         var redirect = new Act.Redirect(new Receiver(there.agency(), "Portsmouth", "duty-worker"), "Wren lives there");
         var asked = ReferralMother.done(born.next(), redirect, here, MONDAY_TEN, rules);
-        var declined = ReferralMother.done(
-                asked.next(), new Act.DeclineRedirection("Robin moved"), there, MONDAY_TEN, rules);
+        var declined =
+                ReferralMother.done(asked.next(), new Act.DeclineRedirection("Robin moved"), there, MONDAY_TEN, rules);
         var again = ReferralMother.done(declined.next(), redirect, here, MONDAY_TEN, rules);
         var withdrawn = ReferralMother.done(
                 again.next(),
