@@ -56,7 +56,8 @@ public class AmendReferral {
         var tells = Map.of("before", group, "after", group, "reason", group);
         return told(
                 tell.of(Amended.CORRECTED, tells, Set.of(), held, applicable, caller, now),
-                passing -> new Amended(held.referral(), Actor.of(caller), now, passing).corrected(item, text, reason));
+                passing -> new Amended(held.referral(), Actor.of(caller), now, passing)
+                        .corrected(item, text, reason, applicable));
     }
 
     /**
