@@ -8,6 +8,7 @@ import java.util.UUID;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.sharing.ChildConcern;
 
 /** The step that every referral passes before it goes: what it lets through is what the other agency sees. */
 public class DecideForReferral {
@@ -76,6 +77,14 @@ public class DecideForReferral {
             decisions.keep(Change.silent(decision), now);
         }
         return decision;
+    }
+
+    /** Whether that decision was taken because a child may come to significant harm. */
+    public boolean wasForHarm(String decisionId) {
+        return decisions
+                .find(decisionId)
+                .filter(kept -> kept.inputs().childConcern().equals(Decide.kebab(ChildConcern.SIGNIFICANT_HARM)))
+                .isPresent();
     }
 
     private static String of(String... parts) {

@@ -1,5 +1,6 @@
 package uk.kinbridge.referral.information;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,15 @@ public record SharingStatement(
                 objections,
                 reason,
                 reasonWithoutConsent);
+    }
+
+    /** The facts, and the one that the stated level of concern amounts to. */
+    public Set<Fact> allFacts() {
+        var all = new HashSet<>(facts);
+        if (childConcern == ChildConcern.SIGNIFICANT_HARM) {
+            all.add(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM);
+        }
+        return all;
     }
 
     /** What is stated or what the facts say, whichever is worse: no lower word takes a danger back (JWP-07, HAC-16). */

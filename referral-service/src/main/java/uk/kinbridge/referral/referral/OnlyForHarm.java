@@ -1,12 +1,11 @@
 package uk.kinbridge.referral.referral;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import uk.kinbridge.protocols.pack.Condition;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Pack;
-import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.protocols.pack.PathwayId;
 
 /**
  * What a pathway says by itself. One that the protocol names for significant harm alone is such a referral, whether or
@@ -14,24 +13,17 @@ import uk.kinbridge.protocols.pack.Route;
  */
 final class OnlyForHarm {
 
-    private static final Set<Fact> HARM = EnumSet.of(
-            Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM, Fact.DELUSION_INVOLVES_CHILD, Fact.CHILD_IN_SUICIDE_PLAN);
+    private static final Set<Fact> HARM = Fact.hardForAChild();
 
     private OnlyForHarm() {}
 
     /** The words of the facts that a referral on that pathway states. */
     static List<String> facts(Pack pack, String pathway) {
         var leadingThere = pack.practice().routes().stream()
-                .filter(route -> leadsTo(route, pathway))
+                .filter(route -> route.leadsTo(new PathwayId(pathway)))
                 .toList();
         boolean forHarm = !leadingThere.isEmpty() && leadingThere.stream().allMatch(route -> needsHarm(route.when()));
         return forHarm ? List.of(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM.word()) : List.of();
-    }
-
-    private static boolean leadsTo(Route route, String pathway) {
-        return route.take().stream()
-                .anyMatch(take ->
-                        take instanceof Route.Take.Refer(var id) && id.value().equals(pathway));
     }
 
     /** Whether it cannot hold without one of them. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,9 +15,9 @@ import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Agency;
+import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pack;
-import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.family.FactKind;
@@ -77,7 +78,8 @@ public class SubmitReferral {
         record WrongWay(String why, List<String> obligations) implements Outcome {}
 
         /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
-        record TooLow(List<Route> onlyWays) implements Outcome {}
+        record TooLow(OnlyWays only) implements Outcome {}
+
         /** The decision on sharing: not like this (SAL-02, SAL-03, JWP-06, JWP-07, HAC-11, DOR-01 to DOR-04). */
         record NotShared(KeptDecision decision) implements Outcome {}
 
@@ -207,7 +209,13 @@ public class SubmitReferral {
                         request.situation(),
                         request.earlier()));
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
-        var refused = submission.apply(whole).refusal(rules);
+        var beside = new OpenBeside(
+                () -> referrals.ofFamily(family.get().allIds(), caller.agency()),
+                new PinnedRules(protocols, calendars)::of,
+                this::said,
+                subject.orElseThrow(),
+                stated.toStatement().allFacts());
+        var refused = submission.apply(whole).refusal(rules, beside, now);
         if (refused.isPresent()) {
             return outcome(refused.get(), attempt, family.orElseThrow(), now);
         }
@@ -217,7 +225,10 @@ public class SubmitReferral {
             return new Outcome.NotShared(decision);
         }
         return outcome(
-                submission.apply(whole.letThroughBy(decision)).submit(rules, now), attempt, family.orElseThrow(), now);
+                submission.apply(whole.letThroughBy(decision)).submit(rules, beside, now),
+                attempt,
+                family.orElseThrow(),
+                now);
     }
 
     private Outcome outcome(Submission.Outcome outcome, Attempt attempt, Family family, Instant now) {
@@ -227,7 +238,7 @@ public class SubmitReferral {
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
-            case Submission.Outcome.TooLow(List<Route> onlyWays) -> new Outcome.TooLow(onlyWays);
+            case Submission.Outcome.TooLow(OnlyWays only) -> new Outcome.TooLow(only);
         };
     }
 
@@ -241,6 +252,15 @@ public class SubmitReferral {
         return referrals.addOnce(change, now, messageId) == Referrals.Saved.DONE
                 ? new Referrals.Held(change.next(), 1)
                 : referrals.find(change.next().id()).orElseThrow();
+    }
+
+    private Set<Fact> said(Referral referral) {
+        var said = Situation.facts(referral.content().situation());
+        var decision = referral.disclosed().decisionId();
+        if (decision != null && sharing.wasForHarm(decision)) {
+            said.add(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM);
+        }
+        return said;
     }
 
     private static String decisionOf(String referralId) {

@@ -9,9 +9,9 @@ import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
-import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.OnlyWays;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
 /** What the protocol refuses, as problems that cite the obligation. */
@@ -57,8 +57,9 @@ final class ReferralProblems {
             "only-a-more-serious-route",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "What is so in this case leaves only a more serious route",
-            "The local protocol lets some situations go one way only, and at once. 'routes' names the ways that are"
-                    + " open.");
+            "The local protocol lets some situations go one way only, and at once. 'routes' names the ways that your"
+                    + " agency may take; once that is done this referral can go beside it. Where it may take none, 'call'"
+                    + " names whom to call.");
     static final ProblemType FULL = new ProblemType(
             "programme-full",
             HttpStatus.CONFLICT,
@@ -95,7 +96,7 @@ final class ReferralProblems {
         return switch (refused) {
             case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> incomplete(missing);
             case SubmitReferral.Outcome.WrongWay wrongWay -> wrongWay(wrongWay);
-            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> tooLow(onlyWays);
+            case SubmitReferral.Outcome.TooLow(OnlyWays only) -> tooLow(only);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> unknown(byField);
             case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case SubmitReferral.Outcome.Submitted _ -> throw new IllegalArgumentException("it was taken");
@@ -149,16 +150,12 @@ final class ReferralProblems {
                 .response();
     }
 
-    static ResponseEntity<?> tooLow(List<Route> onlyWays) {
-        var routes = onlyWays.stream().map(RouteView::of).toList();
-        return Problem.of(
-                        TOO_LOW,
-                        "Nothing was sent. "
-                                + String.join(
-                                        "; ",
-                                        routes.stream().map(RouteView::words).toList()) + ".")
-                .with("routes", routes)
-                .obligation(routes.getFirst().obligations().getFirst())
+    static ResponseEntity<?> tooLow(OnlyWays only) {
+        return Problem.of(TOO_LOW, "Nothing was sent. " + only.words())
+                .with("routes", only.ways().stream().map(RouteView::of).toList())
+                .with("call", only.call())
+                .with("obligations", only.obligations())
+                .obligation(only.obligations().getFirst())
                 .response();
     }
 
