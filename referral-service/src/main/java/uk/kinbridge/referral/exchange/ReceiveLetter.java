@@ -247,6 +247,8 @@ public class ReceiveLetter {
                 new Reception.Refused(List.of(new Ground(null, why, obligations)));
             case SubmitReferral.Outcome.TooLow(OnlyWays only) ->
                 new Reception.Refused(List.of(new Ground(null, only.words(), only.obligations())));
+            case SubmitReferral.Outcome.LevelFirst(List<String> obligations) ->
+                new Reception.Refused(List.of(new Ground("situation", SubmitReferral.LEVEL_FIRST, obligations)));
             case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> new Reception.Unknown(unknown(byField));
         };

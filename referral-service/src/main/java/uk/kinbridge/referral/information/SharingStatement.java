@@ -82,6 +82,11 @@ public record SharingStatement(
         return childConcern == null || childConcern.compareTo(said) < 0 ? said : childConcern;
     }
 
+    /** Whether anybody has said how worried they are for a child: that there is no worry is what is assumed otherwise. */
+    public boolean saysHowWorried() {
+        return childConcernOrFacts() != ChildConcern.NONE;
+    }
+
     private ChildConcern ofFacts() {
         if (facts.contains(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM)
                 || facts.contains(Fact.DELUSION_INVOLVES_CHILD)

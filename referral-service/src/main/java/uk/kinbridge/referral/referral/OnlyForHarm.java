@@ -6,6 +6,8 @@ import uk.kinbridge.protocols.pack.Condition;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PathwayId;
+import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.referral.information.SharingStatement;
 
 /**
  * What a pathway says by itself. One that the protocol names for significant harm alone is such a referral, whether or
@@ -17,11 +19,35 @@ final class OnlyForHarm {
 
     private OnlyForHarm() {}
 
-    /** The words of the facts that a referral on that pathway states. */
-    static List<String> facts(Pack pack, String pathway) {
-        var leadingThere = pack.practice().routes().stream()
+    /**
+     * Whether the protocol names that pathway for significant harm and for lesser concerns, so that only its sender knows
+     * for which it is used, and they have not said.
+     */
+    static boolean leavesLevelOpen(Pack pack, String pathway, SharingStatement stated) {
+        var leadingThere = leadingTo(pack, pathway);
+        return !stated.saysHowWorried()
+                && leadingThere.stream().anyMatch(route -> needsHarm(route.when()))
+                && !leadingThere.stream().allMatch(route -> needsHarm(route.when()));
+    }
+
+    /** Under which obligations harm leads there. */
+    static List<String> obligations(Pack pack, String pathway) {
+        return leadingTo(pack, pathway).stream()
+                .filter(route -> needsHarm(route.when()))
+                .flatMap(route -> Rules.ids(route.obligations()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Route> leadingTo(Pack pack, String pathway) {
+        return pack.practice().routes().stream()
                 .filter(route -> route.leadsTo(new PathwayId(pathway)))
                 .toList();
+    }
+
+    /** The words of the facts that a referral on that pathway states. */
+    static List<String> facts(Pack pack, String pathway) {
+        var leadingThere = leadingTo(pack, pathway);
         boolean forHarm = !leadingThere.isEmpty() && leadingThere.stream().allMatch(route -> needsHarm(route.when()));
         return forHarm ? List.of(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM.word()) : List.of();
     }

@@ -35,6 +35,12 @@ import uk.kinbridge.referral.information.StatedSharing;
 /** Sends a referral on a pathway of a local protocol. */
 public class SubmitReferral {
 
+    /** What is asked where a refusal would stop what may be the protection of a child. */
+    public static final String LEVEL_FIRST =
+            "Somebody refused. Whether that counts depends on how serious it is: state whether a child may come to"
+                    + " significant harm ('child-at-risk-of-significant-harm'; then it goes whatever they answered) or"
+                    + " whether it is a lower concern ('child-welfare-concern', 'unborn-child-concern').";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /**
@@ -79,6 +85,12 @@ public class SubmitReferral {
 
         /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
         record TooLow(OnlyWays only) implements Outcome {}
+
+        /**
+         * Somebody refused, and nobody has said whether a child may come to significant harm, in which case that does
+         * not count (JWP-07, SAL-02, HAC-16). Nothing was decided.
+         */
+        record LevelFirst(List<String> obligations) implements Outcome {}
 
         /** The decision on sharing: not like this (SAL-02, SAL-03, JWP-06, JWP-07, HAC-11, DOR-01 to DOR-04). */
         record NotShared(KeptDecision decision) implements Outcome {}
@@ -221,6 +233,9 @@ public class SubmitReferral {
         }
         var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
         var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
+        if (about.leavesOpen(decision)) {
+            return new Outcome.LevelFirst(OnlyForHarm.obligations(rules.pack(), request.pathway()));
+        }
         if (!decision.shares()) {
             return new Outcome.NotShared(decision);
         }
@@ -278,14 +293,16 @@ public class SubmitReferral {
             StatedSharing stated) {
         // What is so in the case counts for the decision too, and so does what the pathway is for.
         var said = stated.with(request.situation()).with(OnlyForHarm.facts(pack, request.pathway()));
+        var statement = said.toStatement();
         return new DecideForReferral.About(
                 FactsOfFamilies.known(family),
                 pack,
                 request.recipientAgency(),
                 whole.people().stream().map(Person::id).toList(),
-                said.toStatement(),
+                statement,
                 said.toString() + whole.people() + request.pathway(),
-                new KeptDecision.Occasion("referral", referralId, reference));
+                new KeptDecision.Occasion("referral", referralId, reference),
+                OnlyForHarm.leavesLevelOpen(pack, request.pathway(), statement));
     }
 
     /** The pathway of that id. */

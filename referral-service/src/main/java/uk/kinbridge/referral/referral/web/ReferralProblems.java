@@ -40,6 +40,13 @@ final class ReferralProblems {
             "'askFirst' names the members of the family who have to be asked, or decided for. Send the referral again"
                     + " with 'sharing': the level of concern, and 'consents' with what each answered or why they were"
                     + " not asked, or 'discussion' with the talk with the family or the reason against it.");
+    static final ProblemType LEVEL_FIRST = new ProblemType(
+            "level-of-concern-first",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Say how serious it is before a refusal counts",
+            "This pathway serves significant harm and lesser concerns, somebody refused, and nothing says which it is. A"
+                    + " refusal never stops a referral that protects a child. 'errors' names what to state, in"
+                    + " 'situation' or as 'sharing.childConcern'; then send it again. Nothing was decided.");
     static final ProblemType NOT_SHARED = new ProblemType(
             "not-shared",
             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -70,6 +77,7 @@ final class ReferralProblems {
             INCOMPLETE,
             WRONG_WAY,
             CONSENT_FIRST,
+            LEVEL_FIRST,
             NOT_SHARED,
             UNKNOWN_REFERENCE,
             NOT_NOW,
@@ -98,6 +106,7 @@ final class ReferralProblems {
             case SubmitReferral.Outcome.WrongWay wrongWay -> wrongWay(wrongWay);
             case SubmitReferral.Outcome.TooLow(OnlyWays only) -> tooLow(only);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> unknown(byField);
+            case SubmitReferral.Outcome.LevelFirst(List<String> obligations) -> levelFirst(obligations);
             case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case SubmitReferral.Outcome.Submitted _ -> throw new IllegalArgumentException("it was taken");
         };
@@ -125,6 +134,16 @@ final class ReferralProblems {
     static ResponseEntity<?> wrongWay(SubmitReferral.Outcome.WrongWay wrongWay) {
         return Problem.of(WRONG_WAY, wrongWay.why())
                 .obligation(wrongWay.obligations().getFirst())
+                .response();
+    }
+
+    private static ResponseEntity<?> levelFirst(List<String> obligations) {
+        return Problem.of(LEVEL_FIRST, "Nothing was sent. " + SubmitReferral.LEVEL_FIRST)
+                .errors(List.of(
+                        new Problem.FieldError("situation", "One of the facts that say how serious it is."),
+                        new Problem.FieldError("sharing.childConcern", "SIGNIFICANT_HARM or LOWER.")))
+                .with("obligations", obligations)
+                .obligation(obligations.getFirst())
                 .response();
     }
 
