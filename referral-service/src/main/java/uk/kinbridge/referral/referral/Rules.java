@@ -45,6 +45,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
             CaseEvent.REDIRECTION_ACCEPTED,
             CaseEvent.REDIRECTION_DECLINED,
             CaseEvent.REFERRAL_WAITLISTED,
+            CaseEvent.REFERRAL_CLOSED,
             CaseEvent.PLACE_OFFERED,
             CaseEvent.ADVICE_GIVEN,
             CaseEvent.ASSESSMENT_INVITED,
