@@ -31,6 +31,8 @@ class DraftsOverHttpTest {
             Tokens.of("chidi.obafemi").agency("hampshire-childrens-services").roles("practitioner");
     private static final Bearer LAUREL =
             Tokens.of("laurel.shaw").agency("hampshire-childrens-services").roles("safeguarding-lead");
+    private static final Bearer TOM =
+            Tokens.of("tom.brandt").agency("hackney-drug-treatment").roles("practitioner");
     private static final Bearer LEILA =
             Tokens.of("leila.haddad").agency("hackney-drug-treatment").roles("safeguarding-lead");
 
@@ -127,6 +129,50 @@ class DraftsOverHttpTest {
         var draft = JSON.readTree(first.getContentAsString());
         assertThat(draft.at("/origin/type").asString()).isEqualTo("assessment");
         assertThat(draft.at("/unfinished").propertyNames()).contains("familyId", "subjectId", "recipientAgency");
+    }
+
+    /** JWP-07, SAL-02, HAC-16: a refusal counts only once somebody has said that the concern is a lower one. */
+    @Test
+    void a_refusal_does_not_count_before_it_is_said_how_serious_it_is_and_the_draft_stays() throws Exception {
+        var family = send(TOM, "POST", "/api/families", null, """
+            {"members": [{"kind": "ADULT", "givenName": "Robin", "familyName": "Levelworth"},
+                         {"kind": "CHILD", "givenName": "Wren", "familyName": "Levelworth"}],
+             "noChildren": false}\
+            """);
+        assertThat(family.status()).isEqualTo(201);
+        var begun = send(TOM, "POST", "/api/referral-drafts", null, refused(family, ""));
+        var self = begun.text("/_links/self/href");
+
+        var answer = send(TOM, "POST", self + "/submission", begun.etag(), null);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/type")).contains("level-of-concern-first");
+        assertThat(answer.text("/obligation")).isEqualTo("HAC-13");
+        assertThat(answer.body()).contains("child-at-risk-of-significant-harm", "sharing.childConcern");
+        assertThat(send(TOM, "GET", self, null, null).text("/state")).isEqualTo("OPEN");
+        var decisions = "/api/families/" + family.text("/id") + "/sharing-decisions";
+        assertThat(send(TOM, "GET", decisions, null, null).json().at("/items").size())
+                .as("nothing was decided")
+                .isZero();
+        var lower = send(TOM, "PUT", self, begun.etag(), refused(family, "child-welfare-concern"));
+        assertThat(send(TOM, "POST", self + "/submission", lower.etag(), null).text("/type"))
+                .as("a lower concern is not shared against a refusal")
+                .contains("not-shared");
+        var harm = send(TOM, "PUT", self, lower.etag(), refused(family, "child-at-risk-of-significant-harm"));
+        assertThat(send(TOM, "POST", self + "/submission", harm.etag(), null).status())
+                .isEqualTo(201);
+    }
+
+    private static String refused(Answer family, String fact) {
+        return """
+            {"protocol": "hackney", "pathway": "into-social-care", "familyId": "%s", "subjectId": "%s",
+             "recipientAgency": "hackney-childrens-social-care", "situation": [%s],
+             "sharing": {"consents": [{"personId": "%s", "answer": "REFUSED", "how": "Asked at home."}]}}\
+            """.formatted(
+                        family.text("/id"),
+                        family.text("/members/0/id"),
+                        fact.isEmpty() ? "" : '"' + fact + '"',
+                        family.text("/members/0/id"));
     }
 
     @Test

@@ -215,6 +215,15 @@ class FamilyRecordOverHttpTest {
                 .contains("Please call.")
                 .doesNotContain("Made-up", "WHEREABOUTS");
         assertThat(send(SADE, "GET", decisions, null, null).body()).contains("Made-up", "WHEREABOUTS");
+        var words = send(SADE, "POST", decisions, null, question.replace("Please call.", "They sleep at her aunt's."));
+        assertThat(words.status()).isEqualTo(201);
+        assertThat(send(kit, "GET", decisions + "/" + words.text("/id"), null, null)
+                        .body())
+                .as("what others wrote may say where they are")
+                .contains("HAC-16")
+                .doesNotContain("aunt");
+        assertThat(send(kit, "GET", decisions, null, null).body()).doesNotContain("aunt");
+        assertThat(send(SADE, "GET", decisions, null, null).body()).contains("aunt");
         assertThat(send(kit, "GET", path(family) + "/consents", null, null).body())
                 .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");
         assertThat(send(kit, "POST", path(family) + "/consents", null, consent.replace("Hill Street", "the office"))

@@ -38,6 +38,17 @@ final class DelusionalBeliefs implements Journey {
         story.must(routes.body().path("immediate").asBoolean(), "it is immediate");
         story.must(!routes.body().path("closed").isEmpty(), "the lower route is closed");
 
+        story.step("Priya Solanki (social worker)", "whose service makes no such referral, gets whom to call");
+        var asked = story.expect(
+                priya.ask("/api/routes", Map.of("protocol", "joint-working", "situation", SITUATION)),
+                200,
+                "asking for routes");
+        asked.body()
+                .path("call")
+                .forEach(line -> story.tell("call: " + line.path("name").asString() + " " + line.path("telephones")));
+        story.must(!asked.body().path("call").isEmpty(), "there is somebody to call");
+        story.clause("JWP-19", "who answers for a child at risk at this hour");
+
         story.step("Priya Solanki (social worker)", "tries the lower route all the same");
         var lower = new Case(story, "joint-working", priya);
         lower.refused(
@@ -74,6 +85,7 @@ final class DelusionalBeliefs implements Journey {
                 200,
                 "asking for routes");
         story.must(danger.text("/callFirst").equals("999"), "the police come first");
+        story.must(!danger.body().path("call").isEmpty(), "then those who protect a child or an adult there");
         story.clause("ENG-07", "999, before anything else");
     }
 }

@@ -52,5 +52,26 @@ final class SalfordHoldingFamilies implements Journey {
         story.must(offer.text("/state").equals("on-programme"), "the family is on the programme");
         family.told(maeve, id, "place");
         story.clause("SAL-19", "at most fifteen families at one time, for six months");
+        story.clocks(offer);
+
+        story.step("Maeve Torrance", "refers another family, which waits");
+        var second = new Case(story, "salford", maeve);
+        var next = second.refer(second.referral(
+                        "holding-families",
+                        "achieve-salford",
+                        false,
+                        Map.of("texts", Map.of("recovery-coordinator", "Joel Marsden"))))
+                .text("/id");
+        second.act(carlton, next, "waiting-list-entry", Case.saying("The programme is full."), "waiting");
+
+        story.step("Carlton Dube", "records that the first family has left the programme early");
+        family.act(carlton, id, "closure", Case.saying("They have moved to Leeds."), "finished");
+        second.told(maeve, next, "place");
+        story.must(
+                story.expect(maeve.get("/api/referrals/" + next), 200, "reading the other referral")
+                        .text("/state")
+                        .equals("on-programme"),
+                "the place has gone to the family that has waited longest");
+        story.clause("SAL-19", "a place that is left goes to the next one waiting");
     }
 }

@@ -1,14 +1,10 @@
 package uk.kinbridge.protocols.lint;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.Fact;
@@ -21,9 +17,6 @@ import uk.kinbridge.protocols.pack.Pack;
  * or not to call the police, where the national rule has them do it at once (ENG-07, ENG-08).
  */
 final class DangerDoesNotWait implements Check {
-
-    /** As many as a condition may ask about. */
-    private static final int MOST_FACTS = 12;
 
     @Override
     public void look(Subject subject, Findings findings) {
@@ -65,34 +58,19 @@ final class DangerDoesNotWait implements Check {
     private static Stream<String> laxer(Urgency national, Urgency local, BiPredicate<Urgency, Set<Fact>> rule) {
         return Arrays.stream(Fact.values())
                 .filter(fact -> rule.test(national, EnumSet.of(fact)))
-                .flatMap(fact -> company(local)
-                        .map(others -> with(fact, others))
+                .flatMap(fact -> Company.of(fact, asked(local))
                         .filter(all -> rule.test(national, all) && !rule.test(local, all))
                         .findFirst()
                         .stream())
                 .distinct()
-                .map(all -> all.stream().map(Fact::spoken).collect(Collectors.joining(" and ")));
+                .map(Company::spoken);
     }
 
-    /** What else may be so, as far as the local rule asks about it: nothing at first. */
-    private static Stream<Set<Fact>> company(Urgency local) {
+    private static Set<Fact> asked(Urgency urgency) {
         Set<Fact> asked = EnumSet.noneOf(Fact.class);
-        asked.addAll(local.sameDay().facts());
-        asked.addAll(local.police().facts());
-        List<Fact> facts = asked.stream().limit(MOST_FACTS).toList();
-        return IntStream.range(0, 1 << facts.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(Integer::bitCount))
-                .map(choice -> IntStream.range(0, facts.size())
-                        .filter(i -> (choice & 1 << i) != 0)
-                        .mapToObj(facts::get)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fact.class))));
-    }
-
-    private static Set<Fact> with(Fact fact, Set<Fact> others) {
-        Set<Fact> all = EnumSet.of(fact);
-        all.addAll(others);
-        return all;
+        asked.addAll(urgency.sameDay().facts());
+        asked.addAll(urgency.police().facts());
+        return asked;
     }
 
     /** What is one for the police is always urgent too. */

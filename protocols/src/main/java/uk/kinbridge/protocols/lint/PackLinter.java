@@ -26,6 +26,7 @@ public final class PackLinter {
             new NoLaxerThanNational(),
             new LaddersClimb(),
             new DangerDoesNotWait(),
+            new ChildComesFirst(),
             new AppointmentsAddUp(),
             new ConditionsMakeSense(),
             new FormsAsk(),

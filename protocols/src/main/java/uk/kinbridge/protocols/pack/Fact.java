@@ -1,5 +1,7 @@
 package uk.kinbridge.protocols.pack;
 
+import java.util.EnumSet;
+import java.util.Set;
 import uk.kinbridge.protocols.reading.Word;
 
 /** What can be so in a case: the closed list that the conditions of a pack are made of. */
@@ -58,6 +60,11 @@ public enum Fact implements Word {
 
     Fact(String spoken) {
         this.spoken = spoken;
+    }
+
+    /** What leaves one way only for a child, and at once, under every protocol (JWP-11, SAL-15). */
+    public static Set<Fact> hardForAChild() {
+        return EnumSet.of(CHILD_AT_RISK_OF_SIGNIFICANT_HARM, DELUSION_INVOLVES_CHILD, CHILD_IN_SUICIDE_PLAN);
     }
 
     /** For a sentence that begins with "because". */

@@ -1,6 +1,7 @@
 package uk.kinbridge.protocols.pack;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which way a concern goes.
@@ -17,6 +18,16 @@ public record Route(
         String words,
         List<ObligationId> obligations)
         implements Entry {
+
+    /** The pathways on which it is referred; none where the way is another one. */
+    public Stream<PathwayId> referrals() {
+        return take.stream()
+                .flatMap(step -> step instanceof Take.Refer(var pathway) ? Stream.of(pathway) : Stream.of());
+    }
+
+    public boolean leadsTo(PathwayId pathway) {
+        return referrals().anyMatch(pathway::equals);
+    }
 
     /** One step of a way. */
     public sealed interface Take {

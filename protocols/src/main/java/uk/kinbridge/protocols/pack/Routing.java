@@ -23,6 +23,15 @@ public record Routing(List<Route> open, List<Route> closed) {
                         fitting.stream().filter(route -> !route.onlyWay()).toList());
     }
 
+    /**
+     * Whether a referral on that pathway would be a lower way than the one that alone is open, whatever brought it up
+     * (JWP-11, SAL-15). A pathway that is itself the only way in some situation is lower than none.
+     */
+    public boolean closes(PathwayId pathway, Pack pack) {
+        return open.stream().anyMatch(Route::onlyWay)
+                && pack.practice().routes().stream().noneMatch(route -> route.onlyWay() && route.leadsTo(pathway));
+    }
+
     /** Whether something has to happen without waiting. */
     public boolean immediate() {
         return open.stream().anyMatch(Route::immediate);

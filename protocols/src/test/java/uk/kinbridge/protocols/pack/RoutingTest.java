@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutingTest {
 
@@ -16,6 +18,48 @@ class RoutingTest {
         assertThat(ids(routing.open())).containsExactly("delusions-or-suicide-plan");
         assertThat(ids(routing.closed())).containsExactly("lower-risk");
         assertThat(routing.immediate()).isTrue();
+    }
+
+    /** JWP-11, SAL-15: whatever was ticked beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "joint-working, adult-services",
+        "dorset, young-carer",
+        "dorset, adult-access",
+        "hackney, into-treatment",
+        "salford, into-treatment",
+        "salford, young-people",
+        "salford, holding-families"
+    })
+    void a_child_in_danger_closes_every_lower_pathway_of_every_protocol(String pack, String lower) {
+        var whole = Packs.shipped().latest(new PackId(pack)).orElseThrow();
+
+        for (Fact fact : Fact.hardForAChild()) {
+            assertThat(Routing.of(whole, EnumSet.of(fact)).closes(new PathwayId(lower), whole))
+                    .as(fact.spoken())
+                    .isTrue();
+        }
+        assertThat(Routing.of(whole, EnumSet.of(Fact.CHILD_WELFARE_CONCERN)).closes(new PathwayId(lower), whole))
+                .isFalse();
+    }
+
+    /** JWP-04: protecting an adult is no lower way than protecting a child. */
+    @ParameterizedTest
+    @CsvSource({
+        "joint-working, child-at-risk",
+        "joint-working, adult-at-risk",
+        "dorset, child-to-duty-team",
+        "dorset, adult-safeguarding",
+        "hackney, into-social-care",
+        "salford, to-the-bridge"
+    })
+    void what_protects_is_never_closed(String pack, String pathway) {
+        var whole = Packs.shipped().latest(new PackId(pack)).orElseThrow();
+
+        for (Fact fact : Fact.values()) {
+            assertThat(Routing.of(whole, EnumSet.of(fact)).closes(new PathwayId(pathway), whole))
+                    .isFalse();
+        }
     }
 
     /** JWP-04 */

@@ -150,7 +150,7 @@ class ReferralConfiguration {
     }
 
     @Bean
-    FindRoutes findRoutes(Protocols protocols) {
-        return new FindRoutes(protocols);
+    FindRoutes findRoutes(Protocols protocols, Calendars calendars) {
+        return new FindRoutes(protocols, calendars);
     }
 }

@@ -13,7 +13,6 @@ import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
-import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.exchange.Reception.Ground;
 import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;
@@ -24,6 +23,7 @@ import uk.kinbridge.referral.referral.Act;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.Attachment;
 import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.OnlyWays;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.SubmitReferral;
@@ -245,10 +245,10 @@ public class ReceiveLetter {
             case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> new Reception.Refused(grounds(missing));
             case SubmitReferral.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Reception.Refused(List.of(new Ground(null, why, obligations)));
-            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) ->
-                new Reception.Refused(onlyWays.stream()
-                        .map(route -> new Ground(null, route.words(), ids(route.obligations())))
-                        .toList());
+            case SubmitReferral.Outcome.TooLow(OnlyWays only) ->
+                new Reception.Refused(List.of(new Ground(null, only.words(), only.obligations())));
+            case SubmitReferral.Outcome.LevelFirst(List<String> obligations) ->
+                new Reception.Refused(List.of(new Ground("situation", SubmitReferral.LEVEL_FIRST, obligations)));
             case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> new Reception.Unknown(unknown(byField));
         };

@@ -117,8 +117,9 @@ public final class Changes {
             return Outcome.Refused.because("to", "Name two different members of this family.", null);
         }
         var others = new ArrayList<>(family.relationships());
-        others.removeIf(r -> r.id().equals(tie.id()));
-        others.add(tie);
+        var before = others.stream().filter(r -> r.id().equals(tie.id())).findFirst();
+        before.ifPresent(others::remove);
+        others.add(before.map(tie::after).orElse(tie));
         return new Outcome.Changed(family.withRelationships(others)
                 .and(Line.about(now, "relationship.recorded", "A relationship was recorded", by, tie.from())));
     }

@@ -121,7 +121,8 @@ public final class Merging {
                 r.contact(),
                 r.said(),
                 r.recordedBy(),
-                r.at());
+                r.at(),
+                r.earlier().stream().map(one -> moved(one, renamed)).toList());
     }
 
     private static Protection moved(Protection p, Map<String, String> renamed) {

@@ -102,6 +102,7 @@ public final class Shielding {
                 .withFacts(kept(family.facts(), homeShielded, agency))
                 .withRelationships(family.relationships().stream()
                         .filter(r -> r.recordedBy().agency().equals(agency))
+                        .map(r -> r.writtenBy(agency))
                         .toList())
                 .withAgencies(family.agencies().stream()
                         .filter(i ->

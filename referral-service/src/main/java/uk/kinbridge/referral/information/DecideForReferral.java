@@ -8,6 +8,8 @@ import java.util.UUID;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.sharing.ChildConcern;
+import uk.kinbridge.protocols.sharing.SharingDecision;
 
 /** The step that every referral passes before it goes: what it lets through is what the other agency sees. */
 public class DecideForReferral {
@@ -26,6 +28,8 @@ public class DecideForReferral {
      * @param family as its referrer may read it
      * @param people the subject first, then those who come along
      * @param said the same for the same statement about the same people: only that meets its first decision again
+     * @param levelOpen it may be one for significant harm, and nobody has said yet whether it is: till then no refusal
+     *     counts (JWP-07, SAL-02, HAC-16)
      */
     public record About(
             KnownFamily family,
@@ -34,7 +38,14 @@ public class DecideForReferral {
             List<String> people,
             SharingStatement statement,
             String said,
-            KeptDecision.Occasion occasion) {}
+            KeptDecision.Occasion occasion,
+            boolean levelOpen) {
+
+        /** Where that refuses it, the level of concern is asked for first, and nothing has been decided. */
+        public boolean leavesOpen(KeptDecision decision) {
+            return levelOpen && decision.outcome() == SharingDecision.Kind.DO_NOT_SHARE;
+        }
+    }
 
     /**
      * Decides and keeps the decision, for sharing and for not sharing. One that asks first is no decision yet: nothing
@@ -72,10 +83,18 @@ public class DecideForReferral {
         if (before.isPresent() && before.get().outcome() == decision.outcome()) {
             return before.get();
         }
-        if (decision.askFirst().isEmpty()) {
+        if (decision.askFirst().isEmpty() && !about.leavesOpen(decision)) {
             decisions.keep(Change.silent(decision), now);
         }
         return decision;
+    }
+
+    /** Whether that decision was taken because a child may come to significant harm. */
+    public boolean wasForHarm(String decisionId) {
+        return decisions
+                .find(decisionId)
+                .filter(kept -> kept.inputs().childConcern().equals(Decide.kebab(ChildConcern.SIGNIFICANT_HARM)))
+                .isPresent();
     }
 
     private static String of(String... parts) {

@@ -1,5 +1,6 @@
 package uk.kinbridge.referral.information;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,24 @@ public record SharingStatement(
                 reasonWithoutConsent);
     }
 
+    /** The facts, and the one that the stated level of concern amounts to. */
+    public Set<Fact> allFacts() {
+        var all = new HashSet<>(facts);
+        if (childConcern == ChildConcern.SIGNIFICANT_HARM) {
+            all.add(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM);
+        }
+        return all;
+    }
+
     /** What is stated or what the facts say, whichever is worse: no lower word takes a danger back (JWP-07, HAC-16). */
     ChildConcern childConcernOrFacts() {
         var said = ofFacts();
         return childConcern == null || childConcern.compareTo(said) < 0 ? said : childConcern;
+    }
+
+    /** Whether anybody has said how worried they are for a child: that there is no worry is what is assumed otherwise. */
+    public boolean saysHowWorried() {
+        return childConcernOrFacts() != ChildConcern.NONE;
     }
 
     private ChildConcern ofFacts() {

@@ -67,8 +67,13 @@ public sealed interface Act {
      * A place on the programme is offered (SAL-19).
      *
      * @param until when the programme ends for this family; null when it has no end
+     * @param freed it has become free, and goes to whoever has waited longest
      */
-    record OfferPlace(@Nullable Instant until) implements Act {}
+    record OfferPlace(@Nullable Instant until, boolean freed) implements Act {
+        public OfferPlace(@Nullable Instant until) {
+            this(until, false);
+        }
+    }
 
     /** The assessment that it led to shows significant harm (SAL-08). */
     record IndicateHarm(String harm) implements Act {}
@@ -152,7 +157,7 @@ public sealed interface Act {
             case Redirect(Receiver to, String reason, Disclosed _) -> Map.of("to", to.agencyName(), "reason", reason);
             case DeclineRedirection(String reason) -> Map.of("reason", reason);
             case PutOnWaitingList(String words) -> Map.of("words", words);
-            case OfferPlace(Instant until) -> until == null ? Map.of() : Map.of("until", until.toString());
+            case OfferPlace offer -> offered(offer);
             case IndicateHarm(String harm) -> Map.of("harm", harm);
             case ShareOutcome shared -> outcome(shared);
             case AgreeJointPlan(String plan) -> Map.of("plan", plan);
@@ -202,6 +207,17 @@ public sealed interface Act {
             case Send _, ReportProgress _, ShareOutcome _, Redirect _ -> true;
             default -> false;
         };
+    }
+
+    private static Map<String, String> offered(OfferPlace offer) {
+        var said = new LinkedHashMap<String, String>();
+        if (offer.until() != null) {
+            said.put("until", offer.until().toString());
+        }
+        if (offer.freed()) {
+            said.put("because", "A place has become free, and this family has waited longest");
+        }
+        return said;
     }
 
     private static Map<String, String> outcome(ShareOutcome shared) {

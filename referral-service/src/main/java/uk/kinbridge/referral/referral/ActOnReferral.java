@@ -70,16 +70,14 @@ record ActOnReferral(Referrals referrals, PinnedRules rules, Places places, Tell
             case DONE -> {
                 var next = change.next();
                 if (!next.keepsPlace()) {
-                    places.release(programme(next), next.id());
+                    places.release(next.programme(), next.id());
+                }
+                if (held.referral().hasPlace() && !next.hasPlace()) {
+                    new OfferFreedPlaces(referrals, rules, places).of(next.programme(), now);
                 }
                 yield new Outcome.Done(new Referrals.Held(next, version + 1));
             }
             case STALE, HANDLED_BEFORE -> new Outcome.Stale();
         };
-    }
-
-    /** Which programme of which agency has the places. */
-    static String programme(Referral referral) {
-        return referral.recipient().agency() + "/" + referral.pathway();
     }
 }

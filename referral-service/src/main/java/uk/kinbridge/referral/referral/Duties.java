@@ -30,6 +30,9 @@ public final class Duties {
         referral.parties().forEach(agency -> lists.add(ofAgency(agency)));
         lists.add(sentBy(referral.referrer().agency()));
         lists.add(receivedBy(referral.recipient().agency()));
+        if (referral.waitsForPlace()) {
+            lists.add(waitingFor(referral.programme()));
+        }
         workers(referral).forEach(worker -> {
             lists.add("person:" + worker.person());
             worker.teams().forEach(team -> lists.add("team:" + worker.agency() + "/" + team));
@@ -81,6 +84,11 @@ public final class Duties {
 
     static String receivedBy(String agency) {
         return "received:" + agency;
+    }
+
+    /** Who waits for a place of that programme (SAL-19). */
+    static String waitingFor(String programme) {
+        return "waiting:" + programme;
     }
 
     /** What this caller works on: what they sent, and what they do more with than acknowledge it. */

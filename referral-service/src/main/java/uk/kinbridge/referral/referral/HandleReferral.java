@@ -149,7 +149,7 @@ public class HandleReferral {
             if (held.version() != version) {
                 return new Outcome.Stale();
             }
-            var programme = ActOnReferral.programme(referral);
+            var programme = referral.programme();
             if (!places.take(programme, id, capacity.places(), offer.until(), now)) {
                 return new Outcome.Full(
                         capacity.places(), Rules.ids(applicable.pathway().obligations()));

@@ -1,12 +1,13 @@
 package uk.kinbridge.referral.referral;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import uk.kinbridge.protocols.pack.Condition;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.PathwayId;
 import uk.kinbridge.protocols.pack.Route;
+import uk.kinbridge.referral.information.SharingStatement;
 
 /**
  * What a pathway says by itself. One that the protocol names for significant harm alone is such a referral, whether or
@@ -14,24 +15,41 @@ import uk.kinbridge.protocols.pack.Route;
  */
 final class OnlyForHarm {
 
-    private static final Set<Fact> HARM = EnumSet.of(
-            Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM, Fact.DELUSION_INVOLVES_CHILD, Fact.CHILD_IN_SUICIDE_PLAN);
+    private static final Set<Fact> HARM = Fact.hardForAChild();
 
     private OnlyForHarm() {}
 
-    /** The words of the facts that a referral on that pathway states. */
-    static List<String> facts(Pack pack, String pathway) {
-        var leadingThere = pack.practice().routes().stream()
-                .filter(route -> leadsTo(route, pathway))
-                .toList();
-        boolean forHarm = !leadingThere.isEmpty() && leadingThere.stream().allMatch(route -> needsHarm(route.when()));
-        return forHarm ? List.of(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM.word()) : List.of();
+    /**
+     * Whether the protocol names that pathway for significant harm and for lesser concerns, so that only its sender knows
+     * for which it is used, and they have not said.
+     */
+    static boolean leavesLevelOpen(Pack pack, String pathway, SharingStatement stated) {
+        var leadingThere = leadingTo(pack, pathway);
+        return !stated.saysHowWorried()
+                && leadingThere.stream().anyMatch(route -> needsHarm(route.when()))
+                && !leadingThere.stream().allMatch(route -> needsHarm(route.when()));
     }
 
-    private static boolean leadsTo(Route route, String pathway) {
-        return route.take().stream()
-                .anyMatch(take ->
-                        take instanceof Route.Take.Refer(var id) && id.value().equals(pathway));
+    /** Under which obligations harm leads there. */
+    static List<String> obligations(Pack pack, String pathway) {
+        return leadingTo(pack, pathway).stream()
+                .filter(route -> needsHarm(route.when()))
+                .flatMap(route -> Rules.ids(route.obligations()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Route> leadingTo(Pack pack, String pathway) {
+        return pack.practice().routes().stream()
+                .filter(route -> route.leadsTo(new PathwayId(pathway)))
+                .toList();
+    }
+
+    /** The words of the facts that a referral on that pathway states. */
+    static List<String> facts(Pack pack, String pathway) {
+        var leadingThere = leadingTo(pack, pathway);
+        boolean forHarm = !leadingThere.isEmpty() && leadingThere.stream().allMatch(route -> needsHarm(route.when()));
+        return forHarm ? List.of(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM.word()) : List.of();
     }
 
     /** Whether it cannot hold without one of them. */

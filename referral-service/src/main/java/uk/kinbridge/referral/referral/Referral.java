@@ -55,14 +55,35 @@ public record Referral(
 
     /** Whether a place that was taken for it stays taken; one that was taken back or closed needs none. */
     boolean keepsPlace() {
-        return history.isEmpty()
-                || !List.of(CaseEvent.REFERRAL_WITHDRAWN.word(), CaseEvent.REFERRAL_CLOSED.word())
-                        .contains(history.getLast().what());
+        return !happened(CaseEvent.REFERRAL_WITHDRAWN) && !happened(CaseEvent.REFERRAL_CLOSED);
     }
 
     /** Whether a place was offered for it that it still keeps. */
     boolean hasPlace() {
-        return keepsPlace() && history.stream().anyMatch(line -> line.what().equals(CaseEvent.PLACE_OFFERED.word()));
+        return keepsPlace() && happened(CaseEvent.PLACE_OFFERED);
+    }
+
+    /** Whether it stands on the waiting list of a programme (SAL-19). */
+    boolean waitsForPlace() {
+        return happened(CaseEvent.REFERRAL_WAITLISTED) && keepsPlace() && !happened(CaseEvent.PLACE_OFFERED);
+    }
+
+    /** Since when; each later look at the list leaves it where it is. */
+    Instant waitingSince() {
+        return history.stream()
+                .filter(line -> line.what().equals(CaseEvent.REFERRAL_WAITLISTED.word()))
+                .findFirst()
+                .map(Happening::at)
+                .orElse(begunAt);
+    }
+
+    /** Which programme of which agency has the places. */
+    String programme() {
+        return recipient.agency() + "/" + pathway;
+    }
+
+    private boolean happened(CaseEvent event) {
+        return history.stream().anyMatch(line -> line.what().equals(event.word()));
     }
 
     /** When time next matters. */

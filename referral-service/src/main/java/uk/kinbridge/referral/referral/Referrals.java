@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.referral;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import uk.kinbridge.platform.clock.Clock;
 
 /** All referrals. */
 public interface Referrals {
+
+    /** As many as are read at once. */
+    int BATCH = 50;
 
     /** A referral and the version that a change must name. */
     record Held(Referral referral, long version) {}
@@ -60,6 +64,19 @@ public interface Referrals {
      * @param after the last id of the page before; null for the first page
      */
     List<Held> ofFamily(List<String> families, String agency, @Nullable String after, int limit);
+
+    /** All of them; a family has few. */
+    default List<Referral> ofFamily(List<String> families, String agency) {
+        var all = new ArrayList<Referral>();
+        @Nullable String after = null;
+        List<Held> page;
+        do {
+            page = ofFamily(families, agency, after, BATCH);
+            page.forEach(held -> all.add(held.referral()));
+            after = page.isEmpty() ? after : page.getLast().referral().id();
+        } while (page.size() == BATCH);
+        return all;
+    }
 
     /** One page of an agency's worklist. */
     default List<Held> worklist(WorklistQuery query) {

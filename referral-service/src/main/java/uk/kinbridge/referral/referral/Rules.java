@@ -45,6 +45,7 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
             CaseEvent.REDIRECTION_ACCEPTED,
             CaseEvent.REDIRECTION_DECLINED,
             CaseEvent.REFERRAL_WAITLISTED,
+            CaseEvent.REFERRAL_CLOSED,
             CaseEvent.PLACE_OFFERED,
             CaseEvent.ADVICE_GIVEN,
             CaseEvent.ASSESSMENT_INVITED,
@@ -95,17 +96,6 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
     }
 
     /**
-     * The ways that alone are open in that situation, where this pathway would fit were it not for them (JWP-11,
-     * SAL-15); empty when nothing speaks against this one.
-     */
-    List<Route> onlyOtherWays(List<String> situation) {
-        var routing = Routing.of(pack, Situation.facts(situation));
-        boolean closed = routing.closed().stream().anyMatch(this::leadsHere);
-        boolean open = routing.open().stream().anyMatch(this::leadsHere);
-        return closed && !open ? routing.open() : List.of();
-    }
-
-    /**
      * How the referral ranks: a safeguarding issue raises it by one where the pathway asks after one (JWP-09).
      *
      * @param situation what is so in the case
@@ -132,14 +122,8 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
     /** The ways that must be taken in that situation, whatever else is done, and to which this pathway is none. */
     public List<Route> waysToBeTaken(List<String> situation) {
         return Routing.of(pack, Situation.facts(situation)).open().stream()
-                .filter(route -> route.onlyWay() && !leadsHere(route))
+                .filter(route -> route.onlyWay() && !route.leadsTo(pathway.id()))
                 .toList();
-    }
-
-    private boolean leadsHere(Route route) {
-        return route.take().stream()
-                .anyMatch(take -> take instanceof Route.Take.Refer refer
-                        && refer.pathway().equals(pathway.id()));
     }
 
     /** What that clock asks for, in the words of the pack. */

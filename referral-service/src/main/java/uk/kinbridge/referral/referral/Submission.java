@@ -15,7 +15,6 @@ import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.ItemId;
 import uk.kinbridge.protocols.pack.Missing;
-import uk.kinbridge.protocols.pack.Route;
 
 /** A referral that somebody wants to send, complete or not. */
 public record Submission(String id, String reference, Actor by, Sender referrer, Receiver recipient, Content content) {
@@ -35,12 +34,17 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
         record WrongWay(String why, List<String> obligations) implements Refused {}
 
         /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
-        record TooLow(List<Route> onlyWays) implements Refused {}
+        record TooLow(OnlyWays only) implements Refused {}
     }
 
     /** Checks it against the pathway and, when all is there, sends it (HAC-01, HAC-02, HAC-13, JWP-02, JWP-04, SAL-09, SAL-10). */
     public Outcome submit(Rules rules, Instant now) {
-        return refusal(rules)
+        return submit(rules, Beside.NOTHING, now);
+    }
+
+    /** The same beside what has been begun for the family already (JWP-04). */
+    Outcome submit(Rules rules, Beside beside, Instant now) {
+        return refusal(rules, beside, now)
                 .<Outcome>map(refused -> refused)
                 .orElseGet(() -> new Outcome.Accepted(accepted(rules, now)));
     }
@@ -51,15 +55,15 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
     }
 
     /** Why it cannot go like this; empty when the pathway lets it go. */
-    Optional<Outcome.Refused> refusal(Rules rules) {
+    Optional<Outcome.Refused> refusal(Rules rules, Beside beside, Instant now) {
         var wrong = wrongWay(rules);
         if (wrong != null) {
             return Optional.of(
                     new Outcome.WrongWay(wrong, Rules.ids(rules.pathway().obligations())));
         }
-        var onlyWays = rules.onlyOtherWays(content.situation());
-        if (!onlyWays.isEmpty()) {
-            return Optional.of(new Outcome.TooLow(onlyWays));
+        var leftOut = OnlyWays.leftOutBy(this, rules, beside, now);
+        if (leftOut.isPresent()) {
+            return Optional.of(new Outcome.TooLow(leftOut.get()));
         }
         var missing = beginsWithACall(rules)
                 ? content.call() == null ? rules.pathway().missingFirst(provided(rules)) : List.<Missing>of()

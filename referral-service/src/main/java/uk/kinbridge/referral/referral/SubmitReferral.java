@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,9 +15,9 @@ import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Agency;
+import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pack;
-import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.family.FactKind;
@@ -33,6 +34,12 @@ import uk.kinbridge.referral.information.StatedSharing;
 
 /** Sends a referral on a pathway of a local protocol. */
 public class SubmitReferral {
+
+    /** What is asked where a refusal would stop what may be the protection of a child. */
+    public static final String LEVEL_FIRST =
+            "Somebody refused. Whether that counts depends on how serious it is: state whether a child may come to"
+                    + " significant harm ('child-at-risk-of-significant-harm'; then it goes whatever they answered) or"
+                    + " whether it is a lower concern ('child-welfare-concern', 'unborn-child-concern').";
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -77,7 +84,14 @@ public class SubmitReferral {
         record WrongWay(String why, List<String> obligations) implements Outcome {}
 
         /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
-        record TooLow(List<Route> onlyWays) implements Outcome {}
+        record TooLow(OnlyWays only) implements Outcome {}
+
+        /**
+         * Somebody refused, and nobody has said whether a child may come to significant harm, in which case that does
+         * not count (JWP-07, SAL-02, HAC-16). Nothing was decided.
+         */
+        record LevelFirst(List<String> obligations) implements Outcome {}
+
         /** The decision on sharing: not like this (SAL-02, SAL-03, JWP-06, JWP-07, HAC-11, DOR-01 to DOR-04). */
         record NotShared(KeptDecision decision) implements Outcome {}
 
@@ -207,25 +221,35 @@ public class SubmitReferral {
                         request.situation(),
                         request.earlier()));
         var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
-        var refused = submission.apply(whole).refusal(rules);
+        var beside = new OpenBeside(
+                () -> referrals.ofFamily(family.get().allIds(), caller.agency()),
+                new PinnedRules(protocols, calendars)::of,
+                this::said,
+                subject.orElseThrow(),
+                stated.toStatement().allFacts());
+        var refused = submission.apply(whole).refusal(rules, beside, now);
         if (refused.isPresent()) {
             return outcome(refused.get());
         }
         var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
         var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
+        if (about.leavesOpen(decision)) {
+            return new Outcome.LevelFirst(OnlyForHarm.obligations(rules.pack(), request.pathway()));
+        }
         if (!decision.shares()) {
             return new Outcome.NotShared(decision);
         }
-        return sent(submission.apply(whole.letThroughBy(decision)), rules, attempt, family.orElseThrow(), now);
+        return sent(submission.apply(whole.letThroughBy(decision)), rules, beside, attempt, family.orElseThrow(), now);
     }
 
     /** Where another referral has its reference already, it goes under another one. */
-    private Outcome sent(Submission submission, Rules rules, Attempt attempt, Family family, Instant now) {
-        return switch (submission.submit(rules, now)) {
+    private Outcome sent(
+            Submission submission, Rules rules, Beside beside, Attempt attempt, Family family, Instant now) {
+        return switch (submission.submit(rules, beside, now)) {
             case Submission.Outcome.Accepted(Change<Referral, ReferralEvent> change) ->
                 added(change, now, attempt.messageId())
                         .<Outcome>map(held -> new Outcome.Submitted(held, family))
-                        .orElseGet(() -> sent(submission.under(references.get()), rules, attempt, family, now));
+                        .orElseGet(() -> sent(submission.under(references.get()), rules, beside, attempt, family, now));
             case Submission.Outcome.Refused refused -> outcome(refused);
         };
     }
@@ -235,7 +259,7 @@ public class SubmitReferral {
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
-            case Submission.Outcome.TooLow(List<Route> onlyWays) -> new Outcome.TooLow(onlyWays);
+            case Submission.Outcome.TooLow(OnlyWays only) -> new Outcome.TooLow(only);
         };
     }
 
@@ -254,6 +278,15 @@ public class SubmitReferral {
         };
     }
 
+    private Set<Fact> said(Referral referral) {
+        var said = Situation.facts(referral.content().situation());
+        var decision = referral.disclosed().decisionId();
+        if (decision != null && sharing.wasForHarm(decision)) {
+            said.add(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM);
+        }
+        return said;
+    }
+
     private static String decisionOf(String referralId) {
         return UUID.nameUUIDFromBytes((referralId + "/sharing").getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -269,14 +302,16 @@ public class SubmitReferral {
             StatedSharing stated) {
         // What is so in the case counts for the decision too, and so does what the pathway is for.
         var said = stated.with(request.situation()).with(OnlyForHarm.facts(pack, request.pathway()));
+        var statement = said.toStatement();
         return new DecideForReferral.About(
                 FactsOfFamilies.known(family),
                 pack,
                 request.recipientAgency(),
                 whole.people().stream().map(Person::id).toList(),
-                said.toStatement(),
+                statement,
                 said.toString() + whole.people() + request.pathway(),
-                new KeptDecision.Occasion("referral", referralId, reference));
+                new KeptDecision.Occasion("referral", referralId, reference),
+                OnlyForHarm.leavesLevelOpen(pack, request.pathway(), statement));
     }
 
     /** The pathway of that id. */

@@ -158,7 +158,8 @@ class SharingInAReferralTest {
                                 List.of("robin", "wren"),
                                 stated.toStatement(),
                                 stated.toString(),
-                                new KeptDecision.Occasion("referral", "r-1", "R-1")),
+                                new KeptDecision.Occasion("referral", "r-1", "R-1"),
+                                false),
                         TOM,
                         now);
     }
@@ -202,7 +203,8 @@ class SharingInAReferralTest {
                                 List.of("robin", "wren"),
                                 stated.toStatement(),
                                 stated.toString(),
-                                new KeptDecision.Occasion("referral", "r-1", "R-1")),
+                                new KeptDecision.Occasion("referral", "r-1", "R-1"),
+                                false),
                         TOM,
                         MONDAY_TEN);
     }

@@ -218,6 +218,16 @@ public final class ReferralMother {
                 "agreed");
     }
 
+    /** One of that id on any pathway, as its first agency of the right kind would send it. */
+    public static Change<Referral, ReferralEvent> begun(String id, Rules rules, Instant at) {
+        var complete = EveryPathwayRunsTest.complete(rules);
+        return Referral.begun(
+                new Submission(
+                        id, "R-" + id, complete.by(), complete.referrer(), complete.recipient(), complete.content()),
+                rules,
+                at);
+    }
+
     public static Referral aReferral(Instant at) {
         return submitted(at).next();
     }

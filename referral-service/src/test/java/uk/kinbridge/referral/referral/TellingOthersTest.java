@@ -231,7 +231,8 @@ class TellingOthersTest {
                                 List.of("robin", "wren"),
                                 stated.toStatement(),
                                 stated.toString(),
-                                new KeptDecision.Occasion("referral", "r-1", "R-1")),
+                                new KeptDecision.Occasion("referral", "r-1", "R-1"),
+                                false),
                         TOM,
                         MONDAY_TEN);
         assertThat(decision.shares()).isTrue();

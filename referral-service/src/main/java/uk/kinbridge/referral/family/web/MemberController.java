@@ -152,7 +152,8 @@ class MemberController {
 
     @Operation(
             summary = "Record what one member is to another",
-            description = "And who cares for whom (JWP-05). A second answer for the same two replaces the first.")
+            description = "And who cares for whom (JWP-05). A second answer for the same two takes the place of the"
+                    + " first, which is kept as 'earlier' (SAL-17).")
     @PutMapping("/relationships")
     ResponseEntity<?> relate(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RelationshipBody body, Caller caller) {

@@ -19,7 +19,8 @@ import uk.kinbridge.referral.information.Worker;
 
 /**
  * A decision as this caller may see it: what was known stays with those who decided, and whereabouts are kept from those
- * whom somebody is protected from, whatever their role, without a trace that they are.
+ * whom somebody is protected from, whatever their role, without a trace that they are. What was told in free words is kept
+ * from them too, but to those who wrote it: nobody knows whether it says where somebody is.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DecisionView(
@@ -77,7 +78,7 @@ record DecisionView(
                 own ? d.words() : null,
                 own ? d.reliesOn() : null,
                 own ? d.inputs() : null,
-                hidden ? withoutPlace(d.shown()) : d.shown(),
+                hidden ? withoutPlace(d.shown(), wroteIt(caller, d)) : d.shown(),
                 d.by(),
                 d.at(),
                 d.occasion(),
@@ -98,7 +99,11 @@ record DecisionView(
         return heldBack.stream().filter(one -> !one.fields().equals(PLACE)).toList();
     }
 
-    private static KeptDecision.@Nullable Shown withoutPlace(KeptDecision.@Nullable Shown shown) {
-        return shown == null ? null : new KeptDecision.Shown(shown.people(), null, shown.message());
+    private static KeptDecision.@Nullable Shown withoutPlace(KeptDecision.@Nullable Shown shown, boolean theirWords) {
+        return shown == null ? null : new KeptDecision.Shown(shown.people(), null, theirWords ? shown.message() : null);
+    }
+
+    private static boolean wroteIt(Caller caller, KeptDecision decision) {
+        return decision.by().person().equals(caller.subject());
     }
 }

@@ -9,9 +9,9 @@ import uk.kinbridge.platform.web.problem.ProblemType;
 import uk.kinbridge.protocols.heldopen.web.HeldOpen;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.ObligationId;
-import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.referral.HandleReferral;
+import uk.kinbridge.referral.referral.OnlyWays;
 import uk.kinbridge.referral.referral.SubmitReferral;
 
 /** What the protocol refuses, as problems that cite the obligation. */
@@ -40,6 +40,13 @@ final class ReferralProblems {
             "'askFirst' names the members of the family who have to be asked, or decided for. Send the referral again"
                     + " with 'sharing': the level of concern, and 'consents' with what each answered or why they were"
                     + " not asked, or 'discussion' with the talk with the family or the reason against it.");
+    static final ProblemType LEVEL_FIRST = new ProblemType(
+            "level-of-concern-first",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Say how serious it is before a refusal counts",
+            "This pathway serves significant harm and lesser concerns, somebody refused, and nothing says which it is. A"
+                    + " refusal never stops a referral that protects a child. 'errors' names what to state, in"
+                    + " 'situation' or as 'sharing.childConcern'; then send it again. Nothing was decided.");
     static final ProblemType NOT_SHARED = new ProblemType(
             "not-shared",
             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -57,8 +64,9 @@ final class ReferralProblems {
             "only-a-more-serious-route",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "What is so in this case leaves only a more serious route",
-            "The local protocol lets some situations go one way only, and at once. 'routes' names the ways that are"
-                    + " open.");
+            "The local protocol lets some situations go one way only, and at once. 'routes' names the ways that your"
+                    + " agency may take; once that is done this referral can go beside it. Where it may take none, 'call'"
+                    + " names whom to call.");
     static final ProblemType FULL = new ProblemType(
             "programme-full",
             HttpStatus.CONFLICT,
@@ -69,6 +77,7 @@ final class ReferralProblems {
             INCOMPLETE,
             WRONG_WAY,
             CONSENT_FIRST,
+            LEVEL_FIRST,
             NOT_SHARED,
             UNKNOWN_REFERENCE,
             NOT_NOW,
@@ -95,8 +104,9 @@ final class ReferralProblems {
         return switch (refused) {
             case SubmitReferral.Outcome.Incomplete(List<Missing> missing) -> incomplete(missing);
             case SubmitReferral.Outcome.WrongWay wrongWay -> wrongWay(wrongWay);
-            case SubmitReferral.Outcome.TooLow(List<Route> onlyWays) -> tooLow(onlyWays);
+            case SubmitReferral.Outcome.TooLow(OnlyWays only) -> tooLow(only);
             case SubmitReferral.Outcome.Unknown(Map<String, String> byField) -> unknown(byField);
+            case SubmitReferral.Outcome.LevelFirst(List<String> obligations) -> levelFirst(obligations);
             case SubmitReferral.Outcome.NotShared(KeptDecision decision) -> notShared(decision);
             case SubmitReferral.Outcome.Submitted _ -> throw new IllegalArgumentException("it was taken");
         };
@@ -127,6 +137,16 @@ final class ReferralProblems {
                 .response();
     }
 
+    private static ResponseEntity<?> levelFirst(List<String> obligations) {
+        return Problem.of(LEVEL_FIRST, "Nothing was sent. " + SubmitReferral.LEVEL_FIRST)
+                .errors(List.of(
+                        new Problem.FieldError("situation", "One of the facts that say how serious it is."),
+                        new Problem.FieldError("sharing.childConcern", "SIGNIFICANT_HARM or LOWER.")))
+                .with("obligations", obligations)
+                .obligation(obligations.getFirst())
+                .response();
+    }
+
     static ResponseEntity<?> notShared(KeptDecision decision) {
         boolean ask = !decision.askFirst().isEmpty();
         return Problem.of(ask ? CONSENT_FIRST : NOT_SHARED, "Nothing was sent. " + String.join(" ", decision.words()))
@@ -149,16 +169,12 @@ final class ReferralProblems {
                 .response();
     }
 
-    static ResponseEntity<?> tooLow(List<Route> onlyWays) {
-        var routes = onlyWays.stream().map(RouteView::of).toList();
-        return Problem.of(
-                        TOO_LOW,
-                        "Nothing was sent. "
-                                + String.join(
-                                        "; ",
-                                        routes.stream().map(RouteView::words).toList()) + ".")
-                .with("routes", routes)
-                .obligation(routes.getFirst().obligations().getFirst())
+    static ResponseEntity<?> tooLow(OnlyWays only) {
+        return Problem.of(TOO_LOW, "Nothing was sent. " + only.words())
+                .with("routes", only.ways().stream().map(RouteView::of).toList())
+                .with("call", only.call())
+                .with("obligations", only.obligations())
+                .obligation(only.obligations().getFirst())
                 .response();
     }
 

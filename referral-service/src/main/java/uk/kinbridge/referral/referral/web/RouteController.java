@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Pack;
+import uk.kinbridge.protocols.pack.Route;
 import uk.kinbridge.protocols.pack.Routing;
 import uk.kinbridge.referral.referral.FindRoutes;
+import uk.kinbridge.referral.referral.OnlyWays;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Situation;
+import uk.kinbridge.referral.referral.WhomToCall;
 
 /** Which ways a protocol opens for a case, before any form is filled in. */
 @Tag(name = "Routes", description = "What to do, by what is so in a case")
@@ -49,12 +51,14 @@ class RouteController {
      * The answer.
      *
      * @param callFirst the number to call before anything else; null when nothing is that urgent
+     * @param call whom to call then, and for those ways on which the caller's agency may not refer itself
      * @param open ways that may be taken; when one is the only way, all of them are
      * @param closed ways that would fit, were it not for the more serious ones
      */
     record RoutesView(
             String protocol,
             @Nullable String callFirst,
+            List<WhomToCall> call,
             boolean immediate,
             List<RouteView> open,
             List<RouteView> closed) {}
@@ -65,7 +69,9 @@ class RouteController {
             summary = "Which ways are open",
             description = "Delusional beliefs or a suicide plan that involve a child leave only the immediate way"
                     + " (JWP-11), and so does significant harm (SAL-15); immediate danger gives the number to call"
-                    + " before anything else (ENG-07).")
+                    + " before anything else, and who protects children and adults there, by day or by night (ENG-07,"
+                    + " JWP-19). A way without the link to refer is one on which another agency refers: 'call' names"
+                    + " whom to call.")
     @PostMapping
     ResponseEntity<?> find(@Valid @RequestBody SituationBody body, Caller caller) {
         if (ReferralAccess.submit(caller) instanceof AccessDecision.Refused refused) {
@@ -82,7 +88,7 @@ class RouteController {
             unknown.put("protocol", "No protocol of that name is in force today.");
         }
         return unknown.isEmpty()
-                ? ResponseEntity.ok(view(pack.orElseThrow(), body.situation))
+                ? ResponseEntity.ok(view(pack.orElseThrow(), body.situation, caller))
                 : ReferralProblems.unknown(Map.copyOf(unknown));
     }
 
@@ -97,15 +103,22 @@ class RouteController {
                         .toList());
     }
 
-    private static RoutesView view(Pack pack, List<String> situation) {
+    private RoutesView view(Pack pack, List<String> situation, Caller caller) {
         var facts = Situation.facts(situation);
         var routing = Routing.of(pack, facts);
-        boolean danger = facts.contains(Fact.IMMEDIATE_DANGER) || facts.contains(Fact.CHILD_HOME_ALONE);
+        boolean danger = FindRoutes.isDanger(facts);
         return new RoutesView(
                 pack.reference().toString(),
                 danger ? FindRoutes.emergencyNumber(pack) : null,
+                routes.whomToCall(pack, routing, danger, caller.agency(), time.instant()),
                 danger || routing.immediate(),
-                routing.open().stream().map(RouteView::of).toList(),
-                routing.closed().stream().map(RouteView::of).toList());
+                views(routing.open(), pack, caller),
+                views(routing.closed(), pack, caller));
+    }
+
+    private static List<RouteView> views(List<Route> ways, Pack pack, Caller caller) {
+        return ways.stream()
+                .map(way -> RouteView.of(way, OnlyWays.isOpenTo(caller.agency(), way, pack)))
+                .toList();
     }
 }

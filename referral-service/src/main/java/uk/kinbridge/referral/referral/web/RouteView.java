@@ -20,7 +20,13 @@ record RouteView(
         List<String> obligations,
         Links _links) {
 
+    /** One that may be taken by whoever sees it. */
     static RouteView of(Route route) {
+        return of(route, true);
+    }
+
+    /** @param refers whether the caller's agency may refer on it; another one can only call */
+    static RouteView of(Route route, boolean refers) {
         return new RouteView(
                 route.id().value(),
                 route.words(),
@@ -32,12 +38,12 @@ record RouteView(
                         .toList(),
                 route.take().stream().map(RouteView::step).toList(),
                 route.obligations().stream().map(id -> id.value()).toList(),
-                links(route));
+                links(route, refers));
     }
 
     /** Both a child's and an adult's way begin from here, side by side (FAP-04, JWP-04). */
-    private static Links links(Route route) {
-        boolean refers = route.take().stream().anyMatch(Route.Take.Refer.class::isInstance);
+    private static Links links(Route route, boolean may) {
+        boolean refers = may && route.take().stream().anyMatch(Route.Take.Refer.class::isInstance);
         boolean tells = route.take().stream()
                 .anyMatch(take -> !(take instanceof Route.Take.Refer) && !(take instanceof Route.Take.KeepReviewing));
         return Links.self("/api/routes")

@@ -45,7 +45,9 @@ class TreatmentsIndexUseTest {
             documents.add(new Document("_id", "t-" + i)
                     .append("reference", "T-" + i)
                     .append("told", new Document("consent", "c-" + i))
-                    .append("find", new Document("family", "f-" + i).append("at", Date.from(Instant.EPOCH.plusSeconds(i)))));
+                    .append(
+                            "find",
+                            new Document("family", "f-" + i).append("at", Date.from(Instant.EPOCH.plusSeconds(i)))));
         }
         watch.database().mongo().getCollection(MongoTreatments.COLLECTION).insertMany(documents);
     }
