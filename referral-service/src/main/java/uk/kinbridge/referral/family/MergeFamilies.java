@@ -10,7 +10,8 @@ import uk.kinbridge.referral.family.FamilyEvent.Merged;
 
 /**
  * Makes one record of two, and takes that back. Two documents change, one after the other: the kept one first, so that
- * nothing is missing at any moment; the same request sent again finishes what a crash has left half done.
+ * nothing is missing and nobody is found at any moment; the same request sent again finishes what a crash has left half
+ * done. What the other record learned in between is brought after it.
  */
 public class MergeFamilies {
 
@@ -19,9 +20,12 @@ public class MergeFamilies {
     private final Families families;
     private final ChangeFamily change;
 
-    public MergeFamilies(Families families, ChangeFamily change) {
+    private final GoingApart apart;
+
+    public MergeFamilies(Families families, ChangeFamily change, GoingApart apart) {
         this.families = families;
         this.change = change;
+        this.apart = apart;
     }
 
     /**
@@ -56,7 +60,7 @@ public class MergeFamilies {
             update(
                     otherId,
                     now,
-                    f -> id.equals(f.mergedInto())
+                    f -> f.mergedInto() != null
                             ? f
                             : f.mergedInto(id)
                                     .and(Line.of(
@@ -65,8 +69,31 @@ public class MergeFamilies {
                                             "Became part of " + done.family().reference() + ": " + reason,
                                             by)),
                     (f, revision) -> new Merged(f.id(), f.reference(), id, same, revision, by, now));
+            return completed(done, mergeId, otherId, now);
         }
         return outcome;
+    }
+
+    /** From here on the other record does not change: what it learned since it was read comes over too. */
+    private Outcome completed(Held done, String mergeId, String otherId, Instant now) {
+        for (int i = 0; i < TRIES; i++) {
+            var kept = i == 0 ? done : families.find(done.family().id()).orElseThrow();
+            var other = families.find(otherId).map(Held::family).orElseThrow();
+            var next = !kept.family().id().equals(other.mergedInto())
+                    ? kept.family()
+                    : kept.family().merges().stream()
+                            .filter(merge -> merge.id().equals(mergeId))
+                            .findFirst()
+                            .map(merge -> Merging.completed(kept.family(), other, merge))
+                            .orElse(kept.family());
+            if (next.equals(kept.family())) {
+                return new Outcome.Done(kept);
+            }
+            if (families.save(kept.version(), next, now)) {
+                return new Outcome.Done(new Held(next, kept.version() + 1));
+            }
+        }
+        throw new IllegalStateException("the kept record is changed by others all the time");
     }
 
     /** Takes a merge back. */
@@ -95,10 +122,20 @@ public class MergeFamilies {
         if (before.mergedInto() != null) {
             return new Outcome.MergedAway(before.mergedInto());
         }
+        var later = Unmerging.restingOn(before, merge);
+        if (later.isPresent()) {
+            return new Outcome.Refused(List.of(new Reason(
+                    "mergeId",
+                    "Undo the merge with " + later.get().otherReference()
+                            + " first: it found somebody of this one's record on a third.",
+                    null)));
+        }
         var held = families.find(id).orElseThrow();
         if (held.version() != version) {
             return new Outcome.Stale();
         }
+        var leaving = families.find(merge.otherId()).map(Held::family).orElseThrow();
+        apart.goingApart(before, leaving, merge, now);
         // The other one first: from here on nobody is on neither record. Sent again, it finishes what a crash left.
         update(
                 merge.otherId(),
@@ -109,7 +146,7 @@ public class MergeFamilies {
                         : f,
                 (f, revision) -> new MergeUndone(f.id(), f.reference(), id, revision, by, now));
         var other = families.find(merge.otherId()).map(Held::family).orElseThrow();
-        return change.change(
+        var outcome = change.change(
                 id,
                 version,
                 caller,
@@ -117,6 +154,9 @@ public class MergeFamilies {
                 FamilyAccess::answerFor,
                 kept -> new Changes.Outcome.Changed(
                         Unmerging.apart(kept, other, merge, reason, by, now).kept()));
+        // What was said between the first look and the parting.
+        apart.goingApart(before, other, merge, now);
+        return outcome;
     }
 
     private interface Step {

@@ -32,7 +32,7 @@ class MergingFamiliesTest {
 
     private final MemoryFamilies families = new MemoryFamilies();
     private final ChangeFamily change = new ChangeFamily(families, FamilyMother.telling());
-    private final MergeFamilies merge = new MergeFamilies(families, change);
+    private final MergeFamilies merge = new MergeFamilies(families, change, (_, _, _, _) -> {});
 
     /** The same parent, with another child, whom a relationship joins to her. */
     private Family other =
