@@ -92,11 +92,12 @@ public final class Merging {
         var theirs = other.withProtections(other.protections().stream()
                 .filter(p -> kept.protections().stream().noneMatch(k -> k.id().equals(p.id())))
                 .toList());
-        var hidden = StayingHidden.as(
-                kept, StayingHidden.as(theirs, grown, m -> renamed.getOrDefault(m, m), _ -> true), m -> m, _ -> true);
-        var set = hidden.protections().stream()
+        var withTheirs = StayingHidden.as(theirs, grown, m -> renamed.getOrDefault(m, m), _ -> true, _ -> true);
+        var set = withTheirs.protections().stream()
                 .filter(p -> kept.protections().stream().noneMatch(k -> k.id().equals(p.id())))
                 .toList();
+        // What the kept record has to set for its own people's sake stays, whatever becomes of the merge.
+        var hidden = StayingHidden.as(kept, withTheirs, m -> m, _ -> true, _ -> true);
         var came = new Merge(
                 merge.id(),
                 merge.otherId(),

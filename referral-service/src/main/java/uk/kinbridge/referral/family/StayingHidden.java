@@ -1,7 +1,6 @@
 package uk.kinbridge.referral.family;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,12 +21,18 @@ final class StayingHidden {
      * @param before where somebody was hidden
      * @param names how members of that record are named on this one
      * @param matters members of whom something is on this record that was hidden there
+     * @param lasting protections on which it relies: not one that leaves with another record one day
      */
-    static Family as(Family before, Family record, UnaryOperator<String> names, Predicate<Member> matters) {
+    static Family as(
+            Family before,
+            Family record,
+            UnaryOperator<String> names,
+            Predicate<Member> matters,
+            Predicate<Protection> lasting) {
         var more = new ArrayList<Protection>();
         before.protections().stream().filter(Protection::isInForce).forEach(protection -> {
             var here = protection.renamed(names);
-            var reached = reached(record, here);
+            var reached = reached(record, here, lasting);
             Shielding.shieldedBy(before, protection).stream()
                     .map(names)
                     .filter(member ->
@@ -40,17 +45,24 @@ final class StayingHidden {
     }
 
     /** Whom protections of the record from at least the same people reach. */
-    private static Set<String> reached(Family record, Protection from) {
+    private static Set<String> reached(Family record, Protection from, Predicate<Protection> lasting) {
         return record.protections().stream()
-                .filter(own -> own.isInForce() && own.coversThoseOf(from))
+                .filter(own -> own.isInForce() && own.coversThoseOf(from) && lasting.test(own))
                 .flatMap(own -> Shielding.shieldedBy(record, own).stream())
                 .collect(Collectors.toSet());
     }
 
     private static List<Protection> added(List<Protection> some, List<Protection> more) {
-        var ids = some.stream().map(Protection::id).collect(Collectors.toCollection(HashSet::new));
         var all = new ArrayList<>(some);
-        more.stream().filter(one -> ids.add(one.id())).forEach(all::add);
+        for (var one : more) {
+            var before = all.stream().filter(p -> p.id().equals(one.id())).findFirst();
+            if (before.isEmpty()) {
+                all.add(one);
+            } else if (!before.get().isInForce()) {
+                // That one was ended where things were otherwise.
+                all.add(one.alsoFor(one.memberId()));
+            }
+        }
         return all;
     }
 }

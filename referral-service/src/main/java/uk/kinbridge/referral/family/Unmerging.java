@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 /** Takes a merge back, so that everything is where it was, with what has been learned since. */
 public final class Unmerging {
 
+    static final String UNDONE = "merge.undone";
+
+    /** What the history of a record says that has left another, before the reason. */
+    static final String AGAIN = "This is a record of its own again: ";
+
     private Unmerging() {}
 
     /** Both records after a merge was taken back. */
@@ -27,8 +32,7 @@ public final class Unmerging {
         var back = kept.people().stream()
                 .filter(m -> merge.members().contains(m.id()))
                 .collect(Collectors.toMap(Member::id, Function.identity()));
-        var line =
-                Line.of(now, "merge.undone", "The merge with " + merge.otherReference() + " was undone: " + reason, by);
+        var line = Line.of(now, UNDONE, "The merge with " + merge.otherReference() + " was undone: " + reason, by);
         // What was recorded of them in between tells what was known before: it goes where they go.
         Predicate<Line> ofTheirs = l -> l.memberId() != null && back.containsKey(l.memberId());
         var left = kept.withPeople(without(kept.people(), m -> back.containsKey(m.id())).stream()
@@ -67,10 +71,10 @@ public final class Unmerging {
                 .withHistory(join(
                         other.history(),
                         kept.history().stream().filter(ofTheirs).toList()))
-                .and(Line.of(now, "merge.undone", "This is a record of its own again: " + reason, by));
+                .and(Line.of(now, UNDONE, AGAIN + reason, by));
         return new Apart(
-                StayingHidden.as(kept, left, m -> m, learned(left, merge)),
-                StayingHidden.as(kept, again, m -> onOther(merge, m), isNews(other)));
+                StayingHidden.as(kept, left, m -> m, learned(left, merge), lasting(left)),
+                StayingHidden.as(kept, again, m -> onOther(merge, m), isNews(other), lasting(again)));
     }
 
     /**
@@ -83,6 +87,15 @@ public final class Unmerging {
                 .filter(later ->
                         later.same().stream().anyMatch(pair -> merge.members().contains(pair.kept())))
                 .findFirst();
+    }
+
+    /** What came with a merge leaves with it. */
+    private static Predicate<Protection> lasting(Family record) {
+        var leaving = record.merges().stream()
+                .filter(Merge::stands)
+                .flatMap(merge -> merge.protections().stream())
+                .collect(Collectors.toSet());
+        return protection -> !leaving.contains(protection.id());
     }
 
     /** Of whom it takes something home that its record did not say before and that could lead to them. */
@@ -175,7 +188,11 @@ public final class Unmerging {
                 .filter(p -> !merge.protections().contains(p.id()))
                 .filter(p -> back.containsKey(p.memberId())
                         || (!onOther(merge, p.memberId()).equals(p.memberId()) && !p.at().isBefore(merge.at())))
-                .map(p -> p.renamed(m -> onOther(merge, m)))
+                .map(p -> {
+                    var theirs = p.renamed(m -> onOther(merge, m));
+                    // It is one of its own where it stays on the kept record too.
+                    return back.containsKey(p.memberId()) ? theirs : theirs.alsoFor(theirs.memberId());
+                })
                 .toList();
         return join(before, since);
     }

@@ -7,11 +7,12 @@ import tools.jackson.databind.JsonNode;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
 import uk.kinbridge.referral.concern.ConcernsOverMerges;
+import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.information.Worker;
 
 /**
- * Two family records have become one, or two again: their concerns add up anew. It is heard as an event, so that it
- * happens however the process that merged them ended.
+ * Two family records have become one, or two again: what has only begun is finished, and their concerns add up anew. It
+ * is heard as an event, so that it happens however the process that merged them ended.
  */
 @Component
 class RecordsMerged implements EventHandler {
@@ -19,10 +20,12 @@ class RecordsMerged implements EventHandler {
     private static final String MERGED = "uk.kinbridge.family.merged.v1";
     private static final String UNDONE = "uk.kinbridge.family.merge-undone.v1";
 
+    private final MergeFamilies merges;
     private final ConcernsOverMerges concerns;
     private final InstantSource time;
 
-    RecordsMerged(ConcernsOverMerges concerns, InstantSource time) {
+    RecordsMerged(MergeFamilies merges, ConcernsOverMerges concerns, InstantSource time) {
+        this.merges = merges;
         this.concerns = concerns;
         this.time = time;
     }
@@ -37,10 +40,15 @@ class RecordsMerged implements EventHandler {
         var data = event.data();
         var by = by(data.required("by"));
         var now = time.instant();
+        var family = data.required("family").asString();
         if (event.type().equals(UNDONE)) {
-            concerns.recordsChanged(data.required("from").asString(), by, now);
+            var from = data.required("from").asString();
+            merges.finishUndoing(family, from, now);
+            concerns.recordsChanged(from, by, now);
+        } else {
+            merges.finish(family, data.required("into").asString(), now);
         }
-        concerns.recordsChanged(data.required("family").asString(), by, now);
+        concerns.recordsChanged(family, by, now);
     }
 
     private static Worker by(JsonNode by) {
