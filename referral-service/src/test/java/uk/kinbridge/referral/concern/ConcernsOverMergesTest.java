@@ -105,6 +105,10 @@ class ConcernsOverMergesTest {
         return families.find(family).orElseThrow().version();
     }
 
+    private ConcernsOfFamily file(String familyId) {
+        return files.find(familyId).orElseThrow().concerns();
+    }
+
     private List<Picture> pictures(String familyId) {
         return record.read(familyId, NADIA).orElseThrow().files().stream()
                 .flatMap(file -> file.pictures().stream())
@@ -174,12 +178,12 @@ class ConcernsOverMergesTest {
 
         parted();
 
-        assertThat(kept.get("f-1").concerns().concerns()).hasSize(2);
-        assertThat(kept.get("f-2").concerns().concerns()).hasSize(1);
+        assertThat(file("f-1").concerns()).hasSize(2);
+        assertThat(file("f-2").concerns()).hasSize(1);
         var picture = pictures("f-1").getFirst();
         assertThat(picture.isOpen()).isFalse();
         assertThat(picture.lapsed()).isNotNull();
-        assertThat(kept.get("f-1").concerns().clocks()).noneMatch(clock -> clock.isOpen());
+        assertThat(file("f-1").clocks()).noneMatch(clock -> clock.isOpen());
         assertThat(purposes()).containsOnly("picture-lapsed").hasSize(2);
         assertThat(told).hasAtLeastOneElementOfType(ConcernEvent.NoticeFulfilled.class);
         assertThat(kept.get("f-1")
