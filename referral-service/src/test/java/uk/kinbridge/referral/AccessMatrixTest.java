@@ -429,12 +429,12 @@ class AccessMatrixTest {
         return ((KeepConsent.Outcome.Kept) outcome).held();
     }
 
-    private ConcernFiles.Held raised(Sent sent) {
+    private ConcernFiles.Whole raised(Sent sent) {
         var worry = new RecordConcern.Worry("hackney", List.of(), "Tired and late again.");
         concerns.record(id(), sent.family.id(), worry, SADE, time.instant());
         concerns.record(id(), sent.family.id(), worry, LEILA, time.instant());
         var third = concerns.record(id(), sent.family.id(), worry, SADE, time.instant());
-        return ((RecordConcern.Outcome.Done) third).held();
+        return ((RecordConcern.Outcome.Done) third).whole();
     }
 
     private static StatedSharing consenting(String person) {

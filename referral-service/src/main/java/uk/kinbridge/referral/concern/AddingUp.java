@@ -35,23 +35,107 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
 
     /** What the new concern makes: it joins a picture that waits for an answer, or makes one. */
     Change<ConcernsOfFamily, ConcernEvent> after(ConcernsOfFamily family, Concern latest) {
+        return after(family, List.of(latest), List.of(), latest.by(), latest.at());
+    }
+
+    /**
+     * What concerns make that have come to be known of this family.
+     *
+     * @param latest those that are new here
+     * @param elsewhere pictures of records that have become part of this one: what is in one of them is known
+     * @param by through whom they have come
+     */
+    Change<ConcernsOfFamily, ConcernEvent> after(
+            ConcernsOfFamily family, List<Concern> latest, List<Picture> elsewhere, Worker by, Instant now) {
         var next = family;
         var told = new ArrayList<ConcernEvent>();
         for (var rule : pack.practice().concerns()) {
             var open = next.open(rule.id().value());
+            var counting = counting(next, rule, now);
             if (open.isPresent()) {
-                var grown = open.get().and(latest);
-                next = next.with(replaced(next.pictures(), grown), next.clocks());
-                told.add(counted(next, grown, latest));
-            } else {
-                var counting = counting(next, rule, latest.at());
-                if (addsUp(rule, counting)) {
-                    var raised = raised(next, rule, counting, latest.at());
-                    next = next.with(plus(next.pictures(), raised), clocks(next, rule, raised));
-                    told.addAll(notices(next, raised, rule, latest.by()));
+                var joining = latest.stream()
+                        .filter(c -> !open.get().concerns().contains(c.id()))
+                        .toList();
+                if (!joining.isEmpty()) {
+                    var grown = grown(next, open.get(), rule, counting, joining, now);
+                    next = next.with(replaced(next.pictures(), grown), next.clocks());
+                    told.addAll(growth(next, grown, joining, by, now));
                 }
+            } else if (addsUp(rule, counting) && !isKnown(rule, counting, elsewhere)) {
+                var raised = raised(next, rule, counting, now);
+                next = next.with(plus(next.pictures(), raised), clocks(next, rule, raised));
+                told.addAll(notices(next, raised, rule, by));
             }
         }
+        return new Change<>(next, told);
+    }
+
+    private static boolean isKnown(ConcernRule rule, List<Concern> counting, List<Picture> elsewhere) {
+        var ids = counting.stream().map(Concern::id).toList();
+        return elsewhere.stream()
+                .anyMatch(picture -> picture.rule().equals(rule.id().value())
+                        && picture.concerns().containsAll(ids));
+    }
+
+    /** What has joined may be worse, or of one more agency, than what was told: reasons and people are found anew. */
+    private Picture grown(
+            ConcernsOfFamily family,
+            Picture open,
+            ConcernRule rule,
+            List<Concern> counting,
+            List<Concern> joining,
+            Instant now) {
+        var all = family.concerns().stream()
+                .filter(c -> open.concerns().contains(c.id()) || counting.contains(c) || joining.contains(c))
+                .toList();
+        return open.of(
+                all.stream().map(Concern::id).toList(),
+                reasons(rule, all),
+                together(open.told(), addressees(family, rule.raiseTo(), all)),
+                together(open.onBreach(), whenLate(family, rule, all)),
+                now);
+    }
+
+    private static List<Addressee> together(List<Addressee> some, List<Addressee> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+    }
+
+    /** What is left of an open picture when some of its concerns are found to be about another family. */
+    Change<ConcernsOfFamily, ConcernEvent> parted(ConcernsOfFamily family, Picture open, Worker by, Instant now) {
+        var left = family.concerns().stream()
+                .filter(c -> open.concerns().contains(c.id()))
+                .toList();
+        var ids = left.stream().map(Concern::id).toList();
+        var rule = pack.practice().concerns().stream()
+                .filter(one -> one.id().value().equals(open.rule()))
+                .findFirst();
+        if (rule.isPresent() && addsUp(rule.get(), left)) {
+            var smaller = open.of(ids, reasons(rule.get(), left), open.told(), open.onBreach(), now);
+            var next = family.with(replaced(family.pictures(), smaller), family.clocks());
+            return new Change<>(
+                    next,
+                    toLeads(
+                            next,
+                            smaller,
+                            "Some concerns of a picture that waits for an answer are about another family; "
+                                    + left.size() + " are left",
+                            by,
+                            now));
+        }
+        var lapsed = open.lapsed(ids, new Picture.Lapsed(now, "Its other concerns are about another family."));
+        var next = family.with(
+                replaced(family.pictures(), lapsed),
+                new Clocks(family.clocks()).cancelled(open.clockKind(), now).all());
+        var told = new ArrayList<ConcernEvent>();
+        told.add(new ConcernEvent.NoticeFulfilled(lapsed, Picture.RAISED, by, now));
+        family.late(open).ifPresent(clock -> told.add(family.met(lapsed, clock, now)));
+        lapsed.told()
+                .forEach(to -> told.add(family.toRole(
+                        lapsed,
+                        to,
+                        "picture-lapsed",
+                        "A picture waits for no answer any more: its concerns are about two families",
+                        now)));
         return new Change<>(next, told);
     }
 
@@ -81,11 +165,17 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
                 reasons(rule, counting),
                 counting.stream().map(Concern::id).toList(),
                 addressees(family, rule.raiseTo(), counting),
-                clock(rule).stream()
-                        .flatMap(clock -> addressees(family, clock.onBreach().tell(), counting).stream())
-                        .toList(),
+                whenLate(family, rule, counting),
                 at,
+                null,
+                null,
                 null);
+    }
+
+    private List<Addressee> whenLate(ConcernsOfFamily family, ConcernRule rule, List<Concern> counting) {
+        return clock(rule).stream()
+                .flatMap(clock -> addressees(family, clock.onBreach().tell(), counting).stream())
+                .toList();
     }
 
     private static List<String> reasons(ConcernRule rule, List<Concern> counting) {
@@ -123,29 +213,55 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
     }
 
     private List<ConcernEvent> notices(ConcernsOfFamily family, Picture raised, ConcernRule rule, Worker by) {
-        var toLeads = raised.told().stream()
+        return Stream.concat(
+                        toLeads(family, raised, rule.words(), by, raised.at()).stream(),
+                        family.contributors(raised).stream()
+                                .map(worker -> counted(
+                                        family,
+                                        raised,
+                                        worker,
+                                        "Your concern counts: with others it makes a picture that was raised",
+                                        raised.at())))
+                .toList();
+    }
+
+    /** Those who can act learn what has joined, and whoever recorded it that it counts (JWP-08, JWP-10). */
+    private List<ConcernEvent> growth(
+            ConcernsOfFamily family, Picture grown, List<Concern> joining, Worker by, Instant now) {
+        var words = "%s in a picture that waits for an answer: now %d concerns"
+                .formatted(
+                        joining.size() == 1 ? "One more concern counts" : joining.size() + " more concerns count",
+                        grown.concerns().size());
+        return Stream.concat(
+                        toLeads(family, grown, words, by, now).stream(),
+                        joining.stream()
+                                .map(Concern::by)
+                                .distinct()
+                                .map(worker -> counted(
+                                        family,
+                                        grown,
+                                        worker,
+                                        "Your concern counts in a picture that was raised before",
+                                        now)))
+                .toList();
+    }
+
+    private List<ConcernEvent> toLeads(ConcernsOfFamily family, Picture picture, String words, Worker by, Instant at) {
+        return picture.told().stream()
                 .<ConcernEvent>map(to -> new ConcernEvent.NoticeRequested(
                         family.id(),
-                        raised,
+                        picture,
                         Picture.RAISED,
                         to.agency(),
                         to.role(),
                         null,
-                        rule.words() + " (" + raised.reference() + ").",
-                        raised.obligations(),
+                        words + " (" + picture.reference() + ").",
+                        picture.obligations(),
                         true,
-                        raised.at(),
+                        at,
                         by,
-                        pursued(family, to, by, raised.at())));
-        var toContributors = family.contributors(raised).stream()
-                .map(worker -> family.toContributor(
-                        raised,
-                        worker,
-                        "concern-counted",
-                        "Your concern counts: with others it makes a picture that was raised (" + raised.reference()
-                                + ").",
-                        raised.at()));
-        return Stream.concat(toLeads, toContributors).toList();
+                        pursued(family, to, by, at)))
+                .toList();
     }
 
     /** Those who can act confirm that they know, in the time that the pack gives, or others hear of it (HAC-17). */
@@ -166,13 +282,9 @@ record AddingUp(Pack pack, BankHolidays holidays, Supplier<String> ids, Supplier
         return new uk.kinbridge.referral.notice.Addressee(agency, role, person);
     }
 
-    private static ConcernEvent counted(ConcernsOfFamily family, Picture grown, Concern latest) {
-        return family.toContributor(
-                grown,
-                latest.by(),
-                "concern-counted",
-                "Your concern counts in a picture that was raised before (" + grown.reference() + ").",
-                latest.at());
+    private static ConcernEvent counted(
+            ConcernsOfFamily family, Picture picture, Worker worker, String words, Instant at) {
+        return family.toContributor(picture, worker, "concern-counted", words + " (" + picture.reference() + ").", at);
     }
 
     /** The holder of the record, and on the other side the agencies whose concerns count. */

@@ -59,16 +59,40 @@ public record ConcernsOfFamily(
 
     /** One more concern; the rules of the protocol say what it adds up to (JWP-08, JWP-10, ENG-12). */
     Change<ConcernsOfFamily, ConcernEvent> add(Concern concern, AddingUp rules) {
+        return rules.after(and(concern), concern);
+    }
+
+    ConcernsOfFamily and(Concern concern) {
         var more = new ArrayList<>(concerns);
         more.add(concern);
-        return rules.after(new ConcernsOfFamily(id, holder, more, pictures, clocks), concern);
+        return new ConcernsOfFamily(id, holder, more, pictures, clocks);
+    }
+
+    /**
+     * The same with the concerns of records that have become part of this one, and without those of records that are
+     * their own again. Each stays where it was recorded; what is here of them is what counts here.
+     */
+    ConcernsOfFamily with(List<ConcernsOfFamily> absorbed) {
+        var all = new ArrayList<>(own());
+        absorbed.forEach(file -> file.own().forEach(concern -> all.add(concern.from(file.id))));
+        return new ConcernsOfFamily(id, holder, all, pictures, clocks);
+    }
+
+    private List<Concern> own() {
+        return concerns.stream().filter(Concern::isOwn).toList();
+    }
+
+    /** Those that were not there before. */
+    List<Concern> since(ConcernsOfFamily before) {
+        var known = before.concerns.stream().map(Concern::id).toList();
+        return concerns.stream().filter(c -> !known.contains(c.id())).toList();
     }
 
     /** Somebody who can act says what is done. */
     Change<ConcernsOfFamily, ConcernEvent> answer(String pictureId, Picture.Answer answer) {
         var picture = picture(pictureId).orElseThrow();
         var answered = picture.answered(answer);
-        var late = new Clocks(clocks).running(picture.clockKind()).filter(clock -> clock.breachedAt() != null);
+        var late = late(picture);
         var next = new ConcernsOfFamily(
                 id,
                 holder,
@@ -88,11 +112,19 @@ public record ConcernsOfFamily(
         // Whoever was asked to look at it, and has not said so, need not any more.
         var settled = Stream.<ConcernEvent>of(
                 new ConcernEvent.NoticeFulfilled(answered, Picture.RAISED, answer.by(), answer.at()));
-        var met = late.stream()
-                .<ConcernEvent>map(
-                        clock -> new ConcernEvent.ClockMet(id, answered, clock, others(answered, clock), answer.at()));
+        var met = late.stream().map(clock -> met(answered, clock, answer.at()));
         return new Change<>(
                 next, Stream.of(told, settled, met).flatMap(events -> events).toList());
+    }
+
+    /** The clock of a picture that nobody has answered in time. */
+    Optional<Clock> late(Picture picture) {
+        return new Clocks(clocks).running(picture.clockKind()).filter(clock -> clock.breachedAt() != null);
+    }
+
+    /** What had been told as overdue is told as over. */
+    ConcernEvent met(Picture picture, Clock clock, Instant at) {
+        return new ConcernEvent.ClockMet(id, picture, clock, others(picture, clock), at);
     }
 
     /** Whose people contributed, but for the agency that owes the answer. */
@@ -195,6 +227,20 @@ public record ConcernsOfFamily(
                 "practitioner",
                 worker.person(),
                 words,
+                picture.obligations(),
+                false,
+                at);
+    }
+
+    ConcernEvent toRole(Picture picture, Picture.Addressee to, String purpose, String words, Instant at) {
+        return new ConcernEvent.NoticeRequested(
+                id,
+                picture,
+                purpose,
+                to.agency(),
+                to.role(),
+                null,
+                words + " (" + picture.reference() + ").",
                 picture.obligations(),
                 false,
                 at);

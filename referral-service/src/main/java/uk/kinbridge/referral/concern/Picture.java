@@ -1,7 +1,6 @@
 package uk.kinbridge.referral.concern;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.PackReference;
@@ -16,7 +15,9 @@ import uk.kinbridge.referral.information.Worker;
  * @param concerns those that count in it
  * @param told agencies to whose people it was raised
  * @param onBreach who is told when nobody answers in time
+ * @param grownAt when concerns joined it last; null when none has
  * @param answer null until somebody says what is done about it
+ * @param lapsed why it waits for no answer any more, although nobody has given one; null otherwise
  */
 public record Picture(
         String id,
@@ -29,7 +30,9 @@ public record Picture(
         List<Addressee> told,
         List<Addressee> onBreach,
         Instant at,
-        @Nullable Answer answer) {
+        @Nullable Instant grownAt,
+        @Nullable Answer answer,
+        @Nullable Lapsed lapsed) {
 
     /** The notice by which those who can act hear of it. */
     static final String RAISED = "growing-picture";
@@ -48,6 +51,9 @@ public record Picture(
     /** What is done about it, and who says so. */
     public record Answer(Action action, String words, Worker by, Instant at) {}
 
+    /** Its concerns turned out to be about two families, and those that are left do not add up by themselves. */
+    public record Lapsed(Instant at, String why) {}
+
     /** What can be done about a picture. */
     public enum Action {
         REFERRED,
@@ -57,7 +63,7 @@ public record Picture(
     }
 
     public boolean isOpen() {
-        return answer == null;
+        return answer == null && lapsed == null;
     }
 
     /** Its clock among those of the family. */
@@ -65,13 +71,31 @@ public record Picture(
         return "answer/" + rule;
     }
 
-    Picture and(Concern concern) {
-        var more = new ArrayList<>(concerns);
-        more.add(concern.id());
-        return new Picture(id, reference, rule, protocol, obligations, reasons, more, told, onBreach, at, answer);
+    /** The same with what counts in it now, why, and who is to know. */
+    Picture of(List<String> counting, List<String> why, List<Addressee> to, List<Addressee> toWhenLate, Instant now) {
+        return new Picture(
+                id, reference, rule, protocol, obligations, why, counting, to, toWhenLate, at, now, answer, lapsed);
     }
 
     Picture answered(Answer how) {
-        return new Picture(id, reference, rule, protocol, obligations, reasons, concerns, told, onBreach, at, how);
+        return new Picture(
+                id,
+                reference,
+                rule,
+                protocol,
+                obligations,
+                reasons,
+                concerns,
+                told,
+                onBreach,
+                at,
+                grownAt,
+                how,
+                lapsed);
+    }
+
+    Picture lapsed(List<String> left, Lapsed how) {
+        return new Picture(
+                id, reference, rule, protocol, obligations, reasons, left, told, onBreach, at, grownAt, answer, how);
     }
 }

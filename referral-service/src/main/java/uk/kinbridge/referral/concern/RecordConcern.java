@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.published.Protocols;
-import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.KnownFamily;
 import uk.kinbridge.referral.information.SharingDecisions;
@@ -30,7 +28,7 @@ public class RecordConcern {
     /** How it ends. */
     public sealed interface Outcome {
         /** The concerns as they are now. */
-        record Done(ConcernFiles.Held held) implements Outcome {}
+        record Done(ConcernFiles.Whole whole) implements Outcome {}
 
         /** Not for this caller. */
         record NotPermitted(AccessDecision.Refused refused) implements Outcome {}
@@ -46,31 +44,25 @@ public class RecordConcern {
     private final SharingDecisions sharing;
     private final Protocols protocols;
     private final ConcernFiles files;
-    private final Supplier<BankHolidays> holidays;
-    private final Supplier<String> ids;
-    private final Supplier<String> references;
+    private final ConcernsOverMerges concerns;
 
     public RecordConcern(
             FamilyFacts families,
             SharingDecisions sharing,
             Protocols protocols,
             ConcernFiles files,
-            Supplier<BankHolidays> holidays,
-            Supplier<String> ids,
-            Supplier<String> references) {
+            ConcernsOverMerges concerns) {
         this.families = families;
         this.sharing = sharing;
         this.protocols = protocols;
         this.files = files;
-        this.holidays = holidays;
-        this.ids = ids;
-        this.references = references;
+        this.concerns = concerns;
     }
 
     /** Records a concern of anyone involved (JWP-08); the same id again changes nothing. */
     public Outcome record(String id, String familyId, Worry worry, Caller caller, Instant now) {
-        var holder = holder(familyId, caller);
-        if (ConcernAccess.contribute(caller, holder.isPresent()) instanceof AccessDecision.Refused refused) {
+        var family = involving(familyId, caller);
+        if (ConcernAccess.contribute(caller, family.isPresent()) instanceof AccessDecision.Refused refused) {
             return new Outcome.NotPermitted(refused);
         }
         var pack = protocols.inForce(worry.protocol(), now.atZone(LONDON).toLocalDate());
@@ -86,26 +78,26 @@ public class RecordConcern {
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
-        var rules = new AddingUp(pack.orElseThrow(), holidays.get(), ids, references);
-        var concern = new Concern(id, Worker.of(caller), now, worry.factors(), worry.words());
+        var concern = Concern.recorded(id, Worker.of(caller), now, worry.factors(), worry.words());
+        var about = family.orElseThrow();
         for (int i = 0; i < TRIES; i++) {
-            var held = heldOf(familyId, holder.orElseThrow());
-            if (held.concerns().concerns().stream().anyMatch(c -> c.id().equals(id))) {
-                return new Outcome.Done(held);
-            }
-            var change = held.concerns().add(concern, rules);
-            if (files.save(held.version(), change, now)) {
-                return new Outcome.Done(new ConcernFiles.Held(change.next(), held.version() + 1));
+            var added = concerns.add(about, concern, pack.orElseThrow(), now);
+            if (added.isPresent()) {
+                if (!families.idsOf(about.id()).getFirst().equals(about.id())) {
+                    // The record has just become part of another: it counts there.
+                    concerns.recordsChanged(about.id(), concern.by(), now);
+                }
+                return new Outcome.Done(added.get());
             }
         }
         return new Outcome.Stale();
     }
 
     /** What the caller's agency may know of the concerns about a family; each view says how much that is. */
-    public Optional<ConcernFiles.Held> read(String familyId, Caller caller) {
-        var holder = holder(familyId, caller);
-        return ConcernAccess.contribute(caller, holder.isPresent()).isGranted()
-                ? Optional.of(heldOf(familyId, holder.orElseThrow()))
+    public Optional<ConcernFiles.Whole> read(String familyId, Caller caller) {
+        var family = involving(familyId, caller);
+        return ConcernAccess.contribute(caller, family.isPresent()).isGranted()
+                ? family.map(concerns::whole)
                 : Optional.empty();
     }
 
@@ -129,40 +121,38 @@ public class RecordConcern {
             String words,
             Caller caller,
             Instant now) {
-        boolean involved = holder(familyId, caller).isPresent();
-        var held = files.find(familyId);
-        var picture = held.flatMap(h -> h.concerns().picture(pictureId));
-        if (picture.isEmpty()) {
+        var family = involving(familyId, caller);
+        var whole = family.map(concerns::whole);
+        var file = whole.flatMap(all -> all.files().stream()
+                .filter(one -> one.picture(pictureId).isPresent())
+                .findFirst());
+        if (file.isEmpty()) {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
-        if (ConcernAccess.answer(caller, involved, picture.get()) instanceof AccessDecision.Refused refused) {
+        var picture = file.get().picture(pictureId).orElseThrow();
+        if (ConcernAccess.answer(caller, true, picture) instanceof AccessDecision.Refused refused) {
             return new Outcome.NotPermitted(refused);
         }
-        var found = held.orElseThrow();
-        if (!picture.get().isOpen()) {
-            return new Outcome.Done(found);
+        if (!picture.isOpen()) {
+            return new Outcome.Done(whole.get());
         }
-        var change = found.concerns().answer(pictureId, new Picture.Answer(action, words, Worker.of(caller), now));
-        return found.version() == version && files.save(version, change, now)
-                ? new Outcome.Done(new ConcernFiles.Held(change.next(), version + 1))
+        var held = files.find(file.get().id()).orElseThrow();
+        var change = held.concerns().answer(pictureId, new Picture.Answer(action, words, Worker.of(caller), now));
+        return whole.get().version() == version && files.save(held.version(), change, now)
+                ? new Outcome.Done(concerns.whole(family.orElseThrow()))
                 : new Outcome.Stale();
     }
 
     /**
-     * The agency that answers for the family's record, also after a merge, if the caller's is involved: it sees the
-     * family, or something was shared with it, by whomever.
+     * The family as it is now, also after a merge, if the caller's agency is involved: it sees the family, or something
+     * was shared with it, by whomever.
      */
-    private Optional<String> holder(String familyId, Caller caller) {
+    private Optional<KnownFamily> involving(String familyId, Caller caller) {
         return families.seenBy(caller, familyId)
-                .map(KnownFamily::agency)
+                .or(() -> families.seenBy(caller, families.idsOf(familyId).getFirst()))
                 .or(() -> sharing.of(familyId, caller.agency(), null, 1).stream()
                         .findFirst()
-                        .flatMap(_ -> families.behind(familyId))
-                        .map(KnownFamily::agency));
-    }
-
-    private ConcernFiles.Held heldOf(String familyId, String holder) {
-        return files.find(familyId).orElseGet(() -> new ConcernFiles.Held(ConcernsOfFamily.of(familyId, holder), 0));
+                        .flatMap(_ -> families.behind(familyId)));
     }
 
     private static boolean known(String word) {

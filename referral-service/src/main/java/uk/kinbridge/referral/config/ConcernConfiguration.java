@@ -8,6 +8,7 @@ import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.concern.ConcernFiles;
+import uk.kinbridge.referral.concern.ConcernsOverMerges;
 import uk.kinbridge.referral.concern.RecordConcern;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.SharingDecisions;
@@ -23,11 +24,16 @@ class ConcernConfiguration {
             FamilyFacts families,
             SharingDecisions sharing,
             Protocols protocols,
-            Calendars calendars,
-            ConcernFiles files) {
-        return new RecordConcern(
+            ConcernFiles files,
+            ConcernsOverMerges concerns) {
+        return new RecordConcern(families, sharing, protocols, files, concerns);
+    }
+
+    @Bean
+    ConcernsOverMerges concernsOverMerges(
+            FamilyFacts families, Protocols protocols, Calendars calendars, ConcernFiles files) {
+        return new ConcernsOverMerges(
                 families,
-                sharing,
                 protocols,
                 files,
                 calendars::newest,

@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import uk.kinbridge.platform.reference.HumanReference;
 import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
@@ -14,6 +16,7 @@ import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.information.AskAboutSharing;
 import uk.kinbridge.referral.information.ConsentRecords;
+import uk.kinbridge.referral.information.ConsentsOverMerges;
 import uk.kinbridge.referral.information.Decide;
 import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
@@ -39,6 +42,13 @@ class InformationConfiguration {
     @Bean
     FamilyFacts familyFacts(Families families) {
         return new FactsOfFamilies(families);
+    }
+
+    /** Everybody asks for consents over merges; how they are kept knows nothing of those. */
+    @Bean
+    @Primary
+    ConsentsOverMerges consentsOverMerges(@Qualifier("mongoConsentRecords") ConsentRecords kept, Families families) {
+        return new ConsentsOverMerges(kept, families);
     }
 
     @Bean

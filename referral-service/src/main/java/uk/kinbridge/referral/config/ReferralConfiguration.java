@@ -21,6 +21,7 @@ import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.FindMatches;
 import uk.kinbridge.referral.family.Freshness;
+import uk.kinbridge.referral.family.GoingApart;
 import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
@@ -73,8 +74,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    MergeFamilies mergeFamilies(Families families, ChangeFamily change) {
-        return new MergeFamilies(families, change);
+    MergeFamilies mergeFamilies(Families families, ChangeFamily change, GoingApart apart) {
+        return new MergeFamilies(families, change, apart);
     }
 
     @Bean

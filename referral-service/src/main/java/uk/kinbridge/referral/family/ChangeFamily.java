@@ -52,6 +52,18 @@ public class ChangeFamily {
             Instant now,
             BiFunction<Caller, Family, AccessDecision> access,
             Function<Family, Changes.Outcome> command) {
+        return change(id, version, caller, now, access, command, _ -> List.of());
+    }
+
+    /** The same, with more that others must hear of the record as it is after it. */
+    Outcome change(
+            String id,
+            long version,
+            Caller caller,
+            Instant now,
+            BiFunction<Caller, Family, AccessDecision> access,
+            Function<Family, Changes.Outcome> command,
+            Function<Family, List<FamilyEvent>> more) {
         var found = families.find(id).orElse(null);
         if (found == null) {
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
@@ -65,15 +77,16 @@ public class ChangeFamily {
         }
         return switch (command.apply(family)) {
             case Changes.Outcome.Refused(List<Reason> reasons) -> new Outcome.Refused(reasons);
-            case Changes.Outcome.Changed(Family next) -> save(found, version, next, now);
+            case Changes.Outcome.Changed(Family next) -> save(found, version, next, more.apply(next), now);
         };
     }
 
-    private Outcome save(Held found, long version, Family next, Instant now) {
+    private Outcome save(Held found, long version, Family next, List<FamilyEvent> more, Instant now) {
         if (next.equals(found.family())) {
             return new Outcome.Done(found);
         }
-        if (found.version() != version || !families.save(version, next, changed(found, next), now)) {
+        var told = Stream.concat(changed(found, next).stream(), more.stream()).toList();
+        if (found.version() != version || !families.save(version, next, told, now)) {
             return new Outcome.Stale();
         }
         return new Outcome.Done(new Held(next, version + 1));

@@ -1,10 +1,12 @@
 package uk.kinbridge.referral.family;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a record is found by when somebody registers the same people again. Keys are as coarse as an index needs;
@@ -26,13 +28,30 @@ public final class MatchKeys {
             }
             var bornOn = member.person().bornOn();
             if (bornOn != null) {
-                for (var name : member.names()) {
-                    keys.add("born:" + bornOn + ":" + sounds.of(name.familyName()));
-                    keys.add("born:" + bornOn + ":" + sounds.of(name.givenName()));
-                }
+                born(bornOn, member, sounds, keys);
             }
         }
+        identities(family).forEach(identity -> {
+            if (identity.nhsNumber() != null) {
+                keys.add("nhs:" + identity.nhsNumber());
+            }
+            var bornOn = identity.bornOn();
+            if (bornOn != null) {
+                family.known(identity.memberId()).ifPresent(member -> born(bornOn, member, sounds, keys));
+            }
+        });
         return keys;
+    }
+
+    private static void born(LocalDate on, Member member, NameSounds sounds, Set<String> keys) {
+        for (var name : member.names()) {
+            keys.add("born:" + on + ":" + sounds.of(name.familyName()));
+            keys.add("born:" + on + ":" + sounds.of(name.givenName()));
+        }
+    }
+
+    private static Stream<Merge.Identity> identities(Family family) {
+        return family.merges().stream().filter(Merge::stands).flatMap(merge -> merge.identities().stream());
     }
 
     /** Keys that many records can share: whole names, and addresses. */
@@ -45,11 +64,21 @@ public final class MatchKeys {
             }
             member.fact(FactKind.RESIDENCE).ifPresent(said -> keys.add("at:" + address(said.value())));
         }
-        var home = family.address();
-        if (home != null) {
-            keys.add("at:" + address(home));
-        }
+        homes(family).forEach(home -> keys.add("at:" + home));
         return keys;
+    }
+
+    /** Where the family lives, and where records that have become part of this one had it live. */
+    static Set<String> homes(Family family) {
+        var homes = new TreeSet<String>();
+        if (family.address() != null) {
+            homes.add(address(family.address()));
+        }
+        family.merges().stream()
+                .filter(Merge::stands)
+                .flatMap(merge -> merge.homes().stream())
+                .forEach(said -> homes.add(address(said.value())));
+        return homes;
     }
 
     /** Both, as they are stored. */

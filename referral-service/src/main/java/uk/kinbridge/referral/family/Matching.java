@@ -2,10 +2,13 @@ package uk.kinbridge.referral.family;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether two records may be of one person, and why. It never decides: a person does. */
 public record Matching(NameSounds sounds) {
@@ -27,11 +30,12 @@ public record Matching(NameSounds sounds) {
 
     /** The best pairs of members of two records, the surest first. */
     public List<Match> between(Family mine, Family other) {
-        boolean sameHome = sameHome(mine.address(), other.address());
+        boolean sameHome = !Collections.disjoint(MatchKeys.homes(mine), MatchKeys.homes(other));
         var matches = new ArrayList<Match>();
         for (var one : mine.people()) {
             other.people().stream()
-                    .flatMap(another -> match(other, one, another, sameHome).stream())
+                    .flatMap(
+                            another -> match(other, new Known(mine, one), new Known(other, another), sameHome).stream())
                     .min(Comparator.comparing(Match::strength))
                     .ifPresent(matches::add);
         }
@@ -39,19 +43,48 @@ public record Matching(NameSounds sounds) {
         return List.copyOf(matches);
     }
 
-    private Optional<Match> match(Family other, Member one, Member another, boolean sameHome) {
+    /** A member with what records that have become part of this one say of who they are. */
+    private record Known(Family family, Member member) {
+
+        private Stream<Merge.Identity> identities() {
+            return family.merges().stream()
+                    .filter(Merge::stands)
+                    .flatMap(merge -> merge.identities().stream())
+                    .filter(identity -> identity.memberId().equals(member.id()));
+        }
+
+        Set<String> numbers() {
+            return Stream.concat(
+                            Stream.ofNullable(member.nhsNumber()),
+                            identities().flatMap(identity -> Stream.ofNullable(identity.nhsNumber())))
+                    .collect(Collectors.toSet());
+        }
+
+        Set<LocalDate> births() {
+            return Stream.concat(
+                            Stream.ofNullable(member.person().bornOn()),
+                            identities().flatMap(identity -> Stream.ofNullable(identity.bornOn())))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private Optional<Match> match(Family other, Known mine, Known theirs, boolean sameHome) {
         var because = new ArrayList<String>();
-        var nhs = one.nhsNumber();
-        if (nhs != null && another.nhsNumber() != null) {
-            return nhs.equals(another.nhsNumber())
-                    ? Optional.of(new Match(other, one, another, Strength.CERTAIN, List.of("the same NHS number")))
-                    : Optional.empty();
+        var one = mine.member();
+        var another = theirs.member();
+        var numbers = mine.numbers();
+        var numbersToo = theirs.numbers();
+        if (!numbers.isEmpty() && !numbersToo.isEmpty()) {
+            return Collections.disjoint(numbers, numbersToo)
+                    ? Optional.empty()
+                    : Optional.of(new Match(other, one, another, Strength.CERTAIN, List.of("the same NHS number")));
         }
         boolean names = names(one, another);
-        var born = one.person().bornOn();
-        var bornToo = another.person().bornOn();
-        boolean sameBirth = born != null && born.equals(bornToo);
-        boolean nearBirth = isSlip(born, bornToo);
+        var born = mine.births();
+        var bornToo = theirs.births();
+        boolean sameBirth = !Collections.disjoint(born, bornToo);
+        boolean nearBirth =
+                !sameBirth && born.stream().anyMatch(day -> bornToo.stream().anyMatch(dayToo -> isSlip(day, dayToo)));
         if (names) {
             because.add("names alike");
         }
@@ -63,7 +96,7 @@ public record Matching(NameSounds sounds) {
         if (sameHome) {
             because.add("the same address");
         }
-        return strength(names, sameBirth, nearBirth, born == null || bornToo == null, sameHome)
+        return strength(names, sameBirth, nearBirth, born.isEmpty() || bornToo.isEmpty(), sameHome)
                 .map(strength -> new Match(other, one, another, strength, List.copyOf(because)));
     }
 
@@ -89,8 +122,8 @@ public record Matching(NameSounds sounds) {
     }
 
     /** Day and month swapped, or one part of the date another. */
-    private static boolean isSlip(@Nullable LocalDate a, @Nullable LocalDate b) {
-        if (a == null || b == null || a.equals(b)) {
+    private static boolean isSlip(LocalDate a, LocalDate b) {
+        if (a.equals(b)) {
             return false;
         }
         boolean swapped = a.getYear() == b.getYear()
@@ -100,9 +133,5 @@ public record Matching(NameSounds sounds) {
                 + (a.getMonthValue() == b.getMonthValue() ? 0 : 1)
                 + (a.getDayOfMonth() == b.getDayOfMonth() ? 0 : 1);
         return swapped || differing == 1;
-    }
-
-    private static boolean sameHome(@Nullable String a, @Nullable String b) {
-        return a != null && b != null && MatchKeys.address(a).equals(MatchKeys.address(b));
     }
 }

@@ -60,6 +60,10 @@ public record Member(
         return new Member(person, alsoKnownAs, nhsNumber, more);
     }
 
+    Member known(Person as, List<Name> names, @Nullable String number) {
+        return new Member(as, names, number, facts);
+    }
+
     Member withFacts(Map<FactKind, Said> others) {
         return new Member(person, alsoKnownAs, nhsNumber, others);
     }

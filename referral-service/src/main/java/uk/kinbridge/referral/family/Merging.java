@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,25 +25,14 @@ public final class Merging {
      */
     public static Changes.Outcome into(
             Family kept, Family other, String id, List<Merge.Same> same, String reason, Author by, Instant now) {
-        if (kept.merges().stream().anyMatch(m -> m.id().equals(id))) {
-            return new Changes.Outcome.Changed(kept);
+        var before = kept.merges().stream().filter(m -> m.id().equals(id)).findFirst();
+        if (before.isPresent()) {
+            return new Changes.Outcome.Changed(completed(kept, other, before.get()));
         }
         var fault = fault(kept, other, same);
         if (!fault.isEmpty()) {
             return new Changes.Outcome.Refused(fault);
         }
-        var renamed = same.stream().collect(Collectors.toMap(Merge.Same::other, Merge.Same::kept));
-        var brought = other.people().stream()
-                .filter(m -> !renamed.containsKey(m.id()))
-                .toList();
-        var ties = other.relationships().stream()
-                .map(r -> moved(r, renamed))
-                .filter(r -> kept.relationships().stream().noneMatch(k -> k.id().equals(r.id())))
-                .toList();
-        var agencies = joining(kept, other, by, now);
-        var protections =
-                other.protections().stream().map(p -> moved(p, renamed)).toList();
-        var filled = same.stream().flatMap(pair -> filled(kept, other, pair)).toList();
         var merge = new Merge(
                 id,
                 other.id(),
@@ -50,18 +41,141 @@ public final class Merging {
                 by,
                 now,
                 same,
-                ids(brought, Member::id),
-                ids(ties, Relationship::id),
-                ids(agencies, Involvement::agency),
-                ids(protections, Protection::id),
-                filled,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 null);
-        return new Changes.Outcome.Changed(kept.withPeople(join(withFilled(kept.people(), filled), brought))
+        return new Changes.Outcome.Changed(brought(kept.withMerges(join(kept.merges(), List.of(merge))), other, merge)
+                .and(Line.of(now, "families.merged", other.reference() + " became part of this: " + reason, by)));
+    }
+
+    /**
+     * The kept record with what the other one has learned after it was read for the merge and before it became part of
+     * it, most of all protections. Nothing is brought twice.
+     */
+    static Family completed(Family kept, Family other, Merge merge) {
+        return merge.stands() ? brought(kept, other, merge) : kept;
+    }
+
+    private static Family brought(Family kept, Family other, Merge merge) {
+        var same = merge.same();
+        var renamed = same.stream().collect(Collectors.toMap(Merge.Same::other, Merge.Same::kept));
+        var people = other.people().stream()
+                .filter(m -> !renamed.containsKey(m.id()) && kept.known(m.id()).isEmpty())
+                .toList();
+        var ties = other.relationships().stream()
+                .map(r -> moved(r, renamed))
+                .filter(r -> kept.relationships().stream().noneMatch(k -> k.id().equals(r.id())))
+                .toList();
+        var agencies = joining(kept, other, merge);
+        var protections = other.protections().stream()
+                .map(p -> p.renamed(m -> renamed.getOrDefault(m, m)))
+                .filter(p -> kept.protections().stream().noneMatch(k -> k.id().equals(p.id())))
+                .toList();
+        var home = HomeComingOver.of(kept, other);
+        var filled = Stream.concat(same.stream().flatMap(pair -> filled(kept, other, pair)), home.residences(people))
+                .toList();
+        var identities = Stream.concat(
+                        same.stream().flatMap(pair -> identity(kept, other, pair, merge).stream()),
+                        identitiesBefore(other, merge, renamed))
+                .toList();
+        var grown = kept.withPeople(withFilled(withIdentities(join(kept.people(), people), identities), filled))
+                .withFacts(home.on(kept.facts()))
                 .withRelationships(join(kept.relationships(), ties))
                 .withAgencies(join(kept.agencies(), agencies))
-                .withProtections(join(kept.protections(), protections))
-                .withMerges(join(kept.merges(), List.of(merge)))
-                .and(Line.of(now, "families.merged", other.reference() + " became part of this: " + reason, by)));
+                .withProtections(join(kept.protections(), protections));
+        // One that was lifted since it came over stays lifted.
+        var theirs = other.withProtections(other.protections().stream()
+                .filter(p -> kept.protections().stream().noneMatch(k -> k.id().equals(p.id())))
+                .toList());
+        var withTheirs = StayingHidden.as(theirs, grown, m -> renamed.getOrDefault(m, m), _ -> true, _ -> true);
+        var set = withTheirs.protections().stream()
+                .filter(p -> kept.protections().stream().noneMatch(k -> k.id().equals(p.id())))
+                .toList();
+        // What the kept record has to set for its own people's sake stays, whatever becomes of the merge.
+        var hidden = StayingHidden.as(kept, withTheirs, m -> m, _ -> true, _ -> true);
+        var came = new Merge(
+                merge.id(),
+                merge.otherId(),
+                merge.otherReference(),
+                merge.reason(),
+                merge.by(),
+                merge.at(),
+                same,
+                ids(people, Member::id),
+                ids(ties, Relationship::id),
+                ids(agencies, Involvement::agency),
+                ids(set, Protection::id),
+                filled,
+                identities,
+                home.allOf(other),
+                null);
+        return hidden.withMerges(kept.merges().stream()
+                .map(m -> m.id().equals(merge.id()) ? m.and(came) : m)
+                .toList());
+    }
+
+    /** Under what else somebody is known there, unless an earlier look has brought it already. */
+    private static Optional<Merge.Identity> identity(Family kept, Family other, Merge.Same pair, Merge merge) {
+        var one = kept.known(pair.kept()).orElse(null);
+        var two = other.known(pair.other()).orElse(null);
+        if (one == null || two == null) {
+            return Optional.empty();
+        }
+        var noted = merge.identities().stream()
+                .filter(known -> known.memberId().equals(one.id()))
+                .toList();
+        var number = two.nhsNumber();
+        var bornOn = two.person().bornOn();
+        var identity = new Merge.Identity(
+                one.id(),
+                two.names().stream().filter(name -> !one.names().contains(name)).toList(),
+                Objects.equals(one.nhsNumber(), number)
+                                || noted.stream().anyMatch(known -> Objects.equals(known.nhsNumber(), number))
+                        ? null
+                        : number,
+                Objects.equals(one.person().bornOn(), bornOn)
+                                || noted.stream().anyMatch(known -> Objects.equals(known.bornOn(), bornOn))
+                        ? null
+                        : bornOn);
+        return Optional.of(identity).filter(found -> !found.saysNothing());
+    }
+
+    /** Under what else they were known to records that had become part of the other one; their names are its own by now. */
+    private static Stream<Merge.Identity> identitiesBefore(Family other, Merge merge, Map<String, String> renamed) {
+        return other.merges().stream()
+                .filter(Merge::stands)
+                .flatMap(before -> before.identities().stream())
+                .map(known -> new Merge.Identity(
+                        renamed.getOrDefault(known.memberId(), known.memberId()),
+                        List.of(),
+                        known.nhsNumber(),
+                        known.bornOn()))
+                .filter(known -> !known.saysNothing() && !merge.identities().contains(known));
+    }
+
+    private static List<Member> withIdentities(List<Member> people, List<Merge.Identity> identities) {
+        return people.stream()
+                .map(m -> identities.stream()
+                        .filter(identity -> identity.memberId().equals(m.id()))
+                        .findFirst()
+                        .map(identity -> knownAs(m, identity))
+                        .orElse(m))
+                .toList();
+    }
+
+    /** A blank is filled; where both records say something, the kept one's word stands. */
+    private static Member knownAs(Member m, Merge.Identity identity) {
+        var p = m.person();
+        var bornOn = p.bornOn() == null ? identity.bornOn() : p.bornOn();
+        return m.known(
+                new Person(p.id(), p.kind(), p.givenName(), p.familyName(), bornOn, p.expectedOn()),
+                join(m.alsoKnownAs(), identity.names()),
+                m.nhsNumber() == null ? identity.nhsNumber() : m.nhsNumber());
     }
 
     private static List<Reason> fault(Family kept, Family other, List<Merge.Same> same) {
@@ -84,8 +198,8 @@ public final class Merging {
     }
 
     private static Stream<Merge.Filled> filled(Family kept, Family other, Merge.Same pair) {
-        var facts = kept.known(pair.kept()).orElseThrow().facts();
-        return other.known(pair.other()).orElseThrow().facts().entrySet().stream()
+        var facts = kept.known(pair.kept()).map(Member::facts).orElse(Map.of());
+        return other.known(pair.other()).map(Member::facts).orElse(Map.of()).entrySet().stream()
                 .filter(e -> !facts.containsKey(e.getKey()))
                 .map(e -> new Merge.Filled(pair.kept(), e.getKey(), e.getValue()));
     }
@@ -102,10 +216,12 @@ public final class Merging {
                 .toList();
     }
 
-    private static List<Involvement> joining(Family kept, Family other, Author by, Instant now) {
+    private static List<Involvement> joining(Family kept, Family other, Merge merge) {
         return other.agencies().stream()
-                .filter(i -> i.isActive() && !kept.parties().contains(i.agency()))
-                .map(i -> new Involvement(i.agency(), i.basis(), i.words(), by, now, null))
+                .filter(i -> i.isActive()
+                        && !kept.parties().contains(i.agency())
+                        && !merge.agencies().contains(i.agency()))
+                .map(i -> new Involvement(i.agency(), i.basis(), i.words(), merge.by(), merge.at(), null))
                 .toList();
     }
 
@@ -123,19 +239,6 @@ public final class Merging {
                 r.recordedBy(),
                 r.at(),
                 r.earlier().stream().map(one -> moved(one, renamed)).toList());
-    }
-
-    private static Protection moved(Protection p, Map<String, String> renamed) {
-        return new Protection(
-                p.id(),
-                renamed.getOrDefault(p.memberId(), p.memberId()),
-                p.fromMembers().stream().map(m -> renamed.getOrDefault(m, m)).toList(),
-                p.fromPeople(),
-                p.fromAgencies(),
-                p.reason(),
-                p.by(),
-                p.at(),
-                p.lifted());
     }
 
     private static <T> List<String> ids(List<T> all, Function<T, String> id) {

@@ -2,6 +2,7 @@ package uk.kinbridge.referral.family;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,27 @@ public record Protection(
 
     public boolean isInForce() {
         return lifted == null;
+    }
+
+    /** Whether whoever must not know by the other one must not know by this one. */
+    boolean coversThoseOf(Protection other) {
+        return fromMembers.containsAll(other.fromMembers)
+                && fromPeople.containsAll(other.fromPeople)
+                && fromAgencies.containsAll(other.fromAgencies);
+    }
+
+    /** The same with other ids of the members. */
+    Protection renamed(UnaryOperator<String> names) {
+        return about(id, names.apply(memberId), fromMembers.stream().map(names).toList());
+    }
+
+    /** The same for somebody who must not be found either, or the protected one could be. */
+    Protection alsoFor(String other) {
+        return about(id + "/" + other, other, fromMembers);
+    }
+
+    private Protection about(String otherId, String member, List<String> members) {
+        return new Protection(otherId, member, members, fromPeople, fromAgencies, reason, by, at, lifted);
     }
 
     Protection liftedBy(Author author, Instant when, String why) {

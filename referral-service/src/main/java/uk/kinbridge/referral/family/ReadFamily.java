@@ -34,10 +34,24 @@ public class ReadFamily {
      * @return empty when there is none for this caller
      */
     public Optional<Seen> read(String id, Caller caller, @Nullable String present, Instant now) {
-        var found = families.find(id)
-                .filter(held -> FamilyAccess.read(caller, held.family()).isGranted());
+        var found = readable(id, caller);
         found.ifPresent(held -> log.add(Look.of(Records.FAMILY, id, caller, "read", now)));
         return found.map(held -> new Seen(shown(held.family(), caller, present), held.family(), held.version()));
+    }
+
+    /**
+     * The record, where the caller may read it. One that has become part of another is as it was then, under the
+     * protections of the family as it is now, for those who may read that one.
+     */
+    public Optional<Held> readable(String id, Caller caller) {
+        return families.find(id)
+                .filter(held -> FamilyAccess.read(caller, held.family()).isGranted())
+                .flatMap(held -> held.family().mergedInto() == null
+                        ? Optional.of(held)
+                        : OneFamily.behind(families, id)
+                                .filter(one ->
+                                        FamilyAccess.read(caller, one.kept()).isGranted())
+                                .map(one -> new Held(one.guarded(held.family()), held.version())));
     }
 
     /** What one reader may see of a record, and the whole of it. */
@@ -56,9 +70,8 @@ public class ReadFamily {
 
     /** Who looked at it; whoever somebody is protected from sees the looks of their own agency alone. */
     public Optional<List<AccessLog.Kept>> looks(String id, Caller caller, AccessLog.@Nullable Place before, int limit) {
-        return families.find(id)
+        return readable(id, caller)
                 .map(Held::family)
-                .filter(family -> FamilyAccess.read(caller, family).isGranted())
                 .map(family -> log.of(new AccessLog.Part(
                         Look.recordOf(Records.FAMILY, id),
                         Shielding.isFrom(family, caller) ? caller.agency() : null,
@@ -71,25 +84,20 @@ public class ReadFamily {
         return new Questions(family, protocols.of(caller.agency(), Checks.today(now)), calendars.newest(), now);
     }
 
-    /** What a caller may know of the family behind a case. */
+    /** What a caller may know of the family behind a case, over however many merges it is found. */
     public Behind behind(String familyId, Caller caller) {
-        var family = families.outline(familyId).orElse(null);
-        var into = family == null ? null : family.mergedInto();
-        if (into != null) {
-            family = families.outline(into).orElse(family);
-        }
-        if (family == null) {
-            return new Behind(null, List.of(familyId), false);
-        }
-        boolean readable = FamilyAccess.read(caller, family).isGranted();
-        return readable
-                ? behind(family, caller)
-                : new Behind(null, List.of(familyId), Shielding.isFrom(family, caller));
+        return OneFamily.behind(families, familyId)
+                .map(one -> FamilyAccess.read(caller, one.kept()).isGranted()
+                        ? new Behind(one.id(), one.ids(), one.hidesFrom(caller))
+                        : new Behind(null, List.of(familyId), one.hidesFrom(caller)))
+                .orElseGet(() -> new Behind(null, List.of(familyId), false));
     }
 
     /** The same of a record that the caller may read, and that is part of no other. */
-    public static Behind behind(Family family, Caller caller) {
-        return new Behind(family.id(), family.allIds(), Shielding.isFrom(family, caller));
+    public Behind behind(Family family, Caller caller) {
+        return family.merges().isEmpty()
+                ? new Behind(family.id(), List.of(family.id()), Shielding.isFrom(family, caller))
+                : behind(family.id(), caller);
     }
 
     /**

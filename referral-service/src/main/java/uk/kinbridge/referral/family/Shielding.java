@@ -26,7 +26,34 @@ public final class Shielding {
     /** The record as this caller may see it. */
     public static Family seenBy(Family family, Caller caller) {
         var shielded = withTheirHousehold(family, from(caller));
-        return shielded.isEmpty() ? family : strip(family, shielded, caller.agency());
+        return shielded.isEmpty()
+                ? family
+                : withoutWhoCameOver(strip(family, shielded, caller.agency()), family, caller.agency());
+    }
+
+    /**
+     * Whoever must not know learns nothing by a merge: an agency that came with another record sees those of that one,
+     * and every other one those who were on this record before.
+     */
+    private static Family withoutWhoCameOver(Family stripped, Family whole, String agency) {
+        var standing = whole.merges().stream().filter(Merge::stands).toList();
+        var cameWithIt = standing.stream()
+                .filter(merge -> merge.agencies().contains(agency))
+                .toList();
+        var fromElsewhere = ids(standing);
+        var seen = ids(cameWithIt);
+        return stripped.withPeople(stripped.people().stream()
+                        .filter(m -> cameWithIt.isEmpty() ? !fromElsewhere.contains(m.id()) : seen.contains(m.id()))
+                        .toList())
+                .withRelationships(stripped.relationships().stream()
+                        .filter(r -> cameWithIt.isEmpty()
+                                ? !fromElsewhere.contains(r.from()) && !fromElsewhere.contains(r.to())
+                                : seen.contains(r.from()) && seen.contains(r.to()))
+                        .toList());
+    }
+
+    private static Set<String> ids(List<Merge> merges) {
+        return merges.stream().flatMap(merge -> merge.members().stream()).collect(Collectors.toSet());
     }
 
     /** The record as it may be shown or read out with that member present, or sent where it may come to them. */
@@ -69,6 +96,11 @@ public final class Shielding {
                 || p.fromAgencies().contains(caller.agency());
     }
 
+    /** Whom one protection reaches. */
+    static Set<String> shieldedBy(Family family, Protection protection) {
+        return withTheirHousehold(family, protection::equals);
+    }
+
     private static Set<String> withTheirHousehold(Family family, Predicate<Protection> applies) {
         var shielded = new HashSet<String>();
         inForce(family).stream().filter(applies).forEach(p -> shielded.add(p.memberId()));
@@ -86,17 +118,25 @@ public final class Shielding {
     /** Where a member is to be found at night: the family's home, an address of their own, or unknown and so alone. */
     private static String home(Family family, Member member) {
         if (family.isAtHome(member)) {
-            return "home";
+            return home(family);
         }
         return member.fact(FactKind.RESIDENCE)
                 .map(said -> MatchKeys.address(said.value()))
                 .orElse(member.id());
     }
 
+    private static String home(Family family) {
+        var address = family.address();
+        return address == null ? "home" : MatchKeys.address(address);
+    }
+
     private static Family strip(Family family, Set<String> shielded, String agency) {
-        var homeShielded = family.people().stream().anyMatch(m -> shielded.contains(m.id()) && family.isAtHome(m));
+        var homeShielded = family.people().stream()
+                .anyMatch(m -> shielded.contains(m.id()) && home(family, m).equals(home(family)));
+        var merged = family.merges().stream().filter(Merge::stands).toList();
         // Which agencies work with somebody tells the town that they live in: what others wrote down goes as well.
         return family.withPeople(family.people().stream()
+                        .map(m -> Unmerging.asBefore(m, merged))
                         .map(m -> m.withFacts(kept(m.facts(), shielded.contains(m.id()), agency)))
                         .toList())
                 .withFacts(kept(family.facts(), homeShielded, agency))

@@ -51,6 +51,11 @@ public record CapacityFinding(
                 : new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, null);
     }
 
+    /** The same, of somebody who is known by another id. */
+    CapacityFinding of(String otherPerson) {
+        return new CapacityFinding(id, otherPerson, purpose, able, steps, reviewOn, by, at, bestInterests);
+    }
+
     CapacityFinding decided(BestInterestsDecision decision) {
         return new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, decision);
     }

@@ -36,7 +36,7 @@ public record ConsentRecord(
     public Optional<KeptConsent> latest(String person, Purpose purpose) {
         return consents.stream()
                 .filter(c -> c.person().equals(person) && c.purpose() == purpose)
-                .max(Comparator.comparing(KeptConsent::at));
+                .max(Comparator.comparing(KeptConsent::lastWordAt).thenComparing(KeptConsent::saysNo));
     }
 
     Consent consentOf(String person, Purpose purpose, Instant now) {

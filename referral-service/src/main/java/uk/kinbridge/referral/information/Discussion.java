@@ -16,6 +16,11 @@ public record Discussion(
         people = List.copyOf(people);
     }
 
+    /** The same with those people, as another record names them. */
+    Discussion with(List<String> others) {
+        return new Discussion(id, occasion, held, others, words, by, at);
+    }
+
     /** When such a talk is due. */
     public enum Occasion {
         START_OF_INVOLVEMENT,

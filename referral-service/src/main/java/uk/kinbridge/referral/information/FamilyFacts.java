@@ -1,5 +1,6 @@
 package uk.kinbridge.referral.information;
 
+import java.util.List;
 import java.util.Optional;
 import uk.kinbridge.platform.security.Caller;
 
@@ -14,4 +15,9 @@ public interface FamilyFacts {
 
     /** Whether somebody of that family is protected from the caller, or from the agency that they work for. */
     boolean hides(String familyId, Caller caller);
+
+    /** Under which anything about that family may be kept, the id of the record that is kept first. */
+    default List<String> idsOf(String familyId) {
+        return List.of(familyId);
+    }
 }

@@ -52,6 +52,21 @@ public record KeptConsent(
         return expired(now) ? Consent.NOT_YET : new Consent(answer, because, givenBy);
     }
 
+    /** When they last said anything on it: who takes an older consent back has spoken last. */
+    Instant lastWordAt() {
+        return withdrawn == null ? at : withdrawn.at();
+    }
+
+    /** Whether they have said no, or taken back a yes. */
+    boolean saysNo() {
+        return withdrawn != null || answer == Answer.REFUSED;
+    }
+
+    /** The same, of somebody who is known by another id. */
+    KeptConsent of(String otherPerson) {
+        return new KeptConsent(id, otherPerson, purpose, answer, because, givenBy, how, by, at, expiresOn, withdrawn);
+    }
+
     /** Whether it is all from that agency: one that another agency has taken back would tell of that one. */
     boolean writtenBy(String agency) {
         return by.agency().equals(agency)

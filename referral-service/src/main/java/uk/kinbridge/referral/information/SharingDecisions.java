@@ -15,7 +15,12 @@ public interface SharingDecisions {
     Optional<KeptDecision> find(String id);
 
     /** One page of what an agency may know of a family's decisions, the last one first. */
-    List<KeptDecision> of(String familyId, String agency, @Nullable Place after, int limit);
+    default List<KeptDecision> of(String familyId, String agency, @Nullable Place after, int limit) {
+        return of(List.of(familyId), agency, after, limit);
+    }
+
+    /** The same of a family whose decisions are kept under several ids. */
+    List<KeptDecision> of(List<String> familyIds, String agency, @Nullable Place after, int limit);
 
     /** Decisions that let something through on that consent. */
     List<KeptDecision> relyingOn(String consentId);

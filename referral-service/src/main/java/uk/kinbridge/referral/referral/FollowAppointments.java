@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.referral.family.Families;
-import uk.kinbridge.referral.family.Family;
+import uk.kinbridge.referral.family.OneFamily;
 
 /** Keeps referrals in step with what becomes of appointments and of contact with a family, as the packs say. */
 public class FollowAppointments {
@@ -90,12 +90,7 @@ public class FollowAppointments {
 
     /** Its cases may have been opened under either record of a family that had two. */
     private List<String> about(String family, String agency) {
-        var found = families.outline(family);
-        var records = found.map(Family::mergedInto)
-                .flatMap(families::outline)
-                .or(() -> found)
-                .map(Family::allIds)
-                .orElseGet(() -> List.of(family));
+        var records = OneFamily.behind(families, family).map(OneFamily::ids).orElseGet(() -> List.of(family));
         var ids = new ArrayList<String>();
         @Nullable String after = null;
         List<Referrals.Held> page;

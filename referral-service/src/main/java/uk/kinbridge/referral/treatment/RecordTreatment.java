@@ -20,6 +20,7 @@ import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
+import uk.kinbridge.referral.family.OneFamily;
 import uk.kinbridge.referral.information.ConsentRecords;
 import uk.kinbridge.referral.information.KeptConsent;
 import uk.kinbridge.referral.information.Worker;
@@ -120,7 +121,7 @@ public class RecordTreatment {
         }
         var pinned = treatment.protocol();
         var pack = protocols.pinned(pinned.id().value(), pinned.version(), pinned.hash());
-        var family = present(treatment.family());
+        var family = behind(treatment);
         if (pack.isEmpty() || family.isEmpty()) {
             return new Outcome.NotNow("The family's record, or the protocol, cannot be read at present.");
         }
@@ -196,13 +197,25 @@ public class RecordTreatment {
     public Optional<List<Treatments.Held>> ofFamily(String familyId, Caller caller) {
         return present(familyId)
                 .filter(family -> FamilyAccess.read(caller, family).isGranted())
-                .map(family -> treatments.ofFamily(family.id()).stream()
+                .map(family -> idsOf(family.id()).stream()
+                        .flatMap(id -> treatments.ofFamily(id).stream())
                         .filter(held -> TreatmentAccess.sees(caller, held.treatment()))
                         .toList());
     }
 
     private Optional<Family> present(String familyId) {
         return families.find(familyId).map(Families.Held::family).filter(family -> family.mergedInto() == null);
+    }
+
+    /** A treatment that was recorded under a record which has become part of another goes on with that one. */
+    private Optional<Family> behind(Treatment treatment) {
+        return OneFamily.behind(families, treatment.family())
+                .flatMap(one -> families.find(one.id()))
+                .map(Families.Held::family);
+    }
+
+    private List<String> idsOf(String familyId) {
+        return OneFamily.behind(families, familyId).map(OneFamily::ids).orElseGet(() -> List.of(familyId));
     }
 
     private static Optional<Outcome> refused(Optional<Treatments.Held> held, Caller caller) {
@@ -215,7 +228,7 @@ public class RecordTreatment {
 
     private Change<Treatment, TreatmentEvent> tell(Treatment treatment, Family family, Pack pack, Instant now) {
         return new TreatmentRules(pack, holidays.get(), family)
-                .tell(treatment, consent(family.id(), treatment.member(), now), now);
+                .tell(treatment, consent(treatment.family(), treatment.member(), now), now);
     }
 
     private @Nullable String consent(String familyId, String member, Instant now) {

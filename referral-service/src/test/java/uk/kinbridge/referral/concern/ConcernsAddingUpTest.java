@@ -145,7 +145,35 @@ class ConcernsAddingUpTest {
         assertThat(grown.next().pictures())
                 .singleElement()
                 .satisfies(picture -> assertThat(picture.concerns()).hasSize(4));
-        assertThat(purposes(grown)).containsExactly("concern-counted");
+        assertThat(purposes(grown)).containsExactly("growing-picture", "growing-picture", "concern-counted");
+    }
+
+    /** What joins can be worse than what was told: those who can act learn of it, are chased, and see why. */
+    @Test
+    void those_who_can_act_hear_what_joins_a_picture_and_its_reasons_and_people_are_found_anew() {
+        var raised = add(twoConcerns(), EWAN, MONDAY_TEN.plusSeconds(2)).next();
+        var third = "southampton-mental-health";
+        var grown = add(raised, new Worker("p-lou", "Lou Amadi", third), MONDAY_TEN.plusSeconds(3), "domestic-abuse");
+
+        assertThat(grown.next().pictures()).singleElement().satisfies(picture -> {
+            assertThat(picture.grownAt()).isEqualTo(MONDAY_TEN.plusSeconds(3));
+            assertThat(picture.reasons())
+                    .contains("4 concerns of 3 agencies within 6 calendar months.")
+                    .anyMatch(reason -> reason.contains("domestic abuse"));
+            assertThat(picture.told()).contains(new Addressee(third, "safeguarding-lead"));
+        });
+        assertThat(grown.events().stream()
+                        .map(NoticeRequested.class::cast)
+                        .filter(notice -> notice.purpose().equals("growing-picture")))
+                .extracting(NoticeRequested::agency)
+                .containsExactlyInAnyOrder(HOLDER, OTHER, third);
+        assertThat(grown.events().stream()
+                        .map(NoticeRequested.class::cast)
+                        .filter(notice -> notice.purpose().equals("growing-picture")))
+                .allSatisfy(notice -> {
+                    assertThat(notice.pursued()).isNotNull();
+                    assertThat(notice.words()).contains("now 4 concerns");
+                });
     }
 
     @Test
@@ -251,7 +279,7 @@ class ConcernsAddingUpTest {
 
     private Change<ConcernsOfFamily, ConcernEvent> add(
             ConcernsOfFamily before, Worker by, Instant at, String... factors) {
-        return before.add(new Concern("k-" + ids++, by, at, List.of(factors), "Robin was tired."), rules());
+        return before.add(Concern.recorded("k-" + ids++, by, at, List.of(factors), "Robin was tired."), rules());
     }
 
     private AddingUp rules() {

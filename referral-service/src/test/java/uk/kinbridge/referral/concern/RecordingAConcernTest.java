@@ -30,25 +30,31 @@ class RecordingAConcernTest {
     private final Map<String, ConcernFiles.Held> files = new HashMap<>();
     private int ids;
 
+    private final ConcernFiles port = new ConcernFiles() {
+        @Override
+        public Optional<Held> find(String familyId) {
+            return Optional.ofNullable(files.get(familyId));
+        }
+
+        @Override
+        public boolean save(long version, Change<ConcernsOfFamily, ConcernEvent> change, Instant now) {
+            files.put("f-1", new Held(change.next(), version + 1));
+            return true;
+        }
+    };
+
     private final RecordConcern concerns = new RecordConcern(
             office.families(),
             office.decisions,
             Office.protocols(),
-            new ConcernFiles() {
-                @Override
-                public Optional<Held> find(String familyId) {
-                    return Optional.ofNullable(files.get(familyId));
-                }
-
-                @Override
-                public boolean save(long version, Change<ConcernsOfFamily, ConcernEvent> change, Instant now) {
-                    files.put("f-1", new Held(change.next(), version + 1));
-                    return true;
-                }
-            },
-            BankHolidays::shipped,
-            () -> "p-" + ids++,
-            () -> "C-0000-000" + ids++);
+            port,
+            new ConcernsOverMerges(
+                    office.families(),
+                    Office.protocols(),
+                    port,
+                    BankHolidays::shipped,
+                    () -> "p-" + ids++,
+                    () -> "C-0000-000" + ids++));
 
     @Test
     void an_agency_that_nothing_was_shared_with_does_not_learn_of_the_family() {
@@ -103,7 +109,7 @@ class RecordingAConcernTest {
         assertThat(answer(picture, held.version(), NADIA))
                 .isInstanceOfSatisfying(
                         RecordConcern.Outcome.Done.class,
-                        done -> assertThat(done.held()
+                        done -> assertThat(done.whole()
                                         .concerns()
                                         .pictures()
                                         .getFirst()

@@ -32,7 +32,7 @@ class MergingFamiliesTest {
 
     private final MemoryFamilies families = new MemoryFamilies();
     private final ChangeFamily change = new ChangeFamily(families, FamilyMother.telling());
-    private final MergeFamilies merge = new MergeFamilies(families, change);
+    private final MergeFamilies merge = new MergeFamilies(families, change, (_, _, _, _) -> {});
 
     /** The same parent, with another child, whom a relationship joins to her. */
     private Family other =
@@ -249,5 +249,72 @@ class MergingFamiliesTest {
 
         assertThat(merged(NADIA)).isInstanceOf(Outcome.Stale.class);
         assertThat(two().mergedInto()).isNull();
+    }
+
+    /** What a crash after the first of two writes leaves, and the event of that write then does. */
+    @Test
+    void a_merge_that_has_only_begun_is_finished_by_its_event_however_often_it_comes() {
+        merged(NADIA);
+        var before = one();
+        families.save(2, other, LATER);
+
+        merge.finish("f-2", "f-1", LATER.plusSeconds(1));
+        merge.finish("f-2", "f-1", LATER.plusSeconds(2));
+
+        assertThat(two().mergedInto()).isEqualTo("f-1");
+        assertThat(two().history())
+                .filteredOn(line -> line.what().equals("families.merged"))
+                .hasSize(1);
+        assertThat(one()).isEqualTo(before);
+    }
+
+    @Test
+    void an_undoing_that_has_only_begun_is_finished_by_its_event_and_the_one_of_the_merge_does_not_bring_it_back() {
+        var before = one().people();
+        merged(NADIA);
+        var begun = Unmerging.apart(
+                one(), two(), one().merges().getFirst(), "They are cousins", Author.of(NADIA), LATER.plusSeconds(1));
+        families.save(2, begun.other(), LATER);
+
+        merge.finish("f-2", "f-1", LATER.plusSeconds(2));
+        assertThat(two().mergedInto()).isNull();
+        merge.finishUndoing("f-2", "f-1", LATER.plusSeconds(3));
+        merge.finishUndoing("f-2", "f-1", LATER.plusSeconds(4));
+
+        assertThat(one().people()).isEqualTo(before);
+        assertThat(one().merges())
+                .singleElement()
+                .satisfies(m -> assertThat(m.undone()).isNotNull().satisfies(undone -> {
+                    assertThat(undone.reason()).isEqualTo("They are cousins");
+                    assertThat(undone.by()).isEqualTo(Author.of(NADIA));
+                }));
+        assertThat(two().mergedInto()).isNull();
+    }
+
+    @Test
+    void an_earlier_merge_on_whose_people_a_later_one_rests_is_not_undone_before_it() {
+        merged(NADIA);
+        families.add(family("f-3", SADE, null, child("Jay", "Ashdown", null)), NOW);
+        var jays = List.of(new Merge.Same("f-2-2", "f-3-1"));
+        assertThat(merge.merge("f-1", 2, "m-3", "f-3", jays, "The same Jay", NADIA, LATER))
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(merge.undo("f-1", 3, "m-1", "They are cousins", NADIA, LATER))
+                .isInstanceOf(Outcome.Refused.class);
+        merge.undo("f-1", 3, "m-3", "Another Jay", NADIA, LATER);
+        assertThat(merge.undo("f-1", 4, "m-1", "They are cousins", NADIA, LATER))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    /** Who left must not be read about where they are no longer hidden. */
+    @Test
+    void what_was_recorded_of_somebody_in_between_goes_where_they_go() {
+        merged(NADIA);
+        families.save(2, with(one(), "f-2-2", FactKind.SCHOOL, "Dale School"), LATER);
+
+        merge.undo("f-1", 3, "m-1", "They are cousins", NADIA, LATER);
+
+        assertThat(one().toString()).doesNotContain("Hill School", "Dale School", "Hill Surgery");
+        assertThat(two().history()).anySatisfy(line -> assertThat(line.kind()).isEqualTo(FactKind.SCHOOL));
     }
 }

@@ -74,12 +74,12 @@ public final class Office {
         }
 
         @Override
-        public List<KeptDecision> of(String familyId, String agency, @Nullable Place after, int limit) {
+        public List<KeptDecision> of(List<String> familyIds, String agency, @Nullable Place after, int limit) {
             var order = Comparator.comparing(KeptDecision::at)
                     .thenComparing(KeptDecision::id)
                     .reversed();
             return kept.values().stream()
-                    .filter(d -> d.family().equals(familyId) && d.parties().contains(agency))
+                    .filter(d -> familyIds.contains(d.family()) && d.parties().contains(agency))
                     .filter(d -> after == null
                             || d.at().isBefore(after.at())
                             || (d.at().equals(after.at()) && d.id().compareTo(after.id()) < 0))

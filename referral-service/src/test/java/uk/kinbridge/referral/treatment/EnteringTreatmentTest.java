@@ -28,10 +28,13 @@ import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.family.Author;
+import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Changes;
 import uk.kinbridge.referral.family.FamilyMother;
 import uk.kinbridge.referral.family.Involvement;
 import uk.kinbridge.referral.family.MemoryFamilies;
+import uk.kinbridge.referral.family.Merge;
+import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.Relationship;
 import uk.kinbridge.referral.information.ConsentRecord;
 import uk.kinbridge.referral.information.ConsentRecords;
@@ -95,7 +98,9 @@ class EnteringTreatmentTest {
 
         @Override
         public List<Treatments.Held> ofFamily(String familyId) {
-            return List.copyOf(kept.values());
+            return kept.values().stream()
+                    .filter(held -> held.treatment().family().equals(familyId))
+                    .toList();
         }
 
         @Override
@@ -445,5 +450,21 @@ class EnteringTreatmentTest {
         assertThat(record.ofFamily("f-1", BEA).orElseThrow()).hasSize(1);
         assertThat(record.toldOutside("t-1", "school-nursing", 2, true, "w", "h", BEA, MONDAY_TEN))
                 .isInstanceOf(Outcome.NotPermitted.class);
+    }
+
+    /** HAC-08: the record has become part of another since; the treatment is still of the same person. */
+    @Test
+    void after_a_merge_it_goes_on_with_the_record_that_is_kept() {
+        entered(JOEL);
+        var lead = FamilyMother.caller("lee", "Lee Hart", ACHIEVE, Role.MANAGER);
+        families.add(FamilyMother.family("f-0", JOEL, null, adult("Robyn", "Ashdown", "1990-03-01")), MONDAY_TEN);
+        var merge = new MergeFamilies(families, new ChangeFamily(families, FamilyMother.telling()), (_, _, _, _) -> {});
+        assertThat(merge.merge("f-0", 1, "m", "f-1", List.of(new Merge.Same("f-0-1", PARENT)), "One", lead, MONDAY_TEN))
+                .isInstanceOf(ChangeFamily.Outcome.Done.class);
+
+        assertThat(record.ofFamily("f-0", JOEL).orElseThrow()).hasSize(1);
+        consent(Consent.Answer.GIVEN, null);
+        assertThat(record.tellNow("t-1", 1, JOEL, MONDAY_TEN)).isInstanceOf(Outcome.Done.class);
+        assertThat(notices("parent-entered-treatment")).hasSize(1);
     }
 }

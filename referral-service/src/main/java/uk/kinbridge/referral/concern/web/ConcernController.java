@@ -84,12 +84,12 @@ class ConcernController {
     @GetMapping("/concerns")
     ResponseEntity<?> read(@PathVariable String familyId, Caller caller) {
         return record.read(familyId, caller)
-                .<ResponseEntity<?>>map(held -> {
+                .<ResponseEntity<?>>map(whole -> {
                     var now = time.instant();
                     log.add(Look.of(Records.CONCERNS, familyId, caller, "read", now));
                     return ResponseEntity.ok()
-                            .eTag(EntityTag.of(held.version()))
-                            .body(ConcernView.of(held.concerns(), caller, now));
+                            .eTag(EntityTag.of(whole.version()))
+                            .body(ConcernView.of(whole, caller, now));
                 })
                 .orElseGet(() -> Problem.notFound().response());
     }
@@ -128,15 +128,15 @@ class ConcernController {
 
     private ResponseEntity<?> answer(HttpStatus status, String familyId, RecordConcern.Outcome outcome, Caller caller) {
         return switch (outcome) {
-            case RecordConcern.Outcome.Done(ConcernFiles.Held held) -> {
+            case RecordConcern.Outcome.Done(ConcernFiles.Whole whole) -> {
                 var now = time.instant();
                 // The answer shows all that the caller may see, whatever was changed.
                 log.add(Look.of(Records.CONCERNS, familyId, caller, "changed", now));
-                var done = ResponseEntity.status(status).eTag(EntityTag.of(held.version()));
+                var done = ResponseEntity.status(status).eTag(EntityTag.of(whole.version()));
                 if (status == HttpStatus.CREATED) {
                     done.location(URI.create("/api/families/" + familyId + "/concerns"));
                 }
-                yield done.body(ConcernView.of(held.concerns(), caller, now));
+                yield done.body(ConcernView.of(whole, caller, now));
             }
             case RecordConcern.Outcome.NotPermitted(var refused) ->
                 Problem.of(refused).response();

@@ -11,6 +11,7 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.referral.concern.Concern;
 import uk.kinbridge.referral.concern.ConcernAccess;
+import uk.kinbridge.referral.concern.ConcernFiles;
 import uk.kinbridge.referral.concern.ConcernsOfFamily;
 import uk.kinbridge.referral.concern.Picture;
 import uk.kinbridge.referral.information.Worker;
@@ -28,7 +29,14 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
             @Nullable String words,
             List<String> countedIn) {}
 
-    /** A picture that was raised; its answer is for all who contributed. */
+    /**
+     * A picture that was raised; its answer is for all who contributed.
+     *
+     * @param raisedTo who can act on it; for those who can, since it names the agencies whose concerns count
+     * @param grownAt when what counts in it changed last; null as long as it is as it was raised
+     * @param lapsed why it waits for no answer any more; null unless its concerns are about two families
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PictureLine(
             String id,
             String reference,
@@ -36,8 +44,11 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
             List<String> obligations,
             List<String> reasons,
             int concerns,
+            @Nullable List<Picture.Addressee> raisedTo,
             Instant at,
+            @Nullable Instant grownAt,
             Picture.@Nullable Answer answer,
+            Picture.@Nullable Lapsed lapsed,
             List<ClockLine> clocks,
             Links _links) {}
 
@@ -48,17 +59,19 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
      */
     record ClockLine(ClockState state, Instant dueAt, String explanation, List<Variation> variations) {}
 
-    static ConcernView of(ConcernsOfFamily all, Caller caller, Instant now) {
+    static ConcernView of(ConcernFiles.Whole whole, Caller caller, Instant now) {
+        var all = whole.concerns();
         var self = "/api/families/" + all.id() + "/concerns";
         return new ConcernView(
                 all.id(),
                 all.concerns().stream()
-                        .filter(concern -> own(concern, caller) || inAPictureFor(all, concern, caller))
-                        .map(concern -> line(all, concern, caller))
+                        .filter(concern -> own(concern, caller) || inAPictureFor(whole, concern, caller))
+                        .map(concern -> line(whole, concern, caller))
                         .toList(),
-                all.pictures().stream()
-                        .filter(picture -> shows(all, picture, caller))
-                        .map(picture -> line(all, picture, caller, now))
+                whole.files().stream()
+                        .flatMap(file -> file.pictures().stream()
+                                .filter(picture -> shows(all, picture, caller))
+                                .map(picture -> line(all.id(), file, picture, caller, now)))
                         .toList(),
                 Links.self(self).and("accessLog", self + "/access-log"));
     }
@@ -67,8 +80,8 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
         return caller.worksFor(concern.by().agency());
     }
 
-    private static boolean inAPictureFor(ConcernsOfFamily all, Concern concern, Caller caller) {
-        return all.countedIn(concern).stream().anyMatch(picture -> ConcernAccess.seesOthersConcerns(caller, picture));
+    private static boolean inAPictureFor(ConcernFiles.Whole whole, Concern concern, Caller caller) {
+        return whole.countedIn(concern).stream().anyMatch(picture -> ConcernAccess.seesOthersConcerns(caller, picture));
     }
 
     private static boolean shows(ConcernsOfFamily all, Picture picture, Caller caller) {
@@ -77,17 +90,18 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
                         .anyMatch(c -> own(c, caller) && picture.concerns().contains(c.id()));
     }
 
-    private static ConcernLine line(ConcernsOfFamily all, Concern concern, Caller caller) {
+    private static ConcernLine line(ConcernFiles.Whole whole, Concern concern, Caller caller) {
         return new ConcernLine(
                 concern.id(),
                 concern.by(),
                 concern.at(),
                 concern.factors(),
                 own(concern, caller) ? concern.words() : null,
-                all.countedIn(concern).stream().map(Picture::reference).toList());
+                whole.countedIn(concern).stream().map(Picture::reference).toList());
     }
 
-    private static PictureLine line(ConcernsOfFamily all, Picture picture, Caller caller, Instant now) {
+    /** @param file among whose clocks the picture's are */
+    private static PictureLine line(String family, ConcernsOfFamily file, Picture picture, Caller caller, Instant now) {
         return new PictureLine(
                 picture.id(),
                 picture.reference(),
@@ -95,21 +109,24 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
                 picture.obligations(),
                 picture.reasons(),
                 picture.concerns().size(),
+                ConcernAccess.seesOthersConcerns(caller, picture) ? picture.told() : null,
                 picture.at(),
+                picture.grownAt(),
                 picture.answer(),
-                all.clocks().stream()
+                picture.lapsed(),
+                file.clocks().stream()
                         .filter(clock -> picture.isOpen() && clock.isOpen() && isOf(clock, picture))
                         .map(clock -> new ClockLine(
                                 clock.stateAt(now), clock.dueAt(), clock.explanation(), clock.variations()))
                         .toList(),
-                Links.self("/api/families/" + all.id() + "/concerns")
+                Links.self("/api/families/" + family + "/concerns")
                         .when(
                                 picture.isOpen()
                                         && ConcernAccess.answer(caller, true, picture)
                                                 .isGranted(),
                                 "answer",
                                 "POST",
-                                "/api/families/" + all.id() + "/concern-pictures/" + picture.id() + "/answer"));
+                                "/api/families/" + family + "/concern-pictures/" + picture.id() + "/answer"));
     }
 
     private static boolean isOf(Clock clock, Picture picture) {

@@ -53,6 +53,11 @@ class MongoFamilies implements Families {
                 aggregates.open(COLLECTION, Family.class, Family::wakeAt, freshness::elapse, this::findable, encoder);
     }
 
+    /** What a stored record is to be found by, as it is put down today. */
+    Document findable(Document stored) {
+        return findable(collection.read(stored).aggregate());
+    }
+
     private Document findable(Family family) {
         // A record that has become part of another one is found through that one alone.
         return family.mergedInto() != null

@@ -16,6 +16,7 @@ import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Involvement;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.Shielding;
 
 /** Who may see a family record: a small answer, for those who decide on something of their own about the family. */
@@ -24,10 +25,10 @@ import uk.kinbridge.referral.family.Shielding;
 @RequestMapping("/api/families/{id}/agencies")
 class FamilyPartiesController {
 
-    private final Families families;
+    private final ReadFamily read;
 
-    FamilyPartiesController(Families families) {
-        this.families = families;
+    FamilyPartiesController(ReadFamily read) {
+        this.read = read;
     }
 
     /**
@@ -56,9 +57,8 @@ class FamilyPartiesController {
                     + " (HAC-08). Whoever somebody is protected from learns of their own agency alone.")
     @GetMapping
     ResponseEntity<?> parties(@PathVariable String id, Caller caller) {
-        return families.find(id)
+        return read.readable(id, caller)
                 .map(Families.Held::family)
-                .filter(family -> FamilyAccess.read(caller, family).isGranted())
                 .<ResponseEntity<?>>map(family -> ResponseEntity.ok(view(family, caller)))
                 .orElseGet(() -> Problem.notFound().response());
     }

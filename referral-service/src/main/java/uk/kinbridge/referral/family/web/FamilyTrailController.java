@@ -18,7 +18,6 @@ import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
-import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.FindMatches;
 import uk.kinbridge.referral.family.Line;
@@ -34,13 +33,11 @@ class FamilyTrailController {
     private static final String HISTORY = "family-history";
 
     private final ReadFamily read;
-    private final Families families;
     private final FindMatches matches;
     private final InstantSource time;
 
-    FamilyTrailController(ReadFamily read, Families families, FindMatches matches, InstantSource time) {
+    FamilyTrailController(ReadFamily read, FindMatches matches, InstantSource time) {
         this.read = read;
-        this.families = families;
         this.matches = matches;
         this.time = time;
     }
@@ -94,7 +91,7 @@ class FamilyTrailController {
                     + " agency to ask, or by whom in your own agency to ask.")
     @GetMapping("/possible-matches")
     ResponseEntity<?> matches(@PathVariable String id, Caller caller) {
-        return families.find(id)
+        return read.readable(id, caller)
                 .filter(held -> FamilyAccess.change(caller, held.family()).isGranted())
                 .<ResponseEntity<?>>map(held ->
                         ResponseEntity.ok(new Matches(matches.hints(held.family(), caller, time.instant()).stream()

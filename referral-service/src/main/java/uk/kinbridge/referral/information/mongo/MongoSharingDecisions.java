@@ -62,9 +62,12 @@ class MongoSharingDecisions implements SharingDecisions {
     }
 
     @Override
-    public List<KeptDecision> of(String familyId, String agency, @Nullable Place after, int limit) {
+    public List<KeptDecision> of(List<String> familyIds, String agency, @Nullable Place after, int limit) {
         var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq("find.family", familyId));
+        filters.add(
+                familyIds.size() == 1
+                        ? Filters.eq("find.family", familyIds.getFirst())
+                        : Filters.in("find.family", familyIds));
         filters.add(Filters.eq("find.parties", agency));
         if (after != null) {
             var at = Date.from(after.at());

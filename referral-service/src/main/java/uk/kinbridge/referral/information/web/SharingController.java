@@ -149,10 +149,11 @@ class SharingController {
         if (InformationAccess.list(caller) instanceof AccessDecision.Refused refused) {
             return Problem.of(refused).response();
         }
-        var found = decisions.of(familyId, caller.agency(), place(page), page.limit() + 1);
-        if (found.isEmpty()
-                && page.position().isEmpty()
-                && families.seenBy(caller, familyId).isEmpty()) {
+        boolean known = families.seenBy(caller, familyId).isPresent();
+        // That two records are one is for those who may read it.
+        var ids = known ? families.idsOf(familyId) : List.of(familyId);
+        var found = decisions.of(ids, caller.agency(), place(page), page.limit() + 1);
+        if (found.isEmpty() && page.position().isEmpty() && !known) {
             return Problem.notFound().response();
         }
         var shown = Page.of(found, page, d -> Cursor.of(LIST, d.at().toString(), d.id()));

@@ -71,6 +71,6 @@ class ReferralAnswers {
     /** The same of one that has come into being with this request: nobody can disagree about it yet, and it is their own. */
     ReferralView justSent(Held held, Family family, Caller caller, Instant now) {
         var referral = held.referral();
-        return ReferralView.of(referral, rules.of(referral), caller, ReadFamily.behind(family, caller), List.of(), now);
+        return ReferralView.of(referral, rules.of(referral), caller, families.behind(family, caller), List.of(), now);
     }
 }

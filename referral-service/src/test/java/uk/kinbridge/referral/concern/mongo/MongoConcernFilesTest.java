@@ -62,6 +62,8 @@ class MongoConcernFilesTest {
                 List.of(),
                 List.of(),
                 AT,
+                null,
+                null,
                 null);
         var clock = RunningClock.started(
                 "answer/several-voices",
@@ -100,7 +102,7 @@ class MongoConcernFilesTest {
         var all = new ConcernsOfFamily(
                 "f-1",
                 "hackney-drug-treatment",
-                List.of(new Concern("k-1", TOM, AT, List.of("domestic-abuse"), "Tired.")),
+                List.of(new Concern("k-1", TOM, AT, List.of("domestic-abuse"), "Tired.", "f-9")),
                 List.of(new Picture(
                         "p-1",
                         "C-2222-2222",
@@ -112,7 +114,9 @@ class MongoConcernFilesTest {
                         List.of(new Picture.Addressee("hackney-drug-treatment", "safeguarding-lead")),
                         List.of(new Picture.Addressee("hackney-drug-treatment", "manager")),
                         AT,
-                        new Picture.Answer(Picture.Action.WATCHED, "We watch.", TOM, AT))),
+                        AT.plusSeconds(1),
+                        new Picture.Answer(Picture.Action.WATCHED, "We watch.", TOM, AT),
+                        new Picture.Lapsed(AT, "Two families."))),
                 List.of());
 
         assertThat(files.save(0, Change.silent(all), AT)).isTrue();

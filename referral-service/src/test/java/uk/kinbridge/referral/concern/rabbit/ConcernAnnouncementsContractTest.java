@@ -105,6 +105,8 @@ class ConcernAnnouncementsContractTest {
                 List.of(),
                 List.of(),
                 AT,
+                null,
+                null,
                 null);
     }
 }

@@ -169,7 +169,7 @@ abstract class FamiliesTest {
     void a_merged_record_is_found_through_the_other_one_and_after_the_undo_by_itself() {
         families.add(family("one", SADE, null, adult("Rowan", "Mergewell", null)), NOW);
         families.add(family("two", SADE, null, adult("Rowan", "Mergewell", null)), NOW);
-        var merge = new MergeFamilies(families, new ChangeFamily(families, FamilyMother.telling()));
+        var merge = new MergeFamilies(families, new ChangeFamily(families, FamilyMother.telling()), (_, _, _, _) -> {});
 
         merge.merge("one", 1, "m", "two", List.of(new Merge.Same("one-1", "two-1")), "Same", NADIA, NOW);
         assertThat(search(CSC, null, "Mergewell", null)).containsExactly("one");
