@@ -35,6 +35,8 @@ public record Relationship(
 
     /** How much {@code from} cares for {@code to}. */
     public enum Care {
+        /** Nobody has said: no "no" (JWP-01). */
+        NOT_SAID,
         NONE,
         SOME,
         SHARED,
@@ -43,6 +45,8 @@ public record Relationship(
 
     /** How they are in touch. */
     public enum Contact {
+        /** Nobody has said: no "no" (JWP-01). */
+        NOT_SAID,
         NONE,
         OCCASIONAL,
         REGULAR,
