@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.InvalidMediaTypeException;
@@ -140,7 +141,7 @@ class ExchangeController {
         }
         return switch (LetterReader.read(envelope.bundle(), envelope.header(), request)) {
             case LetterReader.Reading.Faulty(List<Issue> issues) -> answers.refused(issues, courier);
-            case LetterReader.Reading.Read(Letter letter, List<String> notTaken) ->
+            case LetterReader.Reading.Read(Letter letter, List<Issue> notTaken) ->
                 isOfAnother(letter, caller)
                         ? answers.refused(
                                 List.of(Issue.of(
@@ -197,24 +198,28 @@ class ExchangeController {
     }
 
     private ResponseEntity<byte[]> answer(
-            Reception reception, List<String> notTaken, Envelope envelope, Courier courier, Caller caller) {
+            Reception reception, List<Issue> notTaken, Envelope envelope, Courier courier, Caller caller) {
         return switch (reception) {
-            case Reception.Done(Referrals.Held held) ->
+            case Reception.Done(Referrals.Held held, List<Reception.Ground> remarks) ->
                 answers.ok(
                         LetterWriter.answer(
                                 seenBy(held, caller),
                                 LetterReader.text(
                                         envelope.bundle().getIdElement().getIdPart()),
-                                notTaken,
+                                joined(notTaken, Outcomes.remarks(remarks)),
                                 time.instant()),
                         courier);
             case Reception.Before(String referralId) -> answers.refused(Outcomes.duplicate(referralId), courier);
-            case Reception.Refused refused -> answers.refused(Outcomes.of(refused), courier);
+            case Reception.Refused refused -> answers.refused(joined(Outcomes.of(refused), notTaken), courier);
             case Reception.Unknown unknown -> answers.refused(Outcomes.of(unknown), courier);
             case Reception.NotPermitted(var refused) -> answers.refused(Outcomes.of(refused), courier);
             case Reception.Stale() -> answers.refused(Outcomes.stale(), courier);
             case Reception.NotNow notNow -> answers.refused(Outcomes.of(notNow), courier);
         };
+    }
+
+    private static List<Issue> joined(List<Issue> some, List<Issue> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     @Operation(
