@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
@@ -91,6 +92,13 @@ record HouseholdNews(Family next, List<String> people, List<Ground> remarks, Lis
                             + " birth agree, or an id says so.",
                     List.of()));
         }
+        if (everybody.getFirst() instanceof Is.Doubtful) {
+            refusals.add(new Ground(
+                    "Patient",
+                    "It is not clear whether this is somebody whom the record knows under another name or date; name"
+                            + " them by the id of a member or an NHS number.",
+                    List.of()));
+        }
         var people = household.everybody();
         for (int i = 0; i < people.size(); i++) {
             if (everybody.get(i) instanceof Is.Newcomer
@@ -117,6 +125,7 @@ record HouseholdNews(Family next, List<String> people, List<Ground> remarks, Lis
                 case Is.Known(String id) -> {
                     var as = one.kindAt(now).orElse(kindOf(id));
                     reports.person(id, one.told(as, Map.of()));
+                    stage(one, id);
                     whereabouts(one, id, subject);
                 }
                 case Is.Newcomer(String id) -> {
@@ -133,6 +142,14 @@ record HouseholdNews(Family next, List<String> people, List<Ground> remarks, Lis
                                     + (one.bornOn() == null ? "" : ", born " + one.bornOn())
                                     + (one.expectedOn() == null ? "" : ", expected " + one.expectedOn())
                                     + ". Name them by the id of a member or an NHS number");
+            }
+        }
+
+        /** That a child is grown up, or the other way round, is for a person to find out. */
+        private void stage(Someone one, String id) {
+            if (one.kind() != null && one.kind() != kindOf(id)) {
+                reports.beside(
+                        id, "Is said to be: " + one.kind().name().toLowerCase(Locale.ROOT));
             }
         }
 
