@@ -26,13 +26,14 @@ class WhoIsWhoTest {
     private static final String ROBIN = "f-1-1";
     private static final String WREN = "f-1-2";
 
-    private static Someone someone(String given, String surname, @Nullable String born, @Nullable String localId) {
+    private static Someone someone(String given, String surname, String born, @Nullable String localId) {
+        var bornOn = LocalDate.parse(born);
         return new Someone(
                 null,
-                null,
+                bornOn.getYear() < 2000 ? Person.Kind.ADULT : Person.Kind.CHILD,
                 given,
                 surname,
-                born == null ? null : LocalDate.parse(born),
+                bornOn,
                 null,
                 null,
                 localId,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -129,12 +130,16 @@ class ExchangeController {
         var message =
                 new MessageId(caller.agency(), courier.request(), bundleId == null ? courier.request() : bundleId);
         if (envelope.wish() == Envelope.Wish.CANCEL || envelope.wish() == Envelope.Wish.UNDO) {
+            var modifiers = Unheard.modifiers(envelope.bundle());
+            if (!modifiers.isEmpty()) {
+                return answers.refused(modifiers, courier);
+            }
             boolean mistaken = envelope.wish() == Envelope.Wish.UNDO;
-            var reason = LetterReader.text(request.getReasonCodeFirstRep().getText());
+            var reason = reasonOf(request);
             var said = reason.isBlank() && !mistaken ? "Taken back by the agency's system" : reason;
             return answer(
                     receive.cancel(id, version, mistaken, said, caller, time.instant()),
-                    List.of(),
+                    Unheard.besideCancellation(envelope.bundle()),
                     envelope,
                     courier,
                     caller);
@@ -166,6 +171,15 @@ class ExchangeController {
                                 courier,
                                 caller);
         };
+    }
+
+    /** In words, or by the name of its code. */
+    private static String reasonOf(ServiceRequest request) {
+        var reason = request.getReasonCodeFirstRep();
+        var coding = reason.getCodingFirstRep();
+        return reason.hasText()
+                ? reason.getText()
+                : LetterReader.text(coding.hasDisplay() ? coding.getDisplay() : coding.getCode());
     }
 
     /**

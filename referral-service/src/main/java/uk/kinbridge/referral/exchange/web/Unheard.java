@@ -92,6 +92,17 @@ final class Unheard {
     private static final Set<String> OUR_EXTENSIONS =
             Set.of(Terms.MEMBER_KIND, Terms.EXPECTED_ON, Terms.SUBMITTED_AT, Terms.LET_THROUGH, Terms.CONSENT_ANSWER);
 
+    private static final Set<String> OF_A_CANCELLATION = Set.of(
+            "MessageHeader",
+            "ServiceRequest",
+            "Patient",
+            "Organization",
+            "Practitioner",
+            "PractitionerRole",
+            "HealthcareService",
+            "Encounter",
+            "CarePlan");
+
     private Unheard() {}
 
     /** What of a resource that is taken in is not heard: paths, with the address of an extension. */
@@ -115,6 +126,20 @@ final class Unheard {
                     .forEach(url -> unheard.add(resource.fhirType() + ".extension('" + url + "')"));
         }
         return unheard;
+    }
+
+    /** A cancellation takes back what was sent; whatever else it brings along has to come as an update. */
+    static List<Issue> besideCancellation(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(resource -> resource != null && !OF_A_CANCELLATION.contains(resource.fhirType()))
+                .map(Resource::fhirType)
+                .distinct()
+                .map(type -> Issue.remark(
+                        type + " is not taken in with a cancellation; what is new in it is said in an update.",
+                        type,
+                        List.of()))
+                .toList();
     }
 
     /** Modifiers that change what the message means, and that are not understood here. */

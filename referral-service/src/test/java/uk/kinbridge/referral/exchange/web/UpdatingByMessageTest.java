@@ -333,6 +333,37 @@ class UpdatingByMessageTest {
     }
 
     @Test
+    void a_cancellation_keeps_a_reason_that_is_only_coded_and_names_what_it_does_not_take_along() throws Exception {
+        var message = aReferral();
+        var id = send(message).referral();
+        message.cancel(id, "revoked", "coded")
+                .consent("OPTOUT")
+                .replacing(
+                        "[{\"text\": \"coded\"}]",
+                        "[{\"coding\": [{\"system\": \"https://case.example/why\", \"display\": \"The family has moved\"}]}]");
+
+        var cancelled = send(message);
+
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+        assertThat(cancelled.warnings().toString()).contains("Consent is not taken in with a cancellation");
+        assertThat(seen(id).at("$.history[-1].said.reason")).contains("The family has moved");
+    }
+
+    @Test
+    void a_cancellation_whose_meaning_is_modified_takes_nothing_back() throws Exception {
+        var message = aReferral();
+        var id = send(message).referral();
+        message.cancel(id, "revoked", "x")
+                .replacing(
+                        "\"intent\": \"plan\",\n",
+                        "\"intent\": \"plan\", \"modifierExtension\": [{\"url\": \"https://case.example/not\","
+                                + " \"valueBoolean\": true}],\n");
+
+        assertThat(send(message).at("$.issue[0].code")).isEqualTo("not-supported");
+        assertThat(seen(id).at("$.state")).isNotEqualTo("withdrawn");
+    }
+
+    @Test
     void a_greater_concern_is_more_than_what_was_decided_on() throws Exception {
         var message = aReferral();
         var id = send(message).referral();
