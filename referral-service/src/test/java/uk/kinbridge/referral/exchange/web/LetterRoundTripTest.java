@@ -58,7 +58,10 @@ class LetterRoundTripTest {
         var header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         var request = (ServiceRequest) bundle.getEntry().get(1).getResource();
         assertThat(Envelope.open(bundle, null)).isNotNull();
-        return ((LetterReader.Reading.Read) LetterReader.read(bundle, header, request)).letter();
+        var read = (LetterReader.Reading.Read) LetterReader.read(bundle, header, request);
+        // Whatever we write ourselves, we hear.
+        assertThat(read.notTaken()).isEmpty();
+        return read.letter();
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
