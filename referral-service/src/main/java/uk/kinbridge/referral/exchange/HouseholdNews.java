@@ -148,8 +148,7 @@ record HouseholdNews(Family next, List<String> people, List<Ground> remarks, Lis
         /** That a child is grown up, or the other way round, is for a person to find out. */
         private void stage(Someone one, String id) {
             if (one.kind() != null && one.kind() != kindOf(id)) {
-                reports.beside(
-                        id, "Is said to be: " + one.kind().name().toLowerCase(Locale.ROOT));
+                reports.beside(id, "Is said to be: " + one.kind().name().toLowerCase(Locale.ROOT));
             }
         }
 

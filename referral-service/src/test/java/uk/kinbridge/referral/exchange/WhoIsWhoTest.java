@@ -97,9 +97,7 @@ class WhoIsWhoTest {
                 ashdowns(), uk.kinbridge.referral.family.Author.of(SADE), "the mother", NOW);
         known.newcomer(id, child("Lark", "Ashdown", "2024-04-05"));
 
-        assertThat(who(
-                        known.family(),
-                        someone("Larissa", "Quill", "2024-05-04", "https://case.example/person|7")))
+        assertThat(who(known.family(), someone("Larissa", "Quill", "2024-05-04", "https://case.example/person|7")))
                 .containsExactly(new Is.Known(id));
     }
 
@@ -107,8 +105,9 @@ class WhoIsWhoTest {
     void a_letter_whose_subject_may_be_two_people_is_refused() {
         var news = news(ashdowns(), someone("Robyn", "Ashdown", "1990-03-01", null));
 
-        assertThat(news.refusals()).singleElement().satisfies(ground -> assertThat(ground.about())
-                .isEqualTo("Patient"));
+        assertThat(news.refusals())
+                .singleElement()
+                .satisfies(ground -> assertThat(ground.about()).isEqualTo("Patient"));
         assertThat(news.next()).isEqualTo(ashdowns());
     }
 
@@ -131,8 +130,9 @@ class WhoIsWhoTest {
         var wren = news(ashdowns(), grown).next().known(WREN).orElseThrow();
 
         assertThat(wren.person().kind()).isEqualTo(Person.Kind.CHILD);
-        assertThat(wren.fact(FactKind.SAID_OTHERWISE)).get().satisfies(said -> assertThat(said.value())
-                .isEqualTo("Is said to be: adult"));
+        assertThat(wren.fact(FactKind.SAID_OTHERWISE))
+                .get()
+                .satisfies(said -> assertThat(said.value()).isEqualTo("Is said to be: adult"));
     }
 
     private static HouseholdNews news(Family family, Someone subject) {

@@ -5,6 +5,8 @@ import static uk.kinbridge.referral.exchange.web.MessageMother.aReferral;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +49,9 @@ class UpdatingByMessageTest {
 
     @Autowired
     MockMvc http;
+
+    @Autowired
+    InstantSource time;
 
     private record Sent(int status, String body, String tag) {
         String at(String path) {
@@ -395,12 +400,14 @@ class UpdatingByMessageTest {
 
     @Test
     void the_form_that_follows_a_call_goes_with_what_it_states_about_sharing() throws Exception {
+        // So recent that nothing is overdue yet: a clock that ran out would change the referral meanwhile.
+        var justNow = time.instant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
         var call = aSalfordReferral().with("""
                 {"resourceType": "Communication", "status": "completed",
                  "topic": {"coding": [{"system": "%s", "code": "call-before-referral"}]},
-                 "sent": "2026-01-05T10:00:00Z", "recipient": [{"display": "The Bridge"}],
+                 "sent": "%s", "recipient": [{"display": "The Bridge"}],
                  "reasonCode": [{"coding": [{"system": "%s", "code": "refer"}]}],
-                 "payload": [{"contentString": "Send the form today."}]}""".formatted(Terms.CALLS, Terms.CALLS));
+                 "payload": [{"contentString": "Send the form today."}]}""".formatted(Terms.CALLS, justNow, Terms.CALLS));
         var id = send(ACHIEVE, call.json()).referral();
         assertThat(get(ACHIEVE, "/api/referrals/" + id).at("$.state")).isEqualTo("called");
         call.update(id, version(ACHIEVE, id))
