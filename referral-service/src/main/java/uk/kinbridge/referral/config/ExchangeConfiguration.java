@@ -7,6 +7,8 @@ import uk.kinbridge.referral.exchange.ReceiveLetter;
 import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.RegisterFamily;
+import uk.kinbridge.referral.information.DecideAgain;
+import uk.kinbridge.referral.information.KeepConsent;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.HandleReferral;
 import uk.kinbridge.referral.referral.Referrals;
@@ -25,7 +27,10 @@ class ExchangeConfiguration {
             SubmitReferral submit,
             AmendReferral amend,
             HandleReferral handle,
-            Referrals referrals) {
-        return new ReceiveLetter(families, register, change, documents, submit, amend, handle, referrals);
+            Referrals referrals,
+            KeepConsent consents,
+            DecideAgain decisions) {
+        return new ReceiveLetter(
+                families, register, change, documents, submit, amend, handle, referrals, consents, decisions);
     }
 }

@@ -123,9 +123,15 @@ public record ReferralDraft(
                 State.OPEN,
                 at,
                 until,
-                until.minus(TOLD_BEFORE),
+                // A danger waits no longer for having been put away.
+                typed.allowsNoWaiting() ? at.plus(URGENT_REMINDER) : until.minus(TOLD_BEFORE),
                 null,
                 plus(new Line(at, "draft.taken-up-again", "Taken up again", by)));
+    }
+
+    /** Whoever types on after it has expired has taken it up again: no word typed is refused for coming late. */
+    ReferralDraft typedOn(Typed next, Actor by, Instant at) {
+        return state == State.EXPIRED ? takenUpAgain(by, at).typed(next, at) : typed(next, at);
     }
 
     ReferralDraft submitted(String referral, Actor by, Instant at) {

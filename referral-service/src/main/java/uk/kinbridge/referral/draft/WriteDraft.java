@@ -2,7 +2,9 @@ package uk.kinbridge.referral.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,14 +67,26 @@ public class WriteDraft {
                         ReferralDraft.begun(id, references.get(), Actor.of(caller), origin, typed, now), now));
     }
 
-    /** Keeps what has been typed by now. */
+    /** Keeps what has been typed by now, also where it has expired meanwhile. */
     public Outcome type(String id, long version, Typed typed, Caller caller, Instant now) {
-        return change(id, version, caller, State.OPEN, now, draft -> draft.typed(typed, now));
+        return change(
+                id,
+                version,
+                caller,
+                EnumSet.of(State.OPEN, State.EXPIRED),
+                draft -> draft.typedOn(typed, Actor.of(caller), now),
+                now);
     }
 
     /** Puts it away, for a reason; it stays to be seen and can be taken up again. */
     public Outcome discard(String id, long version, String reason, Caller caller, Instant now) {
-        return change(id, version, caller, State.OPEN, now, draft -> draft.discarded(reason, Actor.of(caller), now));
+        return change(
+                id,
+                version,
+                caller,
+                EnumSet.of(State.OPEN),
+                draft -> draft.discarded(reason, Actor.of(caller), now),
+                now);
     }
 
     /** Goes on with one that was discarded or has expired. */
@@ -145,15 +159,15 @@ public class WriteDraft {
             String id,
             long version,
             Caller caller,
-            State in,
-            Instant now,
-            Function<ReferralDraft, ReferralDraft> command) {
+            Set<State> in,
+            Function<ReferralDraft, ReferralDraft> command,
+            Instant now) {
         var found = seenBy(caller, id);
         if (found == null) {
             return new Outcome.NotFound();
         }
         var state = found.draft().state();
-        return state == in ? save(found, version, command.apply(found.draft()), now) : new Outcome.NotNow(state);
+        return in.contains(state) ? save(found, version, command.apply(found.draft()), now) : new Outcome.NotNow(state);
     }
 
     private Outcome save(Held found, long version, ReferralDraft next, Instant now) {

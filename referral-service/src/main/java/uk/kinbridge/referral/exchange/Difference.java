@@ -21,6 +21,8 @@ import uk.kinbridge.referral.referral.Referral;
  */
 record Difference(Map<String, String> texts, List<String> situation, boolean documents, List<Ground> fixed) {
 
+    static final Difference NONE = new Difference(Map.of(), List.of(), false, List.of());
+
     static Difference between(Referral referral, Letter letter) {
         var texts = new TreeMap<String, String>();
         letter.texts().forEach((item, text) -> {
@@ -37,6 +39,20 @@ record Difference(Map<String, String> texts, List<String> situation, boolean doc
 
     private static List<Ground> fixed(Referral referral, Letter letter, boolean documents) {
         var fixed = new ArrayList<Ground>();
+        if (!letter.protocol().equals(referral.protocol().pack())
+                || !letter.pathway().equals(referral.pathway())) {
+            fixed.add(new Ground(
+                    "ServiceRequest.category",
+                    "A referral stays on its pathway; take it back and send another one.",
+                    List.of()));
+        }
+        var earlier = letter.earlier();
+        if (earlier != null && !earlier.equals(referral.content().earlier())) {
+            fixed.add(new Ground(
+                    "ServiceRequest.supportingInfo",
+                    "Which referral it follows is said when it is sent.",
+                    List.of("SAL-33")));
+        }
         var call = letter.call();
         if (call != null && !call.equals(referral.content().call())) {
             fixed.add(new Ground("Communication", "The call and what was agreed in it stand as recorded.", List.of()));

@@ -108,9 +108,12 @@ public record Letter(
             return Stream.concat(Stream.of(subject), others.stream()).toList();
         }
 
+        /** Begins how a statement about sharing names somebody of the letter. */
+        static final String PLACE = "#";
+
         /** How a statement about sharing names somebody of the letter. */
         public static String placeOf(int place) {
-            return "#" + place;
+            return PLACE + place;
         }
     }
 

@@ -3,12 +3,17 @@ package uk.kinbridge.referral.exchange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.kinbridge.referral.family.FactKind;
 import uk.kinbridge.referral.family.Member;
-import uk.kinbridge.referral.family.NhsNumber;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.Relationship;
+import uk.kinbridge.referral.family.Telling;
+import uk.kinbridge.referral.family.Told;
 
 /**
  * A member of the family as a letter speaks of them.
@@ -17,6 +22,9 @@ import uk.kinbridge.referral.family.Relationship;
  * @param kind null when not said: then the date of birth says it
  * @param localId how the other system calls them, {@code system|value}; null when it says nothing
  * @param tie how this one belongs to the person referred; null for that person, and where it is not said
+ * @param alsoKnownAs further names that the letter has for them
+ * @param address where they live, for others than the person referred; null when it is not said
+ * @param reach how they are reached
  */
 public record Someone(
         @Nullable String id,
@@ -27,7 +35,22 @@ public record Someone(
         @Nullable LocalDate expectedOn,
         @Nullable String nhsNumber,
         @Nullable String localId,
-        @Nullable Tie tie) {
+        @Nullable Tie tie,
+        List<Member.Name> alsoKnownAs,
+        @Nullable String address,
+        List<Reach> reach) {
+
+    public Someone {
+        alsoKnownAs = List.copyOf(alsoKnownAs);
+        reach = List.copyOf(reach);
+    }
+
+    /**
+     * A telephone number, an address of e-mail or the like.
+     *
+     * @param by the word of FHIR for it, such as {@code phone}
+     */
+    public record Reach(String by, String at) {}
 
     /**
      * How two people belong together.
@@ -50,7 +73,10 @@ public record Someone(
                 person.expectedOn(),
                 null,
                 null,
-                null);
+                null,
+                List.of(),
+                null,
+                List.of());
     }
 
     /** The same as the referral names them, where all of it was said. */
@@ -75,16 +101,13 @@ public record Someone(
         return Optional.of(grownUp.isAfter(now.atZone(LONDON).toLocalDate()) ? Person.Kind.CHILD : Person.Kind.ADULT);
     }
 
-    /** Whether a member on record is this one: by NHS number, else by name and the same date. */
-    boolean is(Member member) {
-        if (nhsNumber != null && member.nhsNumber() != null) {
-            return NhsNumber.digits(nhsNumber).equals(member.nhsNumber());
-        }
-        var person = member.person();
-        return member.names().stream()
-                        .anyMatch(name -> name.givenName().equalsIgnoreCase(givenName)
-                                && name.familyName().equalsIgnoreCase(familyName))
-                && java.util.Objects.equals(bornOn, person.bornOn())
-                && java.util.Objects.equals(expectedOn, person.expectedOn());
+    /** How they are reached, one way a line; empty when it is not said. */
+    String contactDetails() {
+        return reach.stream().map(one -> one.by() + " " + one.at()).collect(Collectors.joining("\n"));
+    }
+
+    /** As the family record takes them. */
+    Told told(Person.Kind as, Map<FactKind, Telling> facts) {
+        return new Told(as, givenName, familyName, bornOn, expectedOn, alsoKnownAs, nhsNumber, facts);
     }
 }

@@ -78,8 +78,9 @@ final class Answers {
     private boolean isUnrelatedToSomeChild(Member adult) {
         return adult.says(FactKind.CHILDREN, "named")
                 && family.allChildren().stream()
-                        .anyMatch(
-                                child -> family.between(adult.id(), child.id()).isEmpty());
+                        .anyMatch(child -> family.between(adult.id(), child.id())
+                                .filter(tie -> tie.care() != Relationship.Care.NOT_SAID)
+                                .isEmpty());
     }
 
     private boolean isUnderSchoolAge(Member child) {

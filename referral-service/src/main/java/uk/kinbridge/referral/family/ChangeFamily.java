@@ -93,9 +93,10 @@ public class ChangeFamily {
     }
 
     private List<FamilyEvent> changed(Held found, Family next) {
-        return CircumstancesChanged.between(found.family(), next).stream()
+        var circumstances = CircumstancesChanged.between(found.family(), next).stream()
                 .flatMap(change ->
-                        Stream.concat(Stream.<FamilyEvent>of(change), tell.of(next, change, found.version()).stream()))
+                        Stream.concat(Stream.<FamilyEvent>of(change), tell.of(next, change, found.version()).stream()));
+        return Stream.concat(circumstances, Reports.contradicted(found, next).stream())
                 .toList();
     }
 }

@@ -24,7 +24,9 @@ public record CircumstancesChanged(String family, String reference, List<What> c
             FactKind.RECOVERY_COORDINATOR,
             FactKind.LEAD_PROFESSIONAL,
             FactKind.OTHER_AGENCIES,
-            FactKind.INTAKE);
+            FactKind.INTAKE,
+            FactKind.CONTACT_DETAILS,
+            FactKind.SAID_OTHERWISE);
 
     private static final Set<String> LINES =
             Set.of("member.added", "member.born", "relationship.recorded", "protection.set", "protection.lifted");

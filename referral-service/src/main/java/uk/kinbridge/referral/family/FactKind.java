@@ -49,7 +49,14 @@ public enum FactKind {
     /** Drug or alcohol issues of an adult, or substance misuse of a young person (SAL-01). */
     SUBSTANCE_USE(Set.of(ADULT, CHILD), false, "yes", "no", "not-known"),
     /** Whether a child is affected by somebody's substance use (SAL-01). */
-    AFFECTED_BY_SUBSTANCE_USE(Set.of(CHILD, UNBORN), false, "yes", "no", "not-known");
+    AFFECTED_BY_SUBSTANCE_USE(Set.of(CHILD, UNBORN), false, "yes", "no", "not-known"),
+    /** How somebody is reached: telephone numbers, e-mail, one a line. */
+    CONTACT_DETAILS(Set.of(ADULT, CHILD), true),
+    /**
+     * What was said of a member and contradicts the record, one sentence a line: it stands beside what the record says
+     * until a person has found out which is right, and writes that here (SAL-17).
+     */
+    SAID_OTHERWISE(Set.of(ADULT, CHILD, UNBORN), true);
 
     // Copies that nothing can change, though their types do not say so.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -35,6 +35,20 @@ public class RegisterFamily {
      * @param id of the new record; the same when the request is repeated, which then changes nothing
      */
     public Outcome register(String id, Registration registration, Caller by, Instant now) {
+        return register(id, registration, ids, by, now);
+    }
+
+    /**
+     * The same where the ids of the members follow from how another system calls them, so that it can speak of them
+     * again.
+     *
+     * @param members an id for each member, in their order
+     */
+    public Outcome register(String id, Registration registration, List<String> members, Caller by, Instant now) {
+        return register(id, registration, members.iterator()::next, by, now);
+    }
+
+    private Outcome register(String id, Registration registration, Supplier<String> members, Caller by, Instant now) {
         var before = families.find(id);
         if (before.isPresent()) {
             return new Outcome.Registered(before.get());
@@ -44,6 +58,6 @@ public class RegisterFamily {
             return new Outcome.Refused(List.copyOf(faults));
         }
         return new Outcome.Registered(
-                families.add(registration.family(id, references.get(), Author.of(by), now, ids), now));
+                families.add(registration.family(id, references.get(), Author.of(by), now, members), now));
     }
 }

@@ -84,6 +84,8 @@ public record Relationship(
 
     /** How much {@code from} cares for {@code to}. */
     public enum Care {
+        /** Nobody has said: no "no" (JWP-01). */
+        NOT_SAID,
         NONE,
         SOME,
         SHARED,
@@ -92,6 +94,8 @@ public record Relationship(
 
     /** How they are in touch. */
     public enum Contact {
+        /** Nobody has said: no "no" (JWP-01). */
+        NOT_SAID,
         NONE,
         OCCASIONAL,
         REGULAR,

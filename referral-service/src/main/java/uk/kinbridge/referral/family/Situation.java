@@ -39,21 +39,30 @@ public final class Situation {
             for (var other : family.people()) {
                 var given = family.between(other.id(), child.id());
                 // An adult with named children of whom nobody has said more counts: silence is not "no" (JWP-01).
-                boolean unsaid = other.isAdult() && given.isEmpty() && other.says(FactKind.CHILDREN, "named");
-                if (unsaid
-                        || given.filter(r -> r.care() != Relationship.Care.NONE).isPresent()) {
+                boolean unsaid = other.isAdult()
+                        && given.map(Situation::isUnsaid).orElseGet(() -> other.says(FactKind.CHILDREN, "named"));
+                if (unsaid || given.filter(Situation::cares).isPresent()) {
                     facts.add(Fact.CHILD_CARED_FOR);
                 }
                 if (unsaid || given.filter(Situation::isRegular).isPresent()) {
                     facts.add(Fact.CHILD_IN_REGULAR_CONTACT);
                 }
                 if (family.between(child.id(), other.id())
-                        .filter(r -> r.care() != Relationship.Care.NONE)
+                        .filter(Situation::cares)
                         .isPresent()) {
                     facts.add(Fact.CHILD_GIVES_CARE);
                 }
             }
         }
+    }
+
+    /** What they are to one another was said, and not how much they care. */
+    private static boolean isUnsaid(Relationship r) {
+        return r.care() == Relationship.Care.NOT_SAID || r.contact() == Relationship.Contact.NOT_SAID;
+    }
+
+    private static boolean cares(Relationship r) {
+        return r.care() != Relationship.Care.NONE && r.care() != Relationship.Care.NOT_SAID;
     }
 
     private static boolean isRegular(Relationship r) {

@@ -3,6 +3,7 @@ package uk.kinbridge.referral.information;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,36 @@ public record KeptDecision(
         obligations = List.copyOf(obligations);
         words = List.copyOf(words);
         reliesOn = List.copyOf(reliesOn);
+    }
+
+    /** Whether more is stated than this was decided on: a greater concern, another reason, a talk that took place. */
+    public boolean isLessThan(StatedSharing stated) {
+        return (stated.purpose() != null && stated.purpose() != purpose)
+                || isLess(inputs.childConcern(), stated.childConcern())
+                || isLess(inputs.adultConcern(), stated.adultConcern())
+                || (Boolean.TRUE.equals(stated.immediateDanger()) && !inputs.immediateDanger())
+                || (Boolean.TRUE.equals(stated.askingRaisesRisk()) && !inputs.askingRaisesRisk())
+                || (Boolean.TRUE.equals(stated.wouldHarmChild()) && !inputs.wouldHarmChild())
+                || isOtherTalk(stated.discussion())
+                || isOther(stated.reasonWithoutConsent(), inputs.reasonWithoutConsent())
+                || isOther(stated.reason(), reason);
+    }
+
+    private boolean isOtherTalk(StatedSharing.@Nullable Talk talk) {
+        return talk != null && (Boolean.TRUE.equals(talk.held()) ? !inputs.familyTold() : !inputs.askingRaisesRisk());
+    }
+
+    private static <E extends Enum<E>> boolean isLess(String decidedOn, @Nullable E stated) {
+        return stated != null
+                && Enum.valueOf(
+                                        stated.getDeclaringClass(),
+                                        decidedOn.toUpperCase(Locale.ROOT).replace('-', '_'))
+                                .compareTo(stated)
+                        < 0;
+    }
+
+    private static boolean isOther(@Nullable String stated, @Nullable String known) {
+        return stated != null && !stated.isBlank() && !stated.equals(known);
     }
 
     /**

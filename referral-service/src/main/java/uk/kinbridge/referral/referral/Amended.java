@@ -32,6 +32,15 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
     /** The word for it in a referral's story; no rule of a protocol waits for it. */
     static final String PRIORITY_RAISED = "referral.priority-raised";
 
+    /** The word for it in a referral's story; no rule of a protocol waits for it. */
+    static final String FAMILY_TOLD = "referral.family-told";
+
+    /** The word for it in a referral's story; no rule of a protocol waits for it. */
+    static final String DECIDED_ANEW = "referral.sharing-decided-anew";
+
+    /** Under which name the story keeps what was known of the family before; no other agency reads it there. */
+    static final String BEFORE = "before";
+
     /** Which facts that line of a story told, as its reader may read it. */
     static List<String> wordsTold(Happening line) {
         return line.what().equals(SITUATION_TOLD) && line.said().containsKey(SITUATION)
@@ -59,7 +68,54 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
     }
 
     /**
-     * More is known of the case, and everybody else who works on it is told (ENG-19). Significant harm, a delusion or a plan that involves a child leave only the most
+     * More is known of the family, or otherwise, and as much of it goes as the decision on sharing lets through. The
+     * story keeps for those who told it what they had told before.
+     */
+    Change<Referral, ReferralEvent> familyTold(Disclosed now) {
+        var before = referral.disclosed();
+        var line = new Happening(
+                at,
+                FAMILY_TOLD,
+                "More is known of the family",
+                by,
+                referral.obligations(),
+                Map.of(BEFORE, spoken(before)),
+                new Passing(passing.decisionId(), List.of(BEFORE)));
+        var next = referral.amended(referral.content().withDisclosed(now), line);
+        var words = "More is known of the family that a referral is about";
+        return new Change<>(
+                next,
+                both(next)
+                        .filter(to -> !to.agency().equals(by.agency()))
+                        .<ReferralEvent>map(to -> notice(next, to, "family-told", words, next.obligations()))
+                        .toList());
+    }
+
+    private static String spoken(Disclosed disclosed) {
+        var people = disclosed.people().stream()
+                .map(person -> (person.givenName() + " " + person.familyName()).strip()
+                        + (person.bornOn() == null ? "" : ", born " + person.bornOn())
+                        + (person.expectedOn() == null ? "" : ", expected " + person.expectedOn()));
+        return Stream.concat(people, Stream.ofNullable(disclosed.address()))
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    /** Somebody has agreed, or agrees no longer, or more is stated: whether it is shared was decided anew. */
+    Change<Referral, ReferralEvent> decidedAnew(Disclosed goes) {
+        var line = new Happening(
+                at,
+                DECIDED_ANEW,
+                "Whether it is shared was decided anew",
+                by,
+                referral.obligations(),
+                Map.of(),
+                passing.equals(Passing.ALL) ? null : passing);
+        return Change.silent(referral.amended(referral.content().withDisclosed(goes), line));
+    }
+
+    /**
+     * More is known of the case, and everybody else who works on it is told (ENG-19). Significant harm, a delusion or a
+     * plan that involves a child leave only the most
      * serious way at any time (SAL-15, JWP-11); where this referral is not on it, both sides are told so. A safeguarding
      * issue raises the rank whenever it comes to light (JWP-09).
      *

@@ -55,6 +55,10 @@ public record Content(
         return new Content(to, letTexts, letDocuments, call, situation, earlier);
     }
 
+    Content withDisclosed(Disclosed other) {
+        return new Content(other, texts, documents, call, situation, earlier);
+    }
+
     Content withSituation(List<String> words) {
         return new Content(disclosed, texts, documents, call, words, earlier);
     }

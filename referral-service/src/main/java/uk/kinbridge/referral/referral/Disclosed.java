@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.ItemKind;
 import uk.kinbridge.protocols.pack.Pathway;
 import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.family.Shielding;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.WhatIsShown;
 
@@ -38,6 +40,49 @@ public record Disclosed(
     public Disclosed {
         children = List.copyOf(children);
         fields = fields == null ? null : Set.copyOf(fields);
+    }
+
+    /**
+     * All that could go of a family as it is on record. Whereabouts stay behind where they could come to somebody from
+     * whom one of the family is protected.
+     */
+    public static Disclosed whole(Family family, Person subject, String recipient) {
+        return new Disclosed(
+                family.id(),
+                family.reference(),
+                subject,
+                family.childMembers().stream()
+                        .filter(child -> !child.id().equals(subject.id()))
+                        .toList(),
+                Shielding.sentTo(family, recipient, subject.id()).address());
+    }
+
+    /**
+     * Whether the receiver would read something else of the family, as far as the decision let it through: somebody is
+     * new, or what was let through is known otherwise by now.
+     */
+    public boolean differsFrom(Disclosed whole) {
+        return !known(subject, whole.subject)
+                || whole.children.stream()
+                        .anyMatch(child -> children.stream().noneMatch(before -> known(before, child)))
+                || (lets(FieldGroup.WHEREABOUTS) && !Objects.equals(address, whole.address));
+    }
+
+    /** The same people, address and parts, under whichever decision. */
+    boolean saysTheSameAs(Disclosed other) {
+        return subject.equals(other.subject)
+                && children.equals(other.children)
+                && Objects.equals(address, other.address)
+                && Objects.equals(fields, other.fields);
+    }
+
+    private static boolean known(Person before, Person now) {
+        return before.id().equals(now.id())
+                && before.kind() == now.kind()
+                && before.givenName().equals(now.givenName())
+                && before.familyName().equals(now.familyName())
+                && (before.bornOn() == null || before.bornOn().equals(now.bornOn()))
+                && (before.expectedOn() == null || before.expectedOn().equals(now.expectedOn()));
     }
 
     /** The person referred first, then the children. */

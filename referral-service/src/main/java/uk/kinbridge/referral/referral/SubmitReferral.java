@@ -26,7 +26,6 @@ import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
-import uk.kinbridge.referral.family.Shielding;
 import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.information.FactsOfFamilies;
 import uk.kinbridge.referral.information.KeptDecision;
@@ -220,7 +219,7 @@ public class SubmitReferral {
                         request.call(),
                         request.situation(),
                         request.earlier()));
-        var whole = disclosed(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
+        var whole = Disclosed.whole(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
         var beside = new OpenBeside(
                 () -> referrals.ofFamily(family.get().allIds(), caller.agency()),
                 new PinnedRules(protocols, calendars)::of,
@@ -346,17 +345,5 @@ public class SubmitReferral {
                 .map(Agency::name)
                 .findFirst()
                 .orElse(agency);
-    }
-
-    /** Whereabouts stay behind where they could come to somebody from whom one of the family is protected. */
-    private static Disclosed disclosed(Family family, Person subject, String recipient) {
-        return new Disclosed(
-                family.id(),
-                family.reference(),
-                subject,
-                family.childMembers().stream()
-                        .filter(child -> !child.id().equals(subject.id()))
-                        .toList(),
-                Shielding.sentTo(family, recipient, subject.id()).address());
     }
 }

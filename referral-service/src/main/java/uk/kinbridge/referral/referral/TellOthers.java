@@ -54,6 +54,29 @@ public class TellOthers {
     }
 
     /**
+     * What goes of the family is decided anew, with what is known of it and stated by now; empty where no decision was
+     * kept to go by.
+     *
+     * @param whole all that could go of it
+     */
+    Optional<KeptDecision> anew(
+            String what, Disclosed whole, Held held, Rules rules, StatedSharing stated, Caller caller, Instant now) {
+        return first(held.referral())
+                .map(first -> decide(
+                        first,
+                        what,
+                        held.referral().recipient().agency(),
+                        true,
+                        Set.of(),
+                        whole,
+                        held,
+                        rules,
+                        stated,
+                        caller,
+                        now));
+    }
+
+    /**
      * Something is added to what was sent.
      *
      * @param what the word for it in the story
@@ -68,7 +91,20 @@ public class TellOthers {
             Rules rules,
             Caller caller,
             Instant now) {
-        return of(what, tells, facts, held, rules, StatedSharing.NOTHING, caller, now)
+        return told(what, tells, facts, held, rules, StatedSharing.NOTHING, caller, now);
+    }
+
+    /** The same with what is stated about sharing. */
+    Verdict told(
+            String what,
+            Map<String, FieldGroup> tells,
+            Set<Fact> facts,
+            Held held,
+            Rules rules,
+            StatedSharing stated,
+            Caller caller,
+            Instant now) {
+        return of(what, tells, facts, held, rules, stated, caller, now)
                 .<Verdict>map(told -> told.decision.shares()
                         ? new Verdict.Goes(new Passing(told.decision.id(), told.keptBack(tells)))
                         : new Verdict.Stays(told.decision))
@@ -135,14 +171,36 @@ public class TellOthers {
             StatedSharing stated,
             Caller caller,
             Instant now) {
+        return decide(
+                first, what, to, samePurpose, facts, held.referral().disclosed(), held, rules, stated, caller, now);
+    }
+
+    private KeptDecision decide(
+            KeptDecision first,
+            String what,
+            String to,
+            boolean samePurpose,
+            Set<Fact> facts,
+            Disclosed disclosed,
+            Held held,
+            Rules rules,
+            StatedSharing stated,
+            Caller caller,
+            Instant now) {
         var referral = held.referral();
         var known = EnumSet.noneOf(Fact.class);
         known.addAll(Situation.facts(referral.content().situation()));
         known.addAll(facts);
-        var disclosed = referral.disclosed();
-        var id = UUID.nameUUIDFromBytes(
-                        String.join("/", "told", referral.id(), String.valueOf(held.version()), what, to, key(stated))
-                                .getBytes(StandardCharsets.UTF_8))
+        var id = UUID.nameUUIDFromBytes(String.join(
+                                "/",
+                                "told",
+                                referral.id(),
+                                String.valueOf(held.version()),
+                                what,
+                                to,
+                                key(stated),
+                                disclosed.equals(referral.disclosed()) ? "" : disclosed.toString())
+                        .getBytes(StandardCharsets.UTF_8))
                 .toString();
         return decide.decide(
                 id,

@@ -94,6 +94,27 @@ class WritingADraftTest {
     }
 
     @Test
+    void a_danger_that_was_put_away_and_is_taken_up_again_is_reminded_of_within_hours() {
+        var away = begun(typed("child-in-suicide-plan")).discarded("Sent by telephone", SADE, MONDAY_TEN);
+        var later = MONDAY_TEN.plus(Duration.ofDays(2));
+
+        assertThat(away.takenUpAgain(SADE, later).wakeAt()).contains(later.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    void whoever_types_on_after_it_has_expired_loses_no_word() {
+        var expired = begun(typed()).elapse(MONDAY_TEN.plus(ReferralDraft.KEPT)).next();
+        var later = MONDAY_TEN.plus(Duration.ofDays(29));
+
+        var on = expired.typedOn(typed("pregnancy"), SADE, later);
+
+        assertThat(on.state()).isEqualTo(State.OPEN);
+        assertThat(on.typed()).isEqualTo(typed("pregnancy"));
+        assertThat(on.keptUntil()).isEqualTo(later.plus(ReferralDraft.KEPT));
+        assertThat(on.history().getLast().what()).isEqualTo("draft.taken-up-again");
+    }
+
+    @Test
     void says_what_it_lacks_before_it_can_be_sent_and_refuses_nothing_before() {
         var half = new Typed(
                 "hackney",

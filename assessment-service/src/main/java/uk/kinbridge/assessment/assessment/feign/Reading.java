@@ -98,11 +98,14 @@ final class Reading {
         if (tie.isEmpty() || !tie.get().care().equals("NONE")) {
             facts.add(Fact.CHILD_CARED_FOR.word());
         }
-        if (tie.isEmpty() || Set.of("REGULAR", "LIVES_WITH").contains(tie.get().contact())) {
+        if (tie.isEmpty()
+                || Set.of("NOT_SAID", "REGULAR", "LIVES_WITH")
+                        .contains(tie.get().contact())) {
             facts.add(Fact.CHILD_IN_REGULAR_CONTACT.word());
         }
         if (orNone(family.relationships()).stream()
-                .anyMatch(t -> t.from().equals(child.id()) && !t.care().equals("NONE"))) {
+                .anyMatch(t -> t.from().equals(child.id())
+                        && !Set.of("NOT_SAID", "NONE").contains(t.care()))) {
             facts.add(Fact.CHILD_GIVES_CARE.word());
         }
         if (says(child, "social-care-now")) {

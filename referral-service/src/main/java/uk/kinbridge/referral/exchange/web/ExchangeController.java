@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -128,19 +130,23 @@ class ExchangeController {
         var message =
                 new MessageId(caller.agency(), courier.request(), bundleId == null ? courier.request() : bundleId);
         if (envelope.wish() == Envelope.Wish.CANCEL || envelope.wish() == Envelope.Wish.UNDO) {
+            var modifiers = Unheard.modifiers(envelope.bundle());
+            if (!modifiers.isEmpty()) {
+                return answers.refused(modifiers, courier);
+            }
             boolean mistaken = envelope.wish() == Envelope.Wish.UNDO;
-            var reason = LetterReader.text(request.getReasonCodeFirstRep().getText());
+            var reason = reasonOf(request);
             var said = reason.isBlank() && !mistaken ? "Taken back by the agency's system" : reason;
             return answer(
                     receive.cancel(id, version, mistaken, said, caller, time.instant()),
-                    List.of(),
+                    Unheard.besideCancellation(envelope.bundle()),
                     envelope,
                     courier,
                     caller);
         }
         return switch (LetterReader.read(envelope.bundle(), envelope.header(), request)) {
             case LetterReader.Reading.Faulty(List<Issue> issues) -> answers.refused(issues, courier);
-            case LetterReader.Reading.Read(Letter letter, List<String> notTaken) ->
+            case LetterReader.Reading.Read(Letter letter, List<Issue> notTaken) ->
                 isOfAnother(letter, caller)
                         ? answers.refused(
                                 List.of(Issue.of(
@@ -165,6 +171,15 @@ class ExchangeController {
                                 courier,
                                 caller);
         };
+    }
+
+    /** In words, or by the name of its code. */
+    private static String reasonOf(ServiceRequest request) {
+        var reason = request.getReasonCodeFirstRep();
+        var coding = reason.getCodingFirstRep();
+        return reason.hasText()
+                ? reason.getText()
+                : LetterReader.text(coding.hasDisplay() ? coding.getDisplay() : coding.getCode());
     }
 
     /**
@@ -197,24 +212,28 @@ class ExchangeController {
     }
 
     private ResponseEntity<byte[]> answer(
-            Reception reception, List<String> notTaken, Envelope envelope, Courier courier, Caller caller) {
+            Reception reception, List<Issue> notTaken, Envelope envelope, Courier courier, Caller caller) {
         return switch (reception) {
-            case Reception.Done(Referrals.Held held) ->
+            case Reception.Done(Referrals.Held held, List<Reception.Ground> remarks) ->
                 answers.ok(
                         LetterWriter.answer(
                                 seenBy(held, caller),
                                 LetterReader.text(
                                         envelope.bundle().getIdElement().getIdPart()),
-                                notTaken,
+                                joined(notTaken, Outcomes.remarks(remarks)),
                                 time.instant()),
                         courier);
             case Reception.Before(String referralId) -> answers.refused(Outcomes.duplicate(referralId), courier);
-            case Reception.Refused refused -> answers.refused(Outcomes.of(refused), courier);
+            case Reception.Refused refused -> answers.refused(joined(Outcomes.of(refused), notTaken), courier);
             case Reception.Unknown unknown -> answers.refused(Outcomes.of(unknown), courier);
             case Reception.NotPermitted(var refused) -> answers.refused(Outcomes.of(refused), courier);
             case Reception.Stale() -> answers.refused(Outcomes.stale(), courier);
             case Reception.NotNow notNow -> answers.refused(Outcomes.of(notNow), courier);
         };
+    }
+
+    private static List<Issue> joined(List<Issue> some, List<Issue> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     @Operation(

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.exchange.web;
 
 import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where a path into the message; null where it is the whole
  * @param obligations of the local protocol that are the reason; none where it is not a protocol
+ * @param severity whether it stopped the message, or is only good to know
  */
 record Issue(
-        Code code, IssueType type, String words, @Nullable String where, List<String> obligations) {
+        Code code,
+        IssueType type,
+        String words,
+        @Nullable String where,
+        List<String> obligations,
+        IssueSeverity severity) {
+
+    Issue(Code code, IssueType type, String words, @Nullable String where, List<String> obligations) {
+        this(code, type, words, where, obligations, IssueSeverity.ERROR);
+    }
+
+    /** Good to know although, or beside that, the message was taken or not. */
+    static Issue remark(String words, @Nullable String where, List<String> obligations) {
+        return new Issue(
+                Code.UNPROCESSABLE_ENTITY, IssueType.NOTSUPPORTED, words, where, obligations, IssueSeverity.WARNING);
+    }
 
     Issue {
         obligations = List.copyOf(obligations);

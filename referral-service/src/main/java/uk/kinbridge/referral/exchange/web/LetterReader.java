@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
@@ -70,10 +71,11 @@ final class LetterReader {
 
     private final Map<String, Resource> byAddress = new HashMap<>();
     private final List<Resource> all = new ArrayList<>();
+    private final Bundle bundle;
     private final MessageHeader header;
     private final ServiceRequest request;
     private final List<Issue> issues = new ArrayList<>();
-    private final Set<String> notTaken = new LinkedHashSet<>();
+    private final Set<Issue> notTaken = new LinkedHashSet<>();
 
     private LetterReader(Bundle bundle, MessageHeader header, ServiceRequest request) {
         for (var entry : bundle.getEntry()) {
@@ -85,6 +87,7 @@ final class LetterReader {
                         resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
             }
         }
+        this.bundle = bundle;
         this.header = header;
         this.request = request;
     }
@@ -92,7 +95,7 @@ final class LetterReader {
     /** How reading ends. */
     sealed interface Reading {
         /** @param notTaken what the sender should know is not kept */
-        record Read(Letter letter, List<String> notTaken) implements Reading {}
+        record Read(Letter letter, List<Issue> notTaken) implements Reading {}
 
         record Faulty(List<Issue> issues) implements Reading {}
     }
@@ -113,26 +116,47 @@ final class LetterReader {
                     Issue.required("ServiceRequest.subject", "The person referred is to be a Patient in the Bundle."));
             return null;
         }
-        var people = new PeopleReader(patient, of(RelatedPerson.class).toList());
+        issues.addAll(Unheard.modifiers(bundle));
+        if (request.getDoNotPerform()) {
+            issues.add(Issue.invariant("ServiceRequest.doNotPerform", "A referral asks for something to be done."));
+        }
+        // Somebody who is marked as no longer related is no news of the family.
+        var people = new PeopleReader(
+                patient,
+                of(RelatedPerson.class)
+                        .filter(related -> !related.hasActive() || related.getActive())
+                        .toList());
+        if (patient.hasActive() && !patient.getActive()) {
+            notKept("Patient.active");
+        }
         var texts = new HashMap<String, String>();
         var situation = new ArrayList<String>();
         var statement = new StatementReader(people, issues);
         for (var resource : all) {
+            if (isVoid(resource)) {
+                notKept(
+                        resource.fhirType(),
+                        "A " + resource.fhirType()
+                                + " that is not or no longer so is not taken in, and takes nothing back.");
+                continue;
+            }
+            Unheard.in(resource).forEach(this::notKept);
             switch (resource) {
                 case QuestionnaireResponse answers
                 when StatementReader.isStatement(answers) -> statement.statement(answers);
                 case QuestionnaireResponse answers -> texts.putAll(answers(answers));
                 case Flag flag -> flag(flag, situation, texts);
-                case Consent consent -> statement.consent(consent, this::resolved);
+                case Consent consent ->
+                    statement.consent(consent, this::resolved).ifPresent(why -> notKept("Consent", why));
                 case Communication talk when isCall(talk) -> {}
                 case DocumentReference _ -> {}
                 case Observation seen when isNoChildren(seen) -> {}
                 case Resource other when FRAME.contains(other.fhirType()) -> {}
-                case Resource other -> notTaken.add(other.fhirType() + " is not kept here; say it in an answer.");
+                case Resource other -> notKept(other.fhirType());
             }
         }
         var household =
-                people.household(of(Observation.class).anyMatch(LetterReader::isNoChildren), decision(), fields());
+                people.household(valid(Observation.class).anyMatch(LetterReader::isNoChildren), decision(), fields());
         return new Letter(
                 origin(),
                 pathway[0],
@@ -146,6 +170,33 @@ final class LetterReader {
                 situation,
                 earlier(),
                 statement.stated());
+    }
+
+    private void notKept(String what) {
+        notKept(what, what + " is not kept here; say it in an answer.");
+    }
+
+    private void notKept(String what, String why) {
+        notTaken.add(Issue.remark(why, what, List.of()));
+    }
+
+    /** What is marked as wrong, as not done or as over says nothing of what is so. */
+    private static boolean isVoid(Resource resource) {
+        return switch (resource) {
+            case QuestionnaireResponse answers ->
+                answers.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR
+                        || answers.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.STOPPED;
+            case Flag flag -> flag.getStatus() != Flag.FlagStatus.ACTIVE;
+            case Communication talk -> talk.getStatus() != Communication.CommunicationStatus.COMPLETED;
+            case DocumentReference document ->
+                document.getStatus() != Enumerations.DocumentReferenceStatus.CURRENT
+                        || document.getDocStatus() == DocumentReference.ReferredDocumentStatus.ENTEREDINERROR;
+            case Observation seen ->
+                seen.getStatus() == Observation.ObservationStatus.ENTEREDINERROR
+                        || seen.getStatus() == Observation.ObservationStatus.CANCELLED;
+            case RelatedPerson related -> related.hasActive() && !related.getActive();
+            default -> false;
+        };
     }
 
     private String[] pathway() {
@@ -269,7 +320,7 @@ final class LetterReader {
     }
 
     private List<Enclosed> documents() {
-        return of(DocumentReference.class)
+        return valid(DocumentReference.class)
                 .map(this::document)
                 .flatMap(Stream::ofNullable)
                 .toList();
@@ -318,7 +369,7 @@ final class LetterReader {
     }
 
     private @Nullable Call call() {
-        var talk = of(Communication.class).filter(LetterReader::isCall).findFirst();
+        var talk = valid(Communication.class).filter(LetterReader::isCall).findFirst();
         if (talk.isEmpty()) {
             return null;
         }
@@ -369,6 +420,11 @@ final class LetterReader {
     private static boolean isNoChildren(Observation seen) {
         return seen.getValue() instanceof CodeableConcept value
                 && "NoChildren".equals(codeIn(List.of(value), Terms.HOUSEHOLDS));
+    }
+
+    /** Those that say what is so. */
+    private <T extends Resource> Stream<T> valid(Class<T> type) {
+        return of(type).filter(one -> !isVoid(one));
     }
 
     private <T extends Resource> Stream<T> of(Class<T> type) {

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -65,7 +66,7 @@ final class LetterWriter {
      * @param request the id of the Bundle that is answered
      * @param warnings what of it was not taken
      */
-    static Bundle answer(Letter letter, String request, List<String> warnings, Instant now) {
+    static Bundle answer(Letter letter, String request, List<Issue> warnings, Instant now) {
         return new LetterWriter(letter, now).shortAnswer(request, warnings);
     }
 
@@ -89,11 +90,13 @@ final class LetterWriter {
         documents();
         call();
         situation();
+        noChildren();
         add("consent", consent());
+        new StatementWriter(letter, this::reference).all().forEach(this::add);
         return bundle;
     }
 
-    private Bundle shortAnswer(String request, List<String> warnings) {
+    private Bundle shortAnswer(String request, List<Issue> warnings) {
         begin("answer/" + request);
         var header = header("servicerequest-response", Terms.SHORT_RESPONSE, "servicerequest-response");
         header.getDestinationFirstRep()
@@ -110,7 +113,7 @@ final class LetterWriter {
         agencies();
         practitioner();
         if (!warnings.isEmpty()) {
-            add("warnings", Outcomes.notTaken(warnings));
+            add("warnings", Outcomes.of(warnings));
         }
         return bundle;
     }
@@ -230,20 +233,39 @@ final class LetterWriter {
 
     private void documents() {
         for (int i = 0; i < letter.documents().size(); i++) {
-            if (letter.documents().get(i) instanceof Enclosed.Kept(var kept)) {
-                var document = new DocumentReference();
-                document.setId(kept.documentId());
-                document.setStatus(DocumentReferenceStatus.CURRENT).setSubject(reference("subject"));
-                document.addIdentifier(id(Terms.SHA_256, kept.sha256()));
-                document.addCategory(code(Terms.REQUIREMENTS, kept.item()));
-                document.addContent()
-                        .setAttachment(new Attachment()
-                                .setContentType(kept.mediaType())
-                                .setTitle(kept.name())
-                                .setSize((int) kept.bytes())
-                                .setUrl("/api/documents/" + kept.documentId() + "/content"));
-                add("document/" + i, document);
+            var enclosed = letter.documents().get(i);
+            var document = new DocumentReference();
+            document.setStatus(DocumentReferenceStatus.CURRENT).setSubject(reference("subject"));
+            document.addCategory(code(Terms.REQUIREMENTS, enclosed.item()));
+            switch (enclosed) {
+                case Enclosed.Kept(var kept) -> {
+                    document.setId(kept.documentId());
+                    document.addIdentifier(id(Terms.SHA_256, kept.sha256()));
+                    document.addContent()
+                            .setAttachment(new Attachment()
+                                    .setContentType(kept.mediaType())
+                                    .setTitle(kept.name())
+                                    .setSize((int) kept.bytes())
+                                    .setUrl("/api/documents/" + kept.documentId() + "/content"));
+                }
+                case Enclosed.Inside inside ->
+                    document.addContent()
+                            .setAttachment(new Attachment()
+                                    .setTitle(inside.name())
+                                    .setData(inside.content().get()));
             }
+            add("document/" + i, document);
+        }
+    }
+
+    private void noChildren() {
+        if (letter.household().noChildren()) {
+            var seen = new Observation();
+            seen.setStatus(Observation.ObservationStatus.FINAL)
+                    .setCode(new CodeableConcept().setText("Household composition"))
+                    .setSubject(reference("subject"))
+                    .setValue(code(Terms.HOUSEHOLDS, "NoChildren"));
+            add("household", seen);
         }
     }
 

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.exchange.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -21,13 +22,15 @@ final class Outcomes {
         outcome.getMeta().addProfile(Terms.UK_CORE + "OperationOutcome");
         for (var issue : issues) {
             var written = outcome.addIssue()
-                    .setSeverity(IssueSeverity.ERROR)
+                    .setSeverity(issue.severity())
                     .setCode(issue.type())
                     .setDiagnostics(issue.words());
-            written.getDetails()
-                    .addCoding()
-                    .setSystem(Terms.ERROR_CODES)
-                    .setCode(issue.code().word());
+            if (issue.severity() == IssueSeverity.ERROR) {
+                written.getDetails()
+                        .addCoding()
+                        .setSystem(Terms.ERROR_CODES)
+                        .setCode(issue.code().word());
+            }
             issue.obligations()
                     .forEach(id -> written.getDetails()
                             .addCoding()
@@ -40,19 +43,17 @@ final class Outcomes {
         return outcome;
     }
 
-    /** Something that the sender should know although the message was taken. */
-    static OperationOutcome notTaken(List<String> words) {
-        var outcome = new OperationOutcome();
-        outcome.getMeta().addProfile(Terms.UK_CORE + "OperationOutcome");
-        words.forEach(said -> outcome.addIssue()
-                .setSeverity(IssueSeverity.WARNING)
-                .setCode(IssueType.NOTSUPPORTED)
-                .setDiagnostics(said));
-        return outcome;
+    /** What the sender should know although the message was taken. */
+    static List<Issue> remarks(List<Ground> grounds) {
+        return grounds.stream()
+                .map(ground -> Issue.remark(ground.words(), ground.about(), ground.obligations()))
+                .toList();
     }
 
     static List<Issue> of(Reception.Refused refused) {
-        return issues(refused.grounds(), Issue.Code.UNPROCESSABLE_ENTITY, IssueType.BUSINESSRULE);
+        var stopped = issues(refused.grounds(), Issue.Code.UNPROCESSABLE_ENTITY, IssueType.BUSINESSRULE);
+        return Stream.concat(stopped.stream(), remarks(refused.remarks()).stream())
+                .toList();
     }
 
     static List<Issue> of(Reception.Unknown unknown) {

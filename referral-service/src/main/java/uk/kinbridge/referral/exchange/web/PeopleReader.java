@@ -3,6 +3,7 @@ package uk.kinbridge.referral.exchange.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HumanName;
@@ -23,11 +25,22 @@ import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.referral.exchange.Letter.Household;
 import uk.kinbridge.referral.exchange.Someone;
 import uk.kinbridge.referral.exchange.Someone.Tie;
+import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.family.Relationship;
 
 /** Reads the family of a message: the person referred, and who belongs to them. */
 record PeopleReader(Patient patient, List<RelatedPerson> related) {
+
+    /** Between the system and the value of how another system calls somebody. */
+    static final String LOCAL = "|";
+
+    /** Ends our word for what the person referred is to the other, instead of the other way round. */
+    static final String OF_THE_PERSON_REFERRED = "-OF-THE-PERSON-REFERRED";
+
+    /** Names that somebody had, or has beside the one that they go by. */
+    private static final Set<HumanName.NameUse> FORMER = EnumSet.of(
+            HumanName.NameUse.OLD, HumanName.NameUse.MAIDEN, HumanName.NameUse.NICKNAME, HumanName.NameUse.ANONYMOUS);
 
     /** What the related person is to the person referred, by the codes of HL7. */
     private static final Map<String, Relationship.Kind> THEIRS = Map.ofEntries(
@@ -72,13 +85,17 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
         return new Household(
                 LetterReader.valueIn(patient.getIdentifier(), Terms.FAMILY),
                 LetterReader.valueIn(patient.getIdentifier(), Terms.FAMILY_REFERENCE),
-                someone(patient, patient.getIdentifier(), patient.getName(), patient.getBirthDateElement(), null),
+                someone(
+                        patient,
+                        patient.getIdentifier(),
+                        patient.getName(),
+                        patient.getBirthDateElement(),
+                        null,
+                        null,
+                        patient.getTelecom()),
                 related.stream().map(PeopleReader::someone).toList(),
                 noChildren,
-                patient.getAddress().stream()
-                        .map(PeopleReader::oneLine)
-                        .findFirst()
-                        .orElse(null),
+                home(patient.getAddress()),
                 decisionId,
                 fields);
     }
@@ -103,7 +120,9 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
                 person.getIdentifier(),
                 person.getName(),
                 person.getBirthDateElement(),
-                tie(person.getRelationship()));
+                tie(person.getRelationship()),
+                home(person.getAddress()),
+                person.getTelecom());
     }
 
     private static Someone someone(
@@ -111,18 +130,62 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
             List<Identifier> identifiers,
             List<HumanName> names,
             DateType born,
-            @Nullable Tie tie) {
-        var name = names.isEmpty() ? new HumanName() : names.getFirst();
+            @Nullable Tie tie,
+            @Nullable String address,
+            List<ContactPoint> telecom) {
+        var others = new ArrayList<>(names);
+        var present = others.isEmpty() ? new HumanName() : others.remove(present(names));
+        var name = name(present);
         return new Someone(
                 LetterReader.valueIn(identifiers, Terms.MEMBER),
                 kind(resource),
-                given(name),
-                LetterReader.text(name.getFamily()),
+                name.givenName(),
+                name.familyName(),
                 day(born),
                 extension(resource, Terms.EXPECTED_ON) instanceof DateType day ? day(day) : null,
                 LetterReader.valueIn(identifiers, Terms.NHS_NUMBER),
                 localId(identifiers),
-                tie);
+                tie,
+                others.stream().map(PeopleReader::name).toList(),
+                address,
+                telecom.stream()
+                        .filter(point -> point.hasValue() && point.getUse() != ContactPoint.ContactPointUse.OLD)
+                        .map(point -> new Someone.Reach(
+                                point.hasSystem() ? point.getSystem().toCode() : "other", point.getValue()))
+                        .toList());
+    }
+
+    /** The place of the name that somebody goes by. */
+    private static int present(List<HumanName> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).hasUse() || !FORMER.contains(names.get(i).getUse())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** A name that is only spoken is divided before its last word, so that none of it is lost. */
+    private static Member.Name name(HumanName name) {
+        if (name.hasFamily() || name.hasGiven() || !name.hasText()) {
+            return new Member.Name(given(name), LetterReader.text(name.getFamily()));
+        }
+        var words = name.getText().strip();
+        int last = words.lastIndexOf(' ');
+        return last < 0
+                ? new Member.Name("", words)
+                : new Member.Name(words.substring(0, last).strip(), words.substring(last + 1));
+    }
+
+    /** Where somebody lives now: neither where they have lived before nor where bills go. */
+    private static @Nullable String home(List<Address> addresses) {
+        return addresses.stream()
+                .filter(address ->
+                        address.getUse() != Address.AddressUse.OLD && address.getUse() != Address.AddressUse.BILLING)
+                .map(PeopleReader::oneLine)
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Person.@Nullable Kind kind(DomainResource resource) {
@@ -146,12 +209,22 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
                         && one.hasValue()
                         && !one.getSystem().startsWith(Terms.OURS)
                         && !one.getSystem().equals(Terms.NHS_NUMBER))
-                .map(one -> one.getSystem() + "|" + one.getValue())
+                .map(one -> one.getSystem() + LOCAL + one.getValue())
                 .findFirst()
                 .orElse(null);
     }
 
     private static @Nullable Tie tie(List<CodeableConcept> relationships) {
+        var ours = LetterReader.codeIn(relationships, Terms.RELATIONSHIPS);
+        if (ours != null) {
+            boolean theirs = !ours.endsWith(OF_THE_PERSON_REFERRED);
+            var word = theirs ? ours : ours.substring(0, ours.length() - OF_THE_PERSON_REFERRED.length());
+            return Arrays.stream(Relationship.Kind.values())
+                    .filter(kind -> kind.name().equals(word))
+                    .findFirst()
+                    .map(kind -> new Tie(kind, theirs))
+                    .orElse(null);
+        }
         var code = LetterReader.codeIn(relationships, Terms.ROLE_CODES);
         if (code == null) {
             return null;
@@ -183,7 +256,9 @@ record PeopleReader(Patient patient, List<RelatedPerson> related) {
         }
         var parts = new ArrayList<String>();
         address.getLine().forEach(line -> parts.add(line.getValue()));
+        parts.add(LetterReader.text(address.getDistrict()));
         parts.add(LetterReader.text(address.getCity()));
+        parts.add(LetterReader.text(address.getState()));
         parts.add(LetterReader.text(address.getPostalCode()));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
     }

@@ -1,13 +1,16 @@
 package uk.kinbridge.referral.exchange.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -23,14 +26,14 @@ record PeopleWriter(Letter letter, Function<String, Reference> references) {
         var subject = household.subject();
         var patient = new Patient();
         patient.getMeta().addProfile(Terms.UK_CORE + "Patient");
-        patient.addIdentifier(LetterWriter.id(Terms.MEMBER, subject.id()));
+        patient.setIdentifier(identifiers(subject));
         if (household.familyId() != null) {
             patient.addIdentifier(LetterWriter.id(Terms.FAMILY, household.familyId()));
         }
         if (household.familyReference() != null) {
             patient.addIdentifier(LetterWriter.id(Terms.FAMILY_REFERENCE, household.familyReference()));
         }
-        patient.addName(name(subject)).setBirthDateElement(date(subject.bornOn()));
+        patient.setName(names(subject)).setTelecom(telecom(subject)).setBirthDateElement(date(subject.bornOn()));
         kind(subject, patient);
         if (household.address() != null) {
             patient.addAddress().setText(household.address());
@@ -45,9 +48,18 @@ record PeopleWriter(Letter letter, Function<String, Reference> references) {
     private RelatedPerson other(Someone one) {
         var person = new RelatedPerson();
         person.getMeta().addProfile(Terms.UK_CORE + "RelatedPerson");
-        person.addIdentifier(LetterWriter.id(Terms.MEMBER, one.id()));
+        person.setIdentifier(identifiers(one));
+        var tie = one.tie();
+        if (tie != null) {
+            person.addRelationship(LetterWriter.code(
+                    Terms.RELATIONSHIPS,
+                    tie.kind().name() + (tie.theirs() ? "" : PeopleReader.OF_THE_PERSON_REFERRED)));
+        }
         person.setPatient(references.apply("subject"));
-        person.addName(name(one)).setBirthDateElement(date(one.bornOn()));
+        person.setName(names(one)).setTelecom(telecom(one)).setBirthDateElement(date(one.bornOn()));
+        if (one.address() != null) {
+            person.addAddress().setText(one.address());
+        }
         kind(one, person);
         return person;
     }
@@ -62,12 +74,41 @@ record PeopleWriter(Letter letter, Function<String, Reference> references) {
         }
     }
 
-    private static HumanName name(Someone one) {
-        var name = new HumanName().setFamily(one.familyName().isEmpty() ? null : one.familyName());
-        if (!one.givenName().isEmpty()) {
-            name.addGiven(one.givenName());
+    private static List<Identifier> identifiers(Someone one) {
+        var identifiers = new ArrayList<Identifier>();
+        identifiers.add(LetterWriter.id(Terms.MEMBER, one.id()));
+        if (one.nhsNumber() != null) {
+            identifiers.add(LetterWriter.id(Terms.NHS_NUMBER, one.nhsNumber()));
+        }
+        if (one.localId() != null) {
+            int at = one.localId().indexOf(PeopleReader.LOCAL);
+            identifiers.add(LetterWriter.id(
+                    one.localId().substring(0, at), one.localId().substring(at + PeopleReader.LOCAL.length())));
+        }
+        return identifiers;
+    }
+
+    private static List<HumanName> names(Someone one) {
+        var names = new ArrayList<HumanName>();
+        names.add(name(one.givenName(), one.familyName()));
+        one.alsoKnownAs().forEach(other -> names.add(name(other.givenName(), other.familyName())));
+        return names;
+    }
+
+    private static HumanName name(String givenName, String familyName) {
+        var name = new HumanName().setFamily(familyName.isEmpty() ? null : familyName);
+        if (!givenName.isEmpty()) {
+            name.addGiven(givenName);
         }
         return name;
+    }
+
+    private static List<ContactPoint> telecom(Someone one) {
+        return one.reach().stream()
+                .map(reach -> new ContactPoint()
+                        .setSystem(ContactPoint.ContactPointSystem.fromCode(reach.by()))
+                        .setValue(reach.at()))
+                .toList();
     }
 
     private static @Nullable DateType date(@Nullable LocalDate day) {

@@ -51,19 +51,21 @@ final class StatementReader {
         }
     }
 
-    void consent(org.hl7.fhir.r4.model.Consent consent, Function<Reference, @Nullable Resource> resolved) {
+    /** What somebody has answered; in words why it states nothing here, where it does not. */
+    Optional<String> consent(org.hl7.fhir.r4.model.Consent consent, Function<Reference, @Nullable Resource> resolved) {
         var asked = consent.hasPerformer() ? consent.getPerformerFirstRep() : consent.getPatient();
         var place = people.placeOf(resolved.apply(asked));
         if (place == null) {
             issues.add(Issue.invalid("Consent.patient", "Nobody in the Bundle is at this address."));
-            return;
+            return Optional.empty();
         }
         var extension = consent.getExtensionByUrl(Terms.CONSENT_ANSWER);
-        var answer = extension == null ? plainly(consent) : word(Consent.Answer.class, part(extension, "answer"));
+        var said = extension == null ? plainly(consent) : word(Consent.Answer.class, part(extension, "answer"));
+        var answer = said.flatMap(given -> standing(consent, given));
         answer.ifPresent(given -> answers.add(new StatedSharing.Answer(
                 place,
                 given,
-                extension == null
+                extension == null || given != said.get()
                         ? null
                         : word(Consent.NotSought.class, part(extension, "because"))
                                 .orElse(null),
@@ -72,6 +74,28 @@ final class StatementReader {
                         : word(Consent.GivenBy.class, part(extension, "givenBy"))
                                 .orElse(null),
                 how(consent, extension))));
+        return said.isPresent() && answer.isEmpty()
+                ? Optional.of("A Consent with this status or with provisions of its own states nothing here; say it"
+                        + " without them, or record it by hand.")
+                : Optional.empty();
+    }
+
+    /**
+     * What an answer is worth by its status. One that is over is taken back (SAL-03); one that holds only for some
+     * things or some people is no consent to a whole referral.
+     */
+    private static Optional<Consent.Answer> standing(org.hl7.fhir.r4.model.Consent consent, Consent.Answer answer) {
+        boolean agrees = answer == Consent.Answer.GIVEN;
+        return switch (consent.getStatus()) {
+            case ACTIVE -> agrees && limited(consent) ? Optional.empty() : Optional.of(answer);
+            case INACTIVE, REJECTED -> agrees ? Optional.of(Consent.Answer.REFUSED) : Optional.empty();
+            case DRAFT, PROPOSED, ENTEREDINERROR, NULL -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    private static boolean limited(org.hl7.fhir.r4.model.Consent consent) {
+        return consent.hasProvision() && !consent.getProvision().isEmpty();
     }
 
     private static Optional<Consent.Answer> plainly(org.hl7.fhir.r4.model.Consent consent) {
@@ -112,7 +136,10 @@ final class StatementReader {
                 flag("would-harm-child"),
                 null,
                 answers,
-                held == null ? null : new StatedSharing.Talk(Boolean.valueOf(held), said.get("discussion-words")),
+                held == null && said.get("discussion-words") == null
+                        ? null
+                        : new StatedSharing.Talk(
+                                held == null ? null : Boolean.valueOf(held), said.get("discussion-words")),
                 null,
                 null,
                 said.get("reason"),
@@ -147,7 +174,7 @@ final class StatementReader {
                 .findFirst();
     }
 
-    private static String kebab(Enum<?> one) {
+    static String kebab(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -18,6 +18,7 @@ final class Terms {
     static final String ROLES = OURS + "CodeSystem/roles";
     static final String REQUIREMENTS = OURS + "CodeSystem/requirements";
     static final String SITUATION = OURS + "CodeSystem/situation";
+    static final String RELATIONSHIPS = OURS + "CodeSystem/relationships";
     static final String CALLS = OURS + "CodeSystem/calls";
     static final String OBLIGATIONS = OURS + "CodeSystem/obligations";
     static final String PROTOCOLS = OURS + "protocols/";

@@ -33,7 +33,8 @@ class DraftAnswers {
             "draft-not-open",
             HttpStatus.CONFLICT,
             "That cannot happen where the draft stands",
-            "Only an open draft is written and sent; only one that was discarded or has expired is taken up again.");
+            "A draft that was discarded or sent is not written to; only an open one is sent; only one that was discarded or has"
+                    + " expired is taken up again.");
 
     private final FindRoutes protocols;
 

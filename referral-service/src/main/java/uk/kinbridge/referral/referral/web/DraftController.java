@@ -142,7 +142,8 @@ class DraftController {
 
     @Operation(
             summary = "Save what has been typed",
-            description = "The whole of it takes the place of what was there; nothing is refused for being incomplete.")
+            description = "The whole of it takes the place of what was there; nothing is refused for being incomplete,"
+                    + " and what has expired meanwhile is taken up again by it.")
     @PutMapping("/{id}")
     ResponseEntity<?> type(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody TypedBody body, Caller caller) {

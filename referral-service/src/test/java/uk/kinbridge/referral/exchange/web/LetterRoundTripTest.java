@@ -2,6 +2,7 @@ package uk.kinbridge.referral.exchange.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,10 +21,22 @@ import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
+import uk.kinbridge.protocols.sharing.AdultConcern;
+import uk.kinbridge.protocols.sharing.ChildConcern;
+import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.FieldGroup;
+import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.referral.exchange.Enclosed;
 import uk.kinbridge.referral.exchange.Letter;
+import uk.kinbridge.referral.exchange.Letter.Household;
+import uk.kinbridge.referral.exchange.Someone;
+import uk.kinbridge.referral.family.Member;
 import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.family.Relationship;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Attachment;
 import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.referral.Content;
@@ -45,7 +58,10 @@ class LetterRoundTripTest {
         var header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         var request = (ServiceRequest) bundle.getEntry().get(1).getResource();
         assertThat(Envelope.open(bundle, null)).isNotNull();
-        return ((LetterReader.Reading.Read) LetterReader.read(bundle, header, request)).letter();
+        var read = (LetterReader.Reading.Read) LetterReader.read(bundle, header, request);
+        // Whatever we write ourselves, we hear.
+        assertThat(read.notTaken()).isEmpty();
+        return read.letter();
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
@@ -58,6 +74,84 @@ class LetterRoundTripTest {
         assertThat(back.content()).contains(referral.content());
         assertThat(back.from()).isEqualTo(referral.referrer());
         assertThat(back.to()).isEqualTo(referral.recipient());
+    }
+
+    /** All that any letter can say of people, of what they answered and of sharing, and documents that it carries inside. */
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void whatever_a_letter_says_comes_back(@ForAll("letters") Letter letter, @ForAll boolean xml) {
+        var back = again(letter, xml ? Fhir.XML : Fhir.JSON);
+
+        assertThat(withoutDocuments(back)).isEqualTo(withoutDocuments(letter));
+        assertThat(back.documents())
+                .extracting(LetterRoundTripTest::said)
+                .containsExactlyElementsOf(letter.documents().stream()
+                        .map(LetterRoundTripTest::said)
+                        .toList());
+    }
+
+    private static Letter withoutDocuments(Letter letter) {
+        return with(letter, letter.household(), List.of(), letter.sharing());
+    }
+
+    private static String said(Enclosed document) {
+        return switch (document) {
+            case Enclosed.Kept kept -> kept.toString();
+            case Enclosed.Inside inside ->
+                inside.item() + " " + inside.name() + " "
+                        + Arrays.toString(inside.content().get());
+        };
+    }
+
+    private static Letter with(Letter letter, Household household, List<Enclosed> documents, StatedSharing sharing) {
+        return new Letter(
+                letter.origin(),
+                letter.protocol(),
+                letter.pathway(),
+                letter.from(),
+                letter.to(),
+                household,
+                letter.texts(),
+                documents,
+                letter.call(),
+                letter.situation(),
+                letter.earlier(),
+                sharing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-01T10:00:00+01:00, 2026-07-01T09:00:00Z",
+        "2026-07-01T09:00:00Z, 2026-07-01T09:00:00Z",
+        "2026-07-01T04:30:00.500-04:30, 2026-07-01T09:00:00.500Z"
+    })
+    void a_moment_is_the_same_whatever_zone_it_is_written_in(String written, Instant meant) {
+        var letter = Letter.of(new Referrals.Held(ReferralMother.aReferral(ReferralMother.MONDAY_TEN), 1));
+        var called = new Letter(
+                letter.origin(),
+                letter.protocol(),
+                letter.pathway(),
+                letter.from(),
+                letter.to(),
+                letter.household(),
+                letter.texts(),
+                letter.documents(),
+                new Call(NOW, "The Bridge", "Send the form", Call.Proceed.REFER),
+                letter.situation(),
+                letter.earlier(),
+                letter.sharing());
+        var json = new String(fhir.write(LetterWriter.message(called, NOW), Fhir.JSON), StandardCharsets.UTF_8)
+                .replaceFirst("\"sent\":\"[^\"]+\"", "\"sent\":\"" + written + "\"");
+        assertThat(json).contains(written);
+
+        assertThat(java.util.Objects.requireNonNull(read(json).call()).at()).isEqualTo(meant);
+    }
+
+    private Letter read(String json) {
+        var bundle = ((Fhir.Parsed.Message) fhir.parse(json.getBytes(StandardCharsets.UTF_8), Fhir.JSON)).bundle();
+        return ((LetterReader.Reading.Read) LetterReader.read(
+                        bundle, (MessageHeader) bundle.getEntryFirstRep().getResource(), (ServiceRequest)
+                                bundle.getEntry().get(1).getResource()))
+                .letter();
     }
 
     @Test
@@ -87,6 +181,108 @@ class LetterRoundTripTest {
     @Provide
     Arbitrary<Referral> referrals() {
         return Combinators.combine(contents(), Arbitraries.of(true, false)).as(LetterRoundTripTest::referral);
+    }
+
+    @Provide
+    Arbitrary<Letter> letters() {
+        var inside = Combinators.combine(
+                        words(),
+                        names(),
+                        Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(40))
+                .<Enclosed>as((item, name, bytes) -> new Enclosed.Inside(item, name, bytes::clone))
+                .list()
+                .ofMaxSize(2);
+        return referrals().flatMap(referral -> {
+            var letter = Letter.of(new Referrals.Held(referral, 7));
+            return Combinators.combine(
+                            someone(false),
+                            someone(true).list().ofMaxSize(3),
+                            Arbitraries.of(true, false),
+                            addresses().injectNull(0.3),
+                            inside)
+                    .flatAs((subject, others, noChildren, address, documents) -> sharing(others.size())
+                            .map(sharing -> with(
+                                    letter,
+                                    new Household(
+                                            "f-1",
+                                            "F-2222-2222",
+                                            subject,
+                                            others,
+                                            noChildren,
+                                            address,
+                                            letter.household().decisionId(),
+                                            letter.household().fields()),
+                                    documents,
+                                    sharing)));
+        });
+    }
+
+    private static Arbitrary<Someone> someone(boolean related) {
+        var reach = Combinators.combine(Arbitraries.of("phone", "email", "sms"), words())
+                .as(Someone.Reach::new)
+                .list()
+                .ofMaxSize(2);
+        var aliases = Combinators.combine(names(), names())
+                .as(Member.Name::new)
+                .list()
+                .ofMaxSize(2);
+        var tie = Combinators.combine(Arbitraries.of(Relationship.Kind.values()), Arbitraries.of(true, false))
+                .as(Someone.Tie::new)
+                .injectNull(0.3);
+        return Combinators.combine(
+                        person(),
+                        Arbitraries.of("9434765919", "9434765870").injectNull(0.5),
+                        words().map(id -> "https://case.example/person|" + id).injectNull(0.5),
+                        tie,
+                        aliases,
+                        addresses().injectNull(0.3),
+                        reach)
+                .as((person, number, local, tied, names, address, reached) -> new Someone(
+                        person.id(),
+                        person.kind(),
+                        person.givenName(),
+                        person.familyName(),
+                        person.bornOn(),
+                        person.expectedOn(),
+                        number,
+                        local,
+                        related ? tied : null,
+                        names,
+                        related ? address : null,
+                        reached));
+    }
+
+    private static Arbitrary<String> addresses() {
+        return spoken().map(String::strip).filter(s -> !s.isBlank());
+    }
+
+    private static Arbitrary<StatedSharing> sharing(int others) {
+        var answer = Combinators.combine(
+                        Arbitraries.integers().between(0, others),
+                        Arbitraries.of(Consent.Answer.values()),
+                        Arbitraries.of(Consent.NotSought.values()),
+                        Arbitraries.of(Consent.GivenBy.values()),
+                        spoken().filter(s -> !s.isBlank()))
+                .as((place, said, because, by, how) -> new StatedSharing.Answer(
+                        Household.placeOf(place), said, said == Consent.Answer.NOT_SOUGHT ? because : null, by, how));
+        var flag = Arbitraries.of(true, false).injectNull(0.5);
+        var talk = Combinators.combine(Arbitraries.of(true, false), spoken().filter(s -> !s.isBlank()))
+                .as(StatedSharing.Talk::new)
+                .injectNull(0.5);
+        return Combinators.combine(
+                        Arbitraries.of(Purpose.values()),
+                        Arbitraries.of(ChildConcern.values()).injectNull(0.3),
+                        Arbitraries.of(AdultConcern.values()).injectNull(0.3),
+                        flag,
+                        flag,
+                        flag,
+                        answer.list().ofMaxSize(3),
+                        talk)
+                .flatAs((purpose, child, adult, danger, risk, harm, answers, held) -> spoken().filter(s -> !s.isBlank())
+                        .injectNull(0.5)
+                        .map(reason -> new StatedSharing(
+                                purpose, child, adult, danger, risk, harm, null, answers, held, null, null, reason,
+                                reason)));
     }
 
     private static Referral referral(Content content, boolean submitted) {

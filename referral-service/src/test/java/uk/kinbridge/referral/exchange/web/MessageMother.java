@@ -2,6 +2,8 @@ package uk.kinbridge.referral.exchange.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Messages as a case management system of Hackney's Children's Social Care would send them. */
@@ -19,6 +21,7 @@ public final class MessageMother {
     private String more = "";
     private boolean paperwork = true;
     private String cancelledFor = "";
+    private final Map<String, String> replaced = new LinkedHashMap<>();
 
     private MessageMother(String bundleId) {
         this.bundleId = bundleId;
@@ -69,6 +72,29 @@ public final class MessageMother {
         return this;
     }
 
+    /** The same where something reads otherwise. */
+    public MessageMother replacing(String text, String other) {
+        replaced.put(text, other);
+        return this;
+    }
+
+    /** The person referred has a number by which every system knows them. */
+    public MessageMother withNhsNumber(String number) {
+        return replacing(
+                "\"identifier\": [{\"system\": \"https://case.example/person\"",
+                "\"identifier\": [{\"system\": \"https://fhir.nhs.uk/Id/nhs-number\", \"value\": \"" + number
+                        + "\"}, {\"system\": \"https://case.example/person\"");
+    }
+
+    /** One more of the family, as their system calls them. */
+    public MessageMother withRelated(String localId, String code, String given, String born) {
+        return with("""
+                {"resourceType": "RelatedPerson", "patient": {"reference": "urn:uuid:00000000-0000-4000-8000-000000000005"},
+                 "identifier": [{"system": "https://case.example/person", "value": "%s"}],
+                 "relationship": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "code": "%s"}]}],
+                 "name": [{"family": "Ashdown", "given": ["%s"]}], "birthDate": "%s"}""".formatted(localId, code, given, born));
+    }
+
     /** One more entry's resource, as JSON. */
     public MessageMother with(String resource) {
         more += ", {\"fullUrl\": \"urn:uuid:" + UUID.randomUUID() + "\", \"resource\": " + resource + "}";
@@ -87,7 +113,7 @@ public final class MessageMother {
                 """.formatted(
                         Terms.REQUIREMENTS,
                         Base64.getEncoder().encodeToString("The assessment.".getBytes(StandardCharsets.UTF_8)));
-        return TEMPLATE.replace("$BUNDLE", bundleId)
+        var written = TEMPLATE.replace("$BUNDLE", bundleId)
                 .replace("$REASON", reason)
                 .replace("$STATUS", status)
                 .replace("$DEFINITION", definition)
@@ -100,6 +126,13 @@ public final class MessageMother {
                 .replace("$AGENCY", agency)
                 .replace("$MORE", (paperwork ? document : "") + more)
                 .replace("$OURS", Terms.OURS);
+        for (var one : replaced.entrySet()) {
+            if (!written.contains(one.getKey())) {
+                throw new IllegalArgumentException("the message does not say: " + one.getKey());
+            }
+            written = written.replace(one.getKey(), one.getValue());
+        }
+        return written;
     }
 
     private static final String TEMPLATE = """

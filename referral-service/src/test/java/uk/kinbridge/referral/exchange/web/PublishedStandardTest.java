@@ -128,7 +128,11 @@ class PublishedStandardTest {
         var now = Instant.parse("2026-11-25T09:30:00Z");
 
         assertThat(errors(LetterWriter.message(ours(), now))).isEmpty();
-        assertThat(errors(LetterWriter.answer(ours(), "86e3371d-1c15-4862-9552-d9560f8292ba", List.of("x"), now)))
+        assertThat(errors(LetterWriter.answer(
+                        ours(),
+                        "86e3371d-1c15-4862-9552-d9560f8292ba",
+                        List.of(Issue.remark("x", null, List.of())),
+                        now)))
                 .isEmpty();
         assertThat(errors(Outcomes.of(List.of(Issue.required("Bundle", "Missing.")))))
                 .isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.kinbridge.referral.exchange;
+
+import org.jspecify.annotations.NullMarked;
