@@ -15,8 +15,9 @@ FIRST_EPHEMERAL_PORT = 32768
 TEST_PORT_DISTANCES = (10000, 100)
 
 GATEWAY = "gateway"
+DIRECTORY = "directory-service"
 SERVICES = (
-    "directory-service",
+    DIRECTORY,
     "referral-service",
     "assessment-service",
     "escalation-service",
@@ -28,7 +29,7 @@ SERVERS = ("mongodb", "rabbitmq", "keycloak")
 
 _OFFSETS = {
     GATEWAY: 0,
-    "directory-service": 1,
+    DIRECTORY: 1,
     "referral-service": 2,
     "assessment-service": 3,
     "escalation-service": 4,

@@ -9,12 +9,13 @@ from .keycloak import REALM, realm_source
 from .problem import Problem
 from .processes import Processes, Running
 from .server import Address, last_lines, require_free_port
-from .settings import GATEWAY, SERVERS, SERVICES, SUITE, Settings
+from .settings import DIRECTORY, GATEWAY, SERVERS, SERVICES, SUITE, Settings
 from .timeshift import TimeShift
 from .unpacked import Unpacked
 
 _HEAP = "192m"
 _READY_SECONDS = 180
+_PEOPLE_SECONDS = 60
 
 
 def service_of(part: str) -> str:
@@ -28,6 +29,11 @@ def url(settings: Settings, part: str) -> str:
 
 def is_ready(port: int) -> bool:
     answer = net.request("GET", f"http://127.0.0.1:{port}/actuator/health/readiness", timeout=5)
+    return answer is not None and answer.status == 200
+
+
+def knows_people(port: int) -> bool:
+    answer = net.request("GET", f"http://127.0.0.1:{port}/actuator/health/people", timeout=5)
     return answer is not None and answer.status == 200
 
 
@@ -45,6 +51,7 @@ class Suite:
         began = time.monotonic()
         started = [self._started(part, addresses) for part in parts]
         self._wait(started, began)
+        self._wait_for_people(started)
 
     def untrained(self) -> list[str]:
         """The services without a start-up cache; see Unpacked."""
@@ -92,6 +99,16 @@ class Suite:
         given = {name: value for name, value in settings.environment.items() if name in peers}
         return {**settings.environment, **peers, **given, **set_here, **TimeShift(settings).environment()}
 
+    def _wait_for_people(self, started: Sequence[Running]) -> None:
+        """The directory is ready before it knows who works where: whom to call is answered without."""
+        directory = _directory_of(started)
+        began = time.monotonic()
+        while directory and not knows_people(directory.port):
+            if time.monotonic() - began > _PEOPLE_SECONDS:
+                console.progress(directory.part, "still does not know who works where; it goes on asking Keycloak")
+                return
+            time.sleep(0.2)
+
     def _wait(self, started: Sequence[Running], began: float) -> None:
         waiting = list(started)
         while waiting:
@@ -107,6 +124,10 @@ class Suite:
                 told = last_lines(self._settings, waiting[0].part)
                 raise Problem(f"Not ready after {_READY_SECONDS} seconds: {names}. {told}")
             time.sleep(0.1)
+
+
+def _directory_of(started: Sequence[Running]) -> Running | None:
+    return next((running for running in started if service_of(running.part) == DIRECTORY), None)
 
 
 def peer_variable(service: str) -> str:

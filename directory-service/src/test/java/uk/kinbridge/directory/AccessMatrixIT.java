@@ -14,6 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.kinbridge.directory.agency.AgencyEntry;
 import uk.kinbridge.directory.calendar.HolidaysForTests;
+import uk.kinbridge.directory.practitioner.People;
 import uk.kinbridge.directory.practitioner.Practitioners;
 import uk.kinbridge.directory.protocol.DraftForTests;
 import uk.kinbridge.platform.testing.Databases;
@@ -48,8 +49,8 @@ class AccessMatrixIT {
     Practitioners practitioners;
 
     @BeforeEach
-    void nobody_is_known_yet() {
-        org.assertj.core.api.Assertions.assertThat(practitioners.isKnown()).isFalse();
+    void people() {
+        People.are(practitioners, People.inAgency(AGENCY, "tom.brandt", "practitioner"));
     }
 
     @TestFactory

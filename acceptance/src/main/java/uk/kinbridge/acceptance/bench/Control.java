@@ -23,6 +23,18 @@ final class Control {
         run(changed, "start", part);
     }
 
+    /** Kills it, unless it is dead already, and starts it again. */
+    void restart(String part, Map<String, String> changed) {
+        try {
+            kill(part);
+        } catch (NotMeasurable dead) {
+            // Whatever is wrong with it, starting it says so.
+            start(part, changed);
+            return;
+        }
+        start(part, changed);
+    }
+
     private void run(Map<String, String> changed, String verb, String part) {
         var launcher = environment.get("KINBRIDGE_LAUNCHER");
         if (launcher == null) {

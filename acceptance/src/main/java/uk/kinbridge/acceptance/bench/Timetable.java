@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +34,11 @@ record Timetable(double aSecond, Duration time) {
     record Kept(double seconds, long unsent) {}
 
     Kept keep(Act act) {
+        return keep(act, () -> false);
+    }
+
+    /** @param longer whether to go on at the same rate when all that was planned has been done */
+    Kept keep(Act act, BooleanSupplier longer) {
         var next = new AtomicInteger();
         long step = Math.round(1e9 / aSecond);
         int all = (int) (time.toNanos() / step);
@@ -41,10 +47,12 @@ record Timetable(double aSecond, Duration time) {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var working = IntStream.range(0, PEOPLE)
                     .<Future<?>>mapToObj(_ -> people.submit(() -> {
-                        for (int i = next.getAndIncrement(); i < all; i = next.getAndIncrement()) {
+                        for (int i = next.getAndIncrement();
+                                i < all || longer.getAsBoolean();
+                                i = next.getAndIncrement()) {
                             long due = began + i * step;
                             parkUntil(due);
-                            if (System.nanoTime() > end) {
+                            if (i < all && System.nanoTime() > end) {
                                 next.decrementAndGet();
                                 return;
                             }

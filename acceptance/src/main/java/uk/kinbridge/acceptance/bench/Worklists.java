@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.acceptance.bench.Measurement.Aim;
 import uk.kinbridge.acceptance.bench.Measurement.Limit;
 import uk.kinbridge.acceptance.suite.Person;
 
 /**
- * A page of a worklist, and a search for referrals by name, among 1,000 and among 100,000 open ones. The caller's agency
- * has as many rows in both, and as many of them match; all others belong to other agencies. So the waits may not grow.
+ * A page of a worklist, a page of what somebody owes, and a search for referrals by name, among 1,000 and among 100,000 open
+ * ones. The caller's agency has as many rows in both, and as many of them match; all others belong to other agencies. So the
+ * waits may not grow.
  */
 final class Worklists implements Benchmark {
 
@@ -37,6 +41,7 @@ final class Worklists implements Benchmark {
     private static final Aim WANTED = new Aim.RatioAtMost(1.5);
 
     private static final String PAGE = "/api/worklist?side=RECIPIENT";
+    private static final String OWED = "/api/worklist?view=OWED";
     private static final String SEARCH = "/api/referrals?name=Ashdown&limit=" + ROWS;
     private static final Pattern SCAN = Pattern.compile("COLLSCAN|Seq Scan");
     private static final Pattern INDEX = Pattern.compile("(?:indexName|Index Name)\"\\s*:\\s*\"(?!_id_)([^\"]+)\"");
@@ -54,7 +59,7 @@ final class Worklists implements Benchmark {
 
     @Override
     public String title() {
-        return "A worklist page and a search, among 1,000 and 100,000 open referrals";
+        return "A worklist page, what somebody owes, and a search, among 1,000 and 100,000 open referrals";
     }
 
     @Override
@@ -74,30 +79,42 @@ final class Worklists implements Benchmark {
     private List<Measurement> measured(MongoDatabase database, Consumer<String> progress) {
         var referral = Submissions.aReferral(database, suite.suite().person("sade.okafor"));
         Seeds.clear(database.getCollection("referrals"));
-        var merle = suite.suite().person("merle.cotton");
+        var asked = List.of(
+                new Asked("worklist page", PAGE, suite.suite().person("merle.cotton")),
+                new Asked("what is owed", OWED, suite.suite().person("dilys.rowe")),
+                new Asked("search", SEARCH, suite.suite().person("merle.cotton")));
         fill(database, referral, 0, FEW, progress);
-        List.of(PAGE, SEARCH).forEach(path -> full(merle, path));
-        var pageFew = waits(PAGE, merle, progress);
-        var searchFew = waits(SEARCH, merle, progress);
+        asked.forEach(Worklists::full);
+        var few = asked.stream().map(one -> waits(one, progress)).toList();
         fill(database, referral, FEW, MANY, progress);
-        var pageMany = waits(PAGE, merle, progress);
-        var searchMany = waits(SEARCH, merle, progress);
-        var page = new Document("find.lists", "received:" + OURS);
-        planned(database, "a worklist page", page, new Document("find.nextDueAt", 1).append("_id", 1), progress);
-        planned(database, "a search", aTermOf(database), new Document("_id", 1), progress);
-        return List.of(
-                wait("worklist page p50", 50, pageMany, pageFew, null),
-                wait("worklist page p99", 99, pageMany, pageFew, WANTED),
-                wait("search p50", 50, searchMany, searchFew, null),
-                wait("search p99", 99, searchMany, searchFew, WANTED));
+        var many = asked.stream().map(one -> waits(one, progress)).toList();
+        planned(
+                database,
+                "a worklist page",
+                new Document("find.lists", "received:" + OURS),
+                "find.nextDueAt",
+                progress);
+        planned(database, "what is owed", owed(), "find.due1.at", progress);
+        planned(database, "a search", aTermOf(database), null, progress);
+        return IntStream.range(0, asked.size())
+                .boxed()
+                .flatMap(i -> Stream.of(
+                        wait(asked.get(i).what + " p50", 50, many.get(i), few.get(i), null),
+                        wait(asked.get(i).what + " p99", 99, many.get(i), few.get(i), WANTED)))
+                .toList();
+    }
+
+    /** One question, and who asks it. */
+    private record Asked(String what, String path, Person who) {}
+
+    /** What the service asks for when a safeguarding lead of ours looks for what they owe first. */
+    private static Document owed() {
+        var lists = List.of("owes:" + OURS + "/practitioner", "owes:" + OURS + "/safeguarding-lead");
+        return new Document("find.due1.lists", new Document("$in", lists));
     }
 
     private static Measurement wait(
-            String what,
-            double percentile,
-            Load.Waits many,
-            Load.Waits few,
-            @org.jspecify.annotations.Nullable Aim aim) {
+            String what, double percentile, Load.Waits many, Load.Waits few, @Nullable Aim aim) {
         return new Measurement(
                 what + ", 100,000 open",
                 many.millisAt(percentile),
@@ -128,21 +145,22 @@ final class Worklists implements Benchmark {
         return place < OUR_ROWS ? OURS : OTHERS.get(place % OTHERS.size());
     }
 
-    private Load.Waits waits(String path, Person who, Consumer<String> progress) {
-        try (var load = new Load(List.of(URI.create(suite.gateway() + path)), who.token())) {
+    private Load.Waits waits(Asked asked, Consumer<String> progress) {
+        var address = URI.create(suite.gateway() + asked.path);
+        try (var load = new Load(List.of(address), asked.who.token())) {
             load.inTurn(WARM_UP);
             var waits = load.inTurn(QUESTIONS);
             progress.accept("%s: p50 %.1f ms, p99 %.1f ms; load %s"
-                    .formatted(path, waits.millisAt(50), waits.millisAt(99), SuiteUnderLoad.loadAverages()));
+                    .formatted(asked.path, waits.millisAt(50), waits.millisAt(99), SuiteUnderLoad.loadAverages()));
             return waits;
         }
     }
 
     /** A page on which nothing stands would be fast, and say nothing. */
-    private static void full(Person who, String path) {
-        var answer = who.get(path);
+    private static void full(Asked asked) {
+        var answer = asked.who.get(asked.path);
         if (answer.body().path("items").size() < ROWS) {
-            throw new NotMeasurable(path + " does not find what was seeded: " + answer.status());
+            throw new NotMeasurable(asked.path + " does not find what was seeded: " + answer.status());
         }
     }
 
@@ -160,10 +178,11 @@ final class Worklists implements Benchmark {
 
     /** Which index serves it, as the database explains it, in the words of MongoDB or of an engine on PostgreSQL. */
     private static void planned(
-            MongoDatabase database, String what, Document filter, Document sort, Consumer<String> progress) {
+            MongoDatabase database, String what, Document filter, @Nullable String moment, Consumer<String> progress) {
+        var sort = moment == null ? new Document() : new Document(moment, 1);
         var find = new Document("find", "referrals")
                 .append("filter", filter)
-                .append("sort", sort)
+                .append("sort", sort.append("_id", 1))
                 .append("limit", 26);
         var plan = database.runCommand(new Document("explain", find)).toJson();
         var index = INDEX.matcher(plan);

@@ -6,7 +6,7 @@ import uk.kinbridge.acceptance.suite.Answer;
 import uk.kinbridge.acceptance.suite.Person;
 import uk.kinbridge.acceptance.suite.RunningSuite;
 
-/** FAP-14: no referral is bounced; who redirects it stays responsible until it is taken. */
+/** FAP-14, ENG-19: no referral is bounced; who redirects it stays responsible until it is taken, and all hear of it. */
 final class FamilyApproachRedirect implements Journey {
 
     @Override
@@ -50,7 +50,9 @@ final class FamilyApproachRedirect implements Journey {
                         .asString()
                         .equals("southampton-childrens-services"),
                 "Southampton still owes the decision");
-        family.told(rory, id, "redirected");
+        var asked = Hackney.awaitNotice(story, rory, id, "asked-to-take");
+        story.tell("Rory Hescott is asked: " + asked.path("action").asString());
+        story.must(asked.path("action").asString().contains(", by "), "he is told by when");
         family.told(ewan, id, "redirected");
         story.clause("FAP-14", "Southampton stays responsible until Portsmouth has taken it");
 
@@ -58,6 +60,10 @@ final class FamilyApproachRedirect implements Journey {
         family.act(
                 rory, id, "redirection/refusal", Case.saying("The address is still in Southampton."), "acknowledged");
         family.unseenBy(rory, id);
+        family.told(callum, id, "redirection-declined");
+        family.told(ewan, id, "stays-after-redirection");
+        story.await("that Rory Hescott is asked no longer", () -> settled(rory, id, 1));
+        story.clause("FAP-14", "Callum Reeve knows that it is his again, and Ewan Galbraith who has it");
 
         story.step("Callum Reeve", "has checked the address and redirects it again");
         family.act(
@@ -70,6 +76,13 @@ final class FamilyApproachRedirect implements Journey {
         story.step("Rory Hescott", "takes it");
         var taken = family.act(rory, id, "redirection/acceptance", Map.of(), "passed-on");
         story.must(!story.clock(taken, "decide").path("metAt").isMissingNode(), "Southampton is relieved only now");
+        family.told(callum, id, "redirection-accepted");
+        family.told(ewan, id, "redirection-accepted");
+        story.await("that Rory Hescott has answered both times", () -> settled(rory, id, 2));
+        story.await(
+                "that Callum Reeve is not asked to take it up any more",
+                () -> acknowledged(callum, id, "redirection-declined", 1));
+        story.clause("ENG-19", "whoever waited for the answer has heard it");
         story.clause("FAP-14", "taken by name; nobody was left without an owner in between");
 
         story.step("Rory Hescott", "finds the referral of his own agency, linked to the first, with its own clocks");
@@ -82,6 +95,20 @@ final class FamilyApproachRedirect implements Journey {
                         .asString()
                         .equals("portsmouth-childrens-services"),
                 "Portsmouth owes the decision now");
+    }
+
+    private static Optional<Integer> settled(Person who, String referral, int times) {
+        return acknowledged(who, referral, "asked-to-take", times);
+    }
+
+    /** So many notices of that purpose, all of which have what they asked for. */
+    private static Optional<Integer> acknowledged(Person who, String referral, String purpose, int times) {
+        var notices = Hackney.notices(who, referral, purpose);
+        return notices.size() == times
+                        && notices.stream()
+                                .allMatch(one -> one.path("state").asString().equals("acknowledged"))
+                ? Optional.of(times)
+                : Optional.empty();
     }
 
     private static Optional<Answer> linked(Person who, String first) {

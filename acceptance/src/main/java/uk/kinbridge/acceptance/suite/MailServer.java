@@ -100,6 +100,15 @@ public final class MailServer implements AutoCloseable {
         }
     }
 
+    /** Dies while somebody is talking to it. @return false when nobody is, and then it lives on */
+    public synchronized boolean dieIfBusy() {
+        if (clients.isEmpty()) {
+            return false;
+        }
+        die();
+        return true;
+    }
+
     private void accept(ServerSocket opened) {
         try {
             while (!opened.isClosed()) {

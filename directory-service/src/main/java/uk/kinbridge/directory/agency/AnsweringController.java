@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.kinbridge.directory.practitioner.Practitioners;
+import uk.kinbridge.directory.practitioner.AskedPeople;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.Problem;
 
@@ -24,12 +24,12 @@ import uk.kinbridge.platform.web.problem.Problem;
 class AnsweringController {
 
     private final AgencyBook agencies;
-    private final Practitioners practitioners;
+    private final AskedPeople people;
     private final InstantSource time;
 
-    AnsweringController(AgencyBook agencies, Practitioners practitioners, InstantSource time) {
+    AnsweringController(AgencyBook agencies, AskedPeople people, InstantSource time) {
         this.agencies = agencies;
-        this.practitioners = practitioners;
+        this.people = people;
         this.time = time;
     }
 
@@ -45,7 +45,7 @@ class AnsweringController {
         Instant moment = at == null ? time.instant() : at;
         return agencies.find(id)
                 .map(agency -> ResponseEntity.ok(
-                        Page.last(new Answering(agency, practitioners.activeIn(id)).answeringFor(role, team, moment))))
+                        Page.last(new Answering(agency, people.activeIn(id)).answeringFor(role, team, moment))))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.kinbridge.directory.calendar.Calendars;
-import uk.kinbridge.directory.practitioner.Practitioners;
+import uk.kinbridge.directory.practitioner.AskedPeople;
 import uk.kinbridge.platform.page.Page;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.protocols.time.Jurisdiction;
@@ -29,13 +29,13 @@ import uk.kinbridge.protocols.time.WorkingCalendar;
 class OnDutyController {
 
     private final AgencyBook agencies;
-    private final Practitioners practitioners;
+    private final AskedPeople people;
     private final Calendars calendars;
     private final InstantSource time;
 
-    OnDutyController(AgencyBook agencies, Practitioners practitioners, Calendars calendars, InstantSource time) {
+    OnDutyController(AgencyBook agencies, AskedPeople people, Calendars calendars, InstantSource time) {
         this.agencies = agencies;
-        this.practitioners = practitioners;
+        this.people = people;
         this.calendars = calendars;
         this.time = time;
     }
@@ -158,7 +158,7 @@ class OnDutyController {
     }
 
     private Answering answering(AgencyEntry agency) {
-        return new Answering(agency, practitioners.activeIn(agency.id()));
+        return new Answering(agency, people.activeIn(agency.id()));
     }
 
     /** The agencies of every protocol so far work in England. */

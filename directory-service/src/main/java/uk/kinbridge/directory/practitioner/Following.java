@@ -66,7 +66,11 @@ class Following {
 
     private void fromStore() {
         try {
-            practitioners.replaceWith(store.all());
+            var kept = store.all();
+            // An empty copy is that of a new installation, which says nothing.
+            if (!kept.isEmpty()) {
+                practitioners.replaceWith(kept);
+            }
         } catch (DataAccessException away) {
             log.warn("people: neither a stored copy, since the database is away");
         }

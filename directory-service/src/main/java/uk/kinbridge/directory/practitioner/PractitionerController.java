@@ -18,10 +18,10 @@ import uk.kinbridge.platform.security.Caller;
 @Tag(name = "Practitioners", description = "The people of an agency, as the sign-in service knows them.")
 class PractitionerController {
 
-    private final Practitioners practitioners;
+    private final AskedPeople people;
 
-    PractitionerController(Practitioners practitioners) {
-        this.practitioners = practitioners;
+    PractitionerController(AskedPeople people) {
+        this.people = people;
     }
 
     record Colleague(
@@ -39,7 +39,7 @@ class PractitionerController {
     Page<Colleague> list(
             Caller caller, @PathVariable String agency, @RequestParam(required = false) @Nullable String role) {
         boolean close = caller.worksFor(agency) || caller.isService();
-        return Page.last(practitioners.activeIn(agency).stream()
+        return Page.last(people.activeIn(agency).stream()
                 .filter(person -> role == null || person.roles().contains(role))
                 .map(person -> new Colleague(
                         person.subject(),

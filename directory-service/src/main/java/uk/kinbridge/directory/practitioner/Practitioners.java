@@ -11,16 +11,19 @@ import org.springframework.stereotype.Component;
 public class Practitioners {
 
     private volatile List<Practitioner> people = List.of();
+    private volatile boolean known;
 
+    /** What the sign-in service has answered; also that there is nobody. */
     void replaceWith(Collection<Practitioner> fresh) {
         people = fresh.stream()
                 .sorted(Comparator.comparing(Practitioner::username))
                 .toList();
+        known = true;
     }
 
-    /** Whether anything is known at all. */
+    /** Whether anything is known at all: until then nobody may conclude from silence that there is nobody. */
     public boolean isKnown() {
-        return !people.isEmpty();
+        return known;
     }
 
     public List<Practitioner> all() {

@@ -10,11 +10,15 @@ public final class Refresher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Refresher.class);
 
+    /** So often it is tried until it has succeeded once: until then there may be no copy to answer from. */
+    private static final Duration AT_FIRST = Duration.ofSeconds(1);
+
     private final String what;
     private final Duration interval;
     private final Runnable task;
     private volatile boolean running;
     private boolean failing;
+    private boolean succeeded;
 
     public Refresher(String what, Duration interval, Runnable task) {
         this.what = what;
@@ -42,7 +46,7 @@ public final class Refresher implements SmartLifecycle {
         while (running) {
             attempt();
             try {
-                Thread.sleep(interval);
+                Thread.sleep(succeeded || interval.compareTo(AT_FIRST) < 0 ? interval : AT_FIRST);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
@@ -57,6 +61,7 @@ public final class Refresher implements SmartLifecycle {
                 log.info("{} are up to date again", what);
             }
             failing = false;
+            succeeded = true;
         } catch (RuntimeException away) {
             // Once per outage: the cause is in the logs of the server that is away, and this repeats every few seconds.
             if (!failing && running) {

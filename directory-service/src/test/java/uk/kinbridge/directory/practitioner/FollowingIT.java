@@ -31,6 +31,17 @@ class FollowingIT {
     }
 
     @Test
+    void without_a_copy_and_without_an_answer_it_is_not_known_who_works_where() {
+        store.save(List.of(), java.util.Set.of(TOM.subject(), LEILA.subject()));
+        var practitioners = new Practitioners();
+        assertThatThrownBy(() -> new Following(practitioners, store).follow(() -> {
+                    throw new IllegalStateException("away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(practitioners.isKnown()).isFalse();
+    }
+
+    @Test
     void the_last_good_copy_serves_when_the_sign_in_service_is_down_from_the_start() {
         new Following(new Practitioners(), store).follow(() -> List.of(TOM));
         var practitioners = new Practitioners();

@@ -5,6 +5,7 @@ import java.util.List;
 import uk.kinbridge.escalation.disagreement.DisagreementEvent.Addressee;
 import uk.kinbridge.escalation.disagreement.Draft.Telling;
 import uk.kinbridge.escalation.post.Holder;
+import uk.kinbridge.escalation.post.Holders;
 import uk.kinbridge.escalation.post.Posts;
 import uk.kinbridge.protocols.pack.ObligationId;
 import uk.kinbridge.protocols.pack.Prompt;
@@ -33,7 +34,7 @@ record Inquiring(Draft draft, Rules rules, Instant now) {
                             ids(offer).getFirst())
                     .asking("Answer the question")
                     .acknowledgedBy(answerBy(agency));
-            var links = kind.equals(LINK_PERSON) ? posts.linkedTo(agency, by.agency(), now) : List.<Holder>of();
+            var links = kind.equals(LINK_PERSON) ? linked(agency, offer, by, posts) : List.<Holder>of();
             links.forEach(link -> draft.tell(asked, new Addressee(agency, BOARD, link.person()), now));
             // The board's representative is informed in any case, and is asked where no link person is named.
             draft.tell(
@@ -43,6 +44,23 @@ record Inquiring(Draft draft, Rules rules, Instant now) {
                     new Addressee(agency, BOARD, null),
                     now);
         }
+    }
+
+    /** Nobody waits for a name; that it could not be found out stays to be read. */
+    private List<Holder> linked(String partnership, Prompt offer, Actor by, Posts posts) {
+        return switch (posts.linkedTo(partnership, by.agency(), now)) {
+            case Holders.Held(var people) -> people;
+            case Holders.Vacant() -> List.of();
+            case Holders.Unknown() -> {
+                draft.write(
+                        now,
+                        LINK_PERSON + ".not-found-out",
+                        "The directory could not say who is named as link; whoever represents the board is asked.",
+                        by,
+                        ids(offer));
+                yield List.of();
+            }
+        };
     }
 
     void reply(Actor by, int number, String words) {

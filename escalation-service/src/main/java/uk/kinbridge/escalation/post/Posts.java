@@ -1,7 +1,6 @@
 package uk.kinbridge.escalation.post;
 
 import java.time.Instant;
-import java.util.List;
 import uk.kinbridge.protocols.pack.PersonRole;
 
 /** The posts of all agencies, and the people in them. */
@@ -15,8 +14,11 @@ public interface Posts {
         return new Presence.Unknown();
     }
 
-    /** Whom an agency names as its link to another one (SAL-25); empty where none is named, or nobody answers. */
-    default List<Holder> linkedTo(String agency, String other, Instant at) {
-        return List.of();
+    /**
+     * Whom an agency names as its link to another one (SAL-25): {@link Holders.Vacant} where it names nobody. Never
+     * fails: without an answer it is {@link Holders.Unknown}.
+     */
+    default Holders linkedTo(String agency, String other, Instant at) {
+        return new Holders.Unknown();
     }
 }

@@ -80,10 +80,10 @@ class AskingForGuidanceTest {
             }
 
             @Override
-            public List<Holder> linkedTo(String agency, String other, Instant at) {
+            public Holders linkedTo(String agency, String other, Instant at) {
                 return agency.equals(BOARD) && other.equals(ACHIEVE)
-                        ? List.of(new Holder("p-link", "Link Person"))
-                        : List.of();
+                        ? new Holders.Held(List.of(new Holder("p-link", "Link Person")))
+                        : new Holders.Vacant();
             }
         };
 
@@ -94,6 +94,17 @@ class AskingForGuidanceTest {
                 .singleElement()
                 .satisfies(to -> assertThat(to.person()).isEqualTo("p-link"));
         assertThat(told(change, "link-person-1-informed")).containsExactly(role(BOARD, "board-analyst"));
+    }
+
+    @Test
+    void where_it_cannot_be_found_out_who_is_named_the_board_is_asked_and_that_stays_to_be_read() {
+        var change =
+                done(aDisagreement(MONDAY_TEN).inquire(CARLTON, "link-person", "How?", salford(), FILLED, MONDAY_TEN));
+
+        assertThat(told(change, "link-person-1")).containsExactly(role(BOARD, "board-analyst"));
+        assertThat(change.next().history())
+                .filteredOn(happening -> happening.what().equals("link-person.not-found-out"))
+                .hasSize(1);
     }
 
     @Test

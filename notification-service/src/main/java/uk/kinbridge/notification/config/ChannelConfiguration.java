@@ -25,6 +25,7 @@ import uk.kinbridge.notification.delivery.Channel;
 import uk.kinbridge.notification.delivery.DecideDelivery;
 import uk.kinbridge.notification.delivery.Deliveries;
 import uk.kinbridge.notification.delivery.Patience;
+import uk.kinbridge.notification.delivery.Quiet;
 import uk.kinbridge.notification.delivery.Systems;
 import uk.kinbridge.notification.delivery.TakeReceipt;
 import uk.kinbridge.notification.delivery.TellByChannels;
@@ -37,6 +38,7 @@ import uk.kinbridge.notification.delivery.local.LocalMailbox;
 import uk.kinbridge.notification.delivery.smtp.SmtpCarrier;
 import uk.kinbridge.notification.delivery.worker.BacklogGauges;
 import uk.kinbridge.notification.delivery.worker.Workers;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notices;
 import uk.kinbridge.notification.preference.PreferenceBook;
@@ -225,9 +227,14 @@ class ChannelConfiguration {
 
     @Bean
     TellByChannels tellByChannels(
-            Deliveries deliveries, PreferenceBook preferences, Systems systems, Timing timing, Carriers carriers) {
+            Deliveries deliveries,
+            PreferenceBook preferences,
+            Systems systems,
+            Timing timing,
+            Carriers carriers,
+            @Value("${kinbridge.notices.bundle-after}") int bundleAfter) {
         return new TellByChannels(
-                deliveries, preferences, systems, timing, carriers.byChannel().keySet());
+                deliveries, preferences, systems, timing, carriers.byChannel().keySet(), new Crowding(bundleAfter));
     }
 
     @Bean
@@ -244,6 +251,8 @@ class ChannelConfiguration {
             Templates templates,
             Phrasebook phrases,
             Notices notices,
+            PreferenceBook preferences,
+            Timing timing,
             InstantSource time) {
         var patience = new EnumMap<Channel, Patience>(Channel.class);
         settings.retries().forEach((channel, waits) -> patience.put(channel, new Patience(waits, LEASE)));
@@ -255,7 +264,8 @@ class ChannelConfiguration {
                 new WriteLetter(templates, phrases, settings.publicAddress()),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                notices::acknowledgedOf);
+                notices::acknowledgedOf,
+                Quiet.of(preferences, timing));
     }
 
     @Bean

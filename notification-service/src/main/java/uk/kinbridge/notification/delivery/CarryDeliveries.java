@@ -28,6 +28,7 @@ public class CarryDeliveries {
     private final InstantSource time;
     private final DoubleSupplier chance;
     private final UnaryOperator<Set<String>> acknowledged;
+    private final Quiet quiet;
 
     /**
      * @param acknowledged those of some notices, by their ids, that nobody has to acknowledge any more
@@ -42,7 +43,8 @@ public class CarryDeliveries {
             WriteLetter letters,
             InstantSource time,
             DoubleSupplier chance,
-            UnaryOperator<Set<String>> acknowledged) {
+            UnaryOperator<Set<String>> acknowledged,
+            Quiet quiet) {
         this.deliveries = deliveries;
         this.addresses = addresses;
         this.carriers = Map.copyOf(carriers);
@@ -51,6 +53,7 @@ public class CarryDeliveries {
         this.time = time;
         this.chance = chance;
         this.acknowledged = acknowledged;
+        this.quiet = quiet;
     }
 
     /**
@@ -98,6 +101,13 @@ public class CarryDeliveries {
             deliveries.save(kept.version(), needed, now);
             return;
         }
+        var until = quiet.endFor(needed, now);
+        if (until.isAfter(now)) {
+            if (needed.putOff(until) instanceof Delivery.Outcome.Changed(var later)) {
+                deliveries.save(kept.version(), later, now);
+            }
+            return;
+        }
         if (!(needed.begin(now, plan.lease()) instanceof Delivery.Outcome.Changed(var begun))
                 || !deliveries.save(kept.version(), begun, now)) {
             return;
@@ -122,11 +132,12 @@ public class CarryDeliveries {
         }
     }
 
-    /** Without what was acknowledged while it waited: a person needs no mail for what is done. */
+    /** Without what was acknowledged while it waited: a person needs no mail for what is done. One of many is not all. */
     private static Delivery stillNeeded(Delivery delivery, Set<String> settled, Instant now) {
         var left = delivery;
         for (var tidings : delivery.tidings()) {
-            if (settled.contains(tidings.notice())
+            if (tidings.occasion() != Occasion.MANY_AT_ONCE
+                    && settled.contains(tidings.notice())
                     && left.withdraw(tidings.notice(), now) instanceof Delivery.Outcome.Changed(var next)) {
                 left = next;
             }

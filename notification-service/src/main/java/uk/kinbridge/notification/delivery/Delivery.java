@@ -121,6 +121,15 @@ public record Delivery(
                 List.of());
     }
 
+    /** The same, not needed, since another letter of that minute speaks for it. */
+    Delivery spokenFor(String other, Instant now) {
+        return new Draft(this)
+                .state(State.DROPPED)
+                .dueAt(null)
+                .noted(now, "too many at once: " + other + " speaks for it")
+                .build();
+    }
+
     /** One more for a digest that has not gone yet. */
     public Outcome gather(Tidings more) {
         if (!digest || state != State.WAITING || tries > 0 || tidings.contains(more)) {
@@ -145,6 +154,13 @@ public record Delivery(
                                 .noted(now, "what it tells of was acknowledged before it was due")
                                 .build()
                         : new Draft(this).tidings(left).build());
+    }
+
+    /** It would disturb somebody now; that is no try. */
+    public Outcome putOff(Instant until) {
+        return state != State.WAITING
+                ? new Outcome.Stands(state)
+                : new Outcome.Changed(new Draft(this).dueAt(until).build());
     }
 
     /** The intent, written down before anything is handed over. */

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Preferences;
 import uk.kinbridge.notification.preference.Timing;
@@ -29,15 +29,25 @@ public class TellByChannels {
     private final Systems systems;
     private final Timing timing;
     private final Set<Channel> on;
+    private final Crowding crowding;
 
-    /** @param on the channels that this installation has */
+    /**
+     * @param on the channels that this installation has
+     * @param crowding how many letters somebody gets in a minute before one speaks for all others of that minute
+     */
     public TellByChannels(
-            Deliveries deliveries, PreferenceBook preferences, Systems systems, Timing timing, Set<Channel> on) {
+            Deliveries deliveries,
+            PreferenceBook preferences,
+            Systems systems,
+            Timing timing,
+            Set<Channel> on,
+            Crowding crowding) {
         this.deliveries = deliveries;
         this.preferences = preferences;
         this.systems = systems;
         this.timing = timing;
         this.on = Set.copyOf(on);
+        this.crowding = crowding;
     }
 
     /** Plans it once, however often it is asked: every delivery has an id that is made of what it is for. */
@@ -85,18 +95,56 @@ public class TellByChannels {
                 .toList();
     }
 
-    /** @return a letter of its own; nothing for what is not told, or has gone into a digest */
-    private Optional<Delivery> plan(
-            Told told, Channel channel, Wish wish, Preferences wishes, Addressee to, Instant now) {
+    /**
+     * Planned for the moment at which somebody had to be told, not for the one at which that is heard: heard again days
+     * later, it is in the digest of its own morning, or was.
+     *
+     * @return letters; none for what is not told, or has gone into a digest
+     */
+    private List<Delivery> plan(Told told, Channel channel, Wish wish, Preferences wishes, Addressee to, Instant now) {
         var tidings = told.tidings();
-        return switch (timing.of(wish, wishes, tidings.urgency(), tidings.answerBy(), now)) {
-            case Timing.Plan.Never() -> Optional.empty();
-            case Timing.Plan.At(var when) -> Optional.of(letter(told, channel, to, wishes.language(), when, now));
+        return switch (timing.of(wish, wishes, tidings.urgency(), tidings.answerBy(), tidings.at())) {
+            case Timing.Plan.Never() -> List.of();
+            case Timing.Plan.At(var when) ->
+                notTooMany(
+                        letter(told, channel, to, wishes.language(), when, now), when.isAfter(now) ? when : now, now);
             case Timing.Plan.Gathered(var when) -> {
                 gather(told, channel, to, wishes.language(), when, now);
-                yield Optional.empty();
+                yield List.of();
             }
         };
+    }
+
+    /**
+     * Nobody reads a thousand mails of one minute, as when a thousand reminders fall due together. Beyond a number in a
+     * minute one letter speaks for all others; each of them is kept as not sent, so that it is not planned anew when it is
+     * heard again.
+     *
+     * @param due when the letter leaves; one that waits for the end of quiet hours speaks for none that does not
+     */
+    private List<Delivery> notTooMany(Delivery letter, Instant due, Instant now) {
+        var crowd = crowding.arrives(letter.channel().word() + "/" + letter.to().id(), now)
+                .orElse(null);
+        if (crowd == null) {
+            return List.of(letter);
+        }
+        if (deliveries.find(letter.id()).isPresent()) {
+            return List.of();
+        }
+        var ofAll = Delivery.planned(
+                idOf(
+                        "many",
+                        letter.channel().word(),
+                        letter.to().id(),
+                        crowd.toString(),
+                        due.equals(now) ? "" : due.toString()),
+                letter.channel(),
+                letter.to(),
+                letter.tidings().getFirst().ofMany(),
+                letter.language(),
+                due,
+                now);
+        return List.of(ofAll, letter.spokenFor(ofAll.id(), now));
     }
 
     private static Delivery letter(

@@ -51,6 +51,23 @@ public record Tidings(
         protocol = protocol != null && NAME_OF_OURS.matcher(protocol).matches() ? protocol : null;
     }
 
+    /** The same as the first of many at once. */
+    Tidings ofMany() {
+        return new Tidings(
+                notice,
+                Occasion.MANY_AT_ONCE,
+                urgency,
+                about,
+                reference,
+                purpose,
+                obligation,
+                agency,
+                role,
+                answerBy,
+                at,
+                protocol);
+    }
+
     /** Where the recipient reads it after signing in; begins with a slash. */
     public String link() {
         return "/api/notifications/" + notice;

@@ -34,7 +34,7 @@ public final class Crowding {
     }
 
     /** Counts one more. @return the minute whose bundle it belongs into; empty while there are few */
-    synchronized Optional<Instant> arrives(String address, Instant now) {
+    public synchronized Optional<Instant> arrives(String address, Instant now) {
         var times = latest.computeIfAbsent(address, any -> new ArrayDeque<>());
         while (!times.isEmpty() && !times.peekFirst().isAfter(now.minus(WINDOW))) {
             times.removeFirst();

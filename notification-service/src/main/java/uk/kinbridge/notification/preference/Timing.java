@@ -37,9 +37,9 @@ public final class Timing {
      * @param answerBy when the notice counts as not received; null where no time runs
      */
     public Plan of(Wish wish, Preferences preferences, Urgency urgency, @Nullable Instant answerBy, Instant now) {
-        var afterQuiet = preferences.quiet() == null ? now : preferences.quiet().endOr(now);
-        var morning = nextDigest(now);
-        boolean pressing = urgency == Urgency.IMMEDIATE || runsOut(answerBy, afterQuiet);
+        var afterQuiet = afterQuiet(preferences, now);
+        var morning = afterQuiet(preferences, nextDigest(now));
+        boolean pressing = isPressing(urgency, answerBy, afterQuiet);
         return switch (wish) {
             case NOTHING -> new Plan.Never();
             case URGENT_ONLY -> pressing ? new Plan.At(now) : new Plan.Never();
@@ -53,6 +53,26 @@ public final class Timing {
                 yield new Plan.At(afterQuiet);
             }
         };
+    }
+
+    /**
+     * When something that was planned earlier may be handed over, now that it can be: a provider that was away comes back at
+     * night, and quiet hours are quiet then as well.
+     *
+     * @return {@code now} where nothing stands against it
+     */
+    public Instant notBefore(Preferences preferences, Urgency urgency, @Nullable Instant answerBy, Instant now) {
+        var afterQuiet = afterQuiet(preferences, now);
+        return isPressing(urgency, answerBy, afterQuiet) ? now : afterQuiet;
+    }
+
+    private static Instant afterQuiet(Preferences preferences, Instant moment) {
+        var quiet = preferences.quiet();
+        return quiet == null ? moment : quiet.endOr(moment);
+    }
+
+    private static boolean isPressing(Urgency urgency, @Nullable Instant answerBy, Instant told) {
+        return urgency == Urgency.IMMEDIATE || runsOut(answerBy, told);
     }
 
     private static boolean runsOut(@Nullable Instant answerBy, Instant told) {

@@ -1,7 +1,11 @@
 package uk.kinbridge.notification.template;
 
-/** A finished mail or text. A text has no subject. */
-public record Letter(String subject, String body) {
+/**
+ * A finished mail or text. A text has no subject.
+ *
+ * @param language in which it turned out to be written, as a language tag
+ */
+public record Letter(String subject, String body, String language) {
 
-    public static final Letter EMPTY = new Letter("", "");
+    public static final Letter EMPTY = new Letter("", "", "");
 }

@@ -41,10 +41,11 @@ public record Template(String subject, String body) {
     /**
      * Fills the fields in; what a value looks like makes no difference, it is never read as a template again.
      *
+     * @param language in which it and the values are written
      * @throws IllegalArgumentException when a field has no value
      */
-    public Letter fill(Map<String, String> values) {
-        return new Letter(fill(subject, values), fill(body, values));
+    public Letter fill(Map<String, String> values, String language) {
+        return new Letter(fill(subject, values), fill(body, values), language);
     }
 
     private static String fill(String text, Map<String, String> values) {

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,11 @@ public final class Templates {
             return name + "." + channel + (protocol.isEmpty() ? "" : "." + protocol) + "." + language;
         }
 
+        /** The same in another language. */
+        public Key in(String other) {
+            return new Key(name, channel, protocol, other);
+        }
+
         /** Empty when it is no such name. */
         public static Optional<Key> read(String spelt) {
             var parts = List.of(spelt.split("\\.", -1));
@@ -61,6 +68,23 @@ public final class Templates {
         public int compareTo(Key other) {
             return spelt().compareTo(other.spelt());
         }
+    }
+
+    /** The languages besides English in which something is written. */
+    public Set<String> languages() {
+        return templates.keySet().stream()
+                .map(Key::language)
+                .filter(language -> !language.equals(ENGLISH))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is written in English and not in that language, so that people who prefer it get it in English. */
+    public List<Key> untranslated(String language) {
+        return templates.keySet().stream()
+                .filter(key -> key.language().equals(ENGLISH))
+                .map(key -> key.in(language))
+                .filter(key -> !templates.containsKey(key))
+                .toList();
     }
 
     /** Something is wrong with a template. */
@@ -82,7 +106,7 @@ public final class Templates {
 
     /** What would be wrong with this text as that template. */
     public static Optional<Fault> fault(Key key, Template template) {
-        var unknown = new java.util.TreeSet<>(template.fields());
+        var unknown = new TreeSet<>(template.fields());
         unknown.removeAll(samples(key).keySet());
         if (!unknown.isEmpty()) {
             return Optional.of(new Fault.UnknownFields(unknown));
@@ -127,7 +151,8 @@ public final class Templates {
                 .stream()
                 .filter(templates::containsKey)
                 .findFirst()
-                .map(key -> Objects.requireNonNull(templates.get(key)).fill(values.apply(key.language())))
+                .map(key ->
+                        Objects.requireNonNull(templates.get(key)).fill(values.apply(key.language()), key.language()))
                 .orElseThrow(() -> new IllegalStateException("there is no template " + name + "." + channel));
     }
 }

@@ -30,6 +30,7 @@ class HandingOverOnceTest {
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final SettableTime time = new SettableTime(MONDAY_TEN);
     private final Set<String> acknowledged = new HashSet<>();
+    private Quiet quiet = (_, now) -> now;
     private AddressBook.Entry address = new AddressBook.Entry.At("leila.haddad@example.org");
 
     @Test
@@ -299,6 +300,25 @@ class HandingOverOnceTest {
         assertThat(the().leave(ABI, time.instant())).isInstanceOf(Delivery.Outcome.Stands.class);
     }
 
+    @Test
+    void a_provider_that_comes_back_at_night_wakes_nobody_and_the_waiting_is_no_try() {
+        var morning = MONDAY_TEN.plus(Duration.ofHours(22));
+        var server = new ScriptedCarrier(Repetition.UNKNOWN_TO_IT, Answer.NotNow.away("away"));
+        plan();
+        carryAll(server);
+        quiet = (_, now) -> now.isBefore(morning) ? morning : now;
+
+        time.advance(Duration.ofHours(12));
+        carryAll(server);
+        assertThat(server.taken).isEmpty();
+        assertThat(the().dueAt()).isEqualTo(morning);
+        assertThat(the().tries()).isEqualTo(1);
+
+        time.advance(Duration.ofHours(10));
+        carryAll(server);
+        assertThat(server.taken).hasSize(1);
+    }
+
     private ScriptedCarrier dyingAfterTheHandOver(Repetition repetition) {
         var carrier = planned(new ScriptedCarrier(repetition));
         carrier.whenTaken = deliveries::die;
@@ -352,7 +372,8 @@ class HandingOverOnceTest {
                     var settled = new HashSet<>(notices);
                     settled.retainAll(acknowledged);
                     return settled;
-                });
+                },
+                quiet);
     }
 
     private Delivery the() {

@@ -5,16 +5,20 @@ import static uk.kinbridge.notification.delivery.TidingsBuilder.AGENCY;
 import static uk.kinbridge.notification.delivery.TidingsBuilder.MONDAY_TEN;
 import static uk.kinbridge.notification.delivery.TidingsBuilder.tidings;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.notice.Urgency;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Preferences;
+import uk.kinbridge.notification.preference.QuietHours;
 import uk.kinbridge.notification.preference.Timing;
 import uk.kinbridge.notification.preference.Wish;
 import uk.kinbridge.platform.page.PageRequest;
@@ -27,8 +31,11 @@ class TellingByChannelsTest {
     private static final Addressee LEILA = Addressee.person(AGENCY, "id-of-leila.haddad");
     private static final Instant NEXT_MORNING = Instant.parse("2026-11-24T09:00:00Z");
 
+    private static final int FEW = 10;
+
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final Map<String, Preferences> wishes = new HashMap<>();
+    private final Crowding crowding = new Crowding(FEW);
     private List<String> systems = List.of();
 
     @Test
@@ -76,6 +83,91 @@ class TellingByChannelsTest {
             assertThat(digest.tidings()).hasSize(1000);
             assertThat(digest.digest()).isTrue();
         });
+    }
+
+    @Test
+    void heard_again_days_later_it_is_in_no_second_digest() {
+        tell("n1/1", routine("n1"));
+        var digest = deliveries.find(all().getFirst().id()).orElseThrow();
+        deliveries.save(digest.version(), handedOver(digest.delivery()), NEXT_MORNING);
+
+        telling(Set.of(Channel.EMAIL))
+                .tell(new Told("n1/1", routine("n1"), List.of(LEILA)), MONDAY_TEN.plus(Duration.ofDays(2)));
+
+        assertThat(all()).hasSize(1);
+    }
+
+    /** As when a thousand that were bundled are chased, or come out of their bundle. */
+    @Test
+    void a_thousand_reminders_of_one_minute_become_a_few_mails_and_one_for_all_others() {
+        for (int i = 0; i < 1000; i++) {
+            tell("n" + i + "/2", reminder("n" + i));
+        }
+        var once = sent();
+        for (int i = 0; i < 1000; i++) {
+            tell("n" + i + "/2", reminder("n" + i));
+        }
+
+        assertThat(once).hasSize(FEW + 1);
+        assertThat(once)
+                .filteredOn(mail -> mail.tidings().getFirst().occasion() == Occasion.MANY_AT_ONCE)
+                .hasSize(1);
+        assertThat(sent()).as("heard again").isEqualTo(once);
+        assertThat(all().stream().filter(mail -> mail.state() == Delivery.State.DROPPED))
+                .as("what it speaks for is on record")
+                .hasSize(1000 - FEW)
+                .allSatisfy(mail -> assertThat(mail.log().getFirst().note()).contains("too many at once"));
+    }
+
+    @Test
+    void others_and_other_channels_are_not_crowded() {
+        for (int i = 0; i < 20; i++) {
+            tell("n" + i + "/2", reminder("n" + i));
+        }
+        var grace = Addressee.person(AGENCY, "id-of-grace");
+
+        telling(Set.of(Channel.EMAIL)).tell(new Told("x/1", reminder("x"), List.of(grace)), MONDAY_TEN);
+
+        assertThat(sent()).filteredOn(mail -> mail.to().equals(grace)).hasSize(1);
+    }
+
+    @Test
+    void what_speaks_for_many_that_wait_for_the_morning_waits_too_and_speaks_for_none_that_is_urgent() {
+        var atTen = new QuietHours(LocalTime.of(9, 30), LocalTime.of(12, 0));
+        wishes.put(LEILA.id(), new Preferences(LEILA.id(), Wish.EVERYTHING, Wish.NOTHING, null, atTen, true, "en"));
+        for (int i = 0; i < FEW + 1; i++) {
+            tell("n" + i + "/2", reminder("n" + i));
+        }
+        tell("now/1", tidings().of("now").urgency(Urgency.IMMEDIATE).build());
+
+        assertThat(sent())
+                .filteredOn(mail -> mail.tidings().getFirst().occasion() == Occasion.MANY_AT_ONCE)
+                .extracting(Delivery::dueAt)
+                .containsExactlyInAnyOrder(MONDAY_TEN, Instant.parse("2026-11-23T12:00:00Z"));
+    }
+
+    private List<Delivery> sent() {
+        return all().stream()
+                .filter(mail -> mail.state() == Delivery.State.WAITING)
+                .toList();
+    }
+
+    private static Tidings reminder(String notice) {
+        return tidings().of(notice).on(Occasion.REMINDER).build();
+    }
+
+    private static Delivery handedOver(Delivery planned) {
+        var begun = changed(planned.begin(NEXT_MORNING, Duration.ofMinutes(2)));
+        return changed(begun.end(
+                new Answer.Accepted("p"),
+                Carrier.Repetition.UNKNOWN_TO_IT,
+                new Patience(List.of(), Duration.ofMinutes(2)),
+                0.5,
+                NEXT_MORNING));
+    }
+
+    private static Delivery changed(Delivery.Outcome outcome) {
+        return ((Delivery.Outcome.Changed) outcome).next();
     }
 
     @Test
@@ -138,7 +230,8 @@ class TellingByChannelsTest {
                 book,
                 agency -> systems,
                 new Timing(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES)),
-                on);
+                on,
+                crowding);
     }
 
     private List<Delivery> all() {

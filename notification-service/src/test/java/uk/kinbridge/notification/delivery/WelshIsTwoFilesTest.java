@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import uk.kinbridge.notification.config.Shipped;
+import uk.kinbridge.notification.notice.Crowding;
 import uk.kinbridge.notification.preference.PreferenceBook;
 import uk.kinbridge.notification.preference.Preferences;
 import uk.kinbridge.notification.preference.Timing;
 import uk.kinbridge.notification.preference.Wish;
+import uk.kinbridge.notification.template.Templates;
 import uk.kinbridge.protocols.time.Jurisdiction;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 
@@ -57,7 +60,8 @@ class WelshIsTwoFilesTest {
                         book,
                         _ -> java.util.List.of(),
                         new Timing(() -> WorkingCalendar.office(Jurisdiction.ENGLAND_AND_WALES)),
-                        Set.of(Channel.EMAIL, Channel.TEXT))
+                        Set.of(Channel.EMAIL, Channel.TEXT),
+                        new Crowding(100))
                 .tell(new Told("n1/1", tidings().of("n1").build(), java.util.List.of(to)), MONDAY_TEN);
         return deliveries
                 .find(TellByChannels.idOf("n1/1", channel.word(), person))
@@ -105,6 +109,31 @@ class WelshIsTwoFilesTest {
         assertThatThrownBy(() ->
                         new WriteLetter(Shipped.templatesAnd(PLACE), Shipped.phrasebook(), "https://kinbridge.example"))
                 .hasMessageContaining("delivered.email.cy");
+    }
+
+    @Test
+    void a_letter_says_in_which_language_it_turned_out_to_be_written() {
+        assertThat(letters.of(letterTo("welsh", Channel.EMAIL)).language()).isEqualTo("cy");
+        assertThat(letters.of(letterTo("welsh", Channel.TEXT)).language())
+                .as("nobody has written that one")
+                .isEqualTo("en");
+    }
+
+    /** What is missing is a list to work through, and keeps nothing from being sent. */
+    @Test
+    void what_is_not_written_in_a_language_yet_is_listed(TestReporter reporter) {
+        assertThat(Shipped.templatesAnd(PLACE).untranslated("cy"))
+                .extracting(Templates.Key::spelt)
+                .contains("delivered.text.cy", "reminder.email.cy", "digest.email.cy")
+                .doesNotContain("delivered.email.cy")
+                .hasSize(Shipped.templates().all().size() - 1);
+        assertThat(Shipped.templates().untranslated("en")).isEmpty();
+
+        var shipped = Shipped.templates();
+        shipped.languages()
+                .forEach(language -> reporter.publishEntry(
+                        "not written yet in " + language,
+                        shipped.untranslated(language).toString()));
     }
 
     private String english(Channel channel) {

@@ -109,6 +109,18 @@ class TimingTest {
     }
 
     @Test
+    void a_digest_does_not_come_in_quiet_hours_either() {
+        var late = new QuietHours(LocalTime.of(20, 0), LocalTime.of(10, 30));
+        var sleeper = new Preferences("p", Wish.EVERYTHING, Wish.NOTHING, null, late, true, "en");
+
+        assertThat(plan(sleeper, Urgency.ROUTINE, null, "2026-11-23T12:00:00Z"))
+                .isEqualTo(new Plan.Gathered(Instant.parse("2026-11-24T10:30:00Z")));
+        assertThat(plan(sleeper, Urgency.ROUTINE, "2026-11-24T11:00:00Z", "2026-11-23T12:00:00Z"))
+                .as("by then it would be too late")
+                .isEqualTo(at("2026-11-23T12:00:00Z"));
+    }
+
+    @Test
     void who_wants_no_digest_gets_a_mail_for_each() {
         var single = new Preferences("p", Wish.EVERYTHING, Wish.NOTHING, null, null, false, "en");
 

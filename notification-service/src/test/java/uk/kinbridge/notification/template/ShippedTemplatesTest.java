@@ -26,7 +26,7 @@ class ShippedTemplatesTest {
     @ParameterizedTest
     @MethodSource("all")
     void has_a_value_for_every_field(Templates.Key key) {
-        var letter = Shipped.templates().find(key).orElseThrow().fill(Templates.samples(key));
+        var letter = Shipped.templates().find(key).orElseThrow().fill(Templates.samples(key), key.language());
 
         assertThat(letter.body()).doesNotContain("{{").doesNotContain("}}").isNotBlank();
         if (key.channel().equals("text")) {
@@ -52,7 +52,7 @@ class ShippedTemplatesTest {
     void every_field_that_a_letter_may_use_is_filled_in_or_it_is_not_written() {
         var template = Template.parse("Subject: {{reference}}\n\n{{reference}} {{link}}");
 
-        assertThatThrownBy(() -> template.fill(Map.of("reference", "R-1")))
+        assertThatThrownBy(() -> template.fill(Map.of("reference", "R-1"), "en"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("link");
     }
@@ -85,7 +85,7 @@ class ShippedTemplatesTest {
 
     @Test
     void a_value_is_never_read_as_a_template() {
-        var letter = new Template("", "{{link}}").fill(Map.of("link", "{{secret}} $1 \\"));
+        var letter = new Template("", "{{link}}").fill(Map.of("link", "{{secret}} $1 \\"), "en");
 
         assertThat(letter.body()).isEqualTo("{{secret}} $1 \\");
     }

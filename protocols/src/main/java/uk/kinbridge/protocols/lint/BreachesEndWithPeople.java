@@ -24,9 +24,7 @@ final class BreachesEndWithPeople implements Check {
                                 .formatted(clock.id()));
             }
         }
-        Stream.concat(
-                        subject.own().notices().stream(),
-                        subject.own().pathways().stream().flatMap(pathway -> pathway.notices().stream()))
+        Stream.concat(subject.own().notices().stream(), subject.ownNoticesOfReferrals().stream())
                 .forEach(notice -> {
                     acknowledgement(notice, findings);
                     outside(notice, findings);

@@ -1,12 +1,11 @@
 package uk.kinbridge.protocols.lint;
 
-import java.util.EnumSet;
 import java.util.Set;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Clock;
+import uk.kinbridge.protocols.pack.EveryPathway;
 import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.Pathway;
-import uk.kinbridge.protocols.pack.PathwayState;
 
 /** A clock or notice of a pathway that waits for something that never happens on it would be silent for ever. */
 final class EventsCanHappen implements Check {
@@ -14,19 +13,40 @@ final class EventsCanHappen implements Check {
     @Override
     public void look(Subject subject, Findings findings) {
         for (Pathway pathway : subject.own().pathways()) {
-            Set<CaseEvent> happening = happening(pathway);
-            pathway.clocks().forEach(clock -> clock(clock, happening, findings));
+            pathway.clocks().forEach(clock -> clock(clock, pathway.happening(), findings));
             for (Notice notice : pathway.notices()) {
-                if (!happening.contains(notice.on())) {
+                if (!pathway.told().contains(notice.on())) {
                     findings.add(
                             notice,
                             "On this pathway '%s' never happens, so nobody would ever get this notice."
                                     .formatted(notice.on().word()));
                 }
-                if (notice.to().isEmpty() && notice.outside() == null) {
-                    findings.add(notice, "The notice names nobody who is told.");
-                }
+                toNobody(notice, findings);
             }
+        }
+        subject.own()
+                .everyPathway()
+                .forEach(every -> every.notices().forEach(notice -> every(notice, every, subject, findings)));
+    }
+
+    /** A national pack has no pathways itself, and speaks for those that others will write. */
+    private static void every(Notice notice, EveryPathway every, Subject subject, Findings findings) {
+        boolean happens = subject.own().national()
+                || subject.whole().pathways().stream()
+                        .anyMatch(pathway ->
+                                every.holdsOn(pathway) && pathway.told().contains(notice.on()));
+        if (!happens) {
+            findings.add(
+                    notice,
+                    "On no pathway that this is for does '%s' happen, so nobody would ever get this notice."
+                            .formatted(notice.on().word()));
+        }
+        toNobody(notice, findings);
+    }
+
+    private static void toNobody(Notice notice, Findings findings) {
+        if (notice.to().isEmpty() && notice.outside() == null) {
+            findings.add(notice, "The notice names nobody who is told.");
         }
     }
 
@@ -41,13 +61,5 @@ final class EventsCanHappen implements Check {
             findings.add(
                     clock, "On this pathway nothing happens that would stop the clock '%s'.".formatted(clock.id()));
         }
-    }
-
-    private static Set<CaseEvent> happening(Pathway pathway) {
-        Set<CaseEvent> events = EnumSet.of(pathway.firstEvent());
-        for (PathwayState state : pathway.states()) {
-            events.addAll(state.on().keySet());
-        }
-        return events;
     }
 }

@@ -18,7 +18,7 @@ final class NoLaxerThanNational implements Check {
         for (Pathway pathway : subject.own().pathways()) {
             national.stream()
                     .flatMap(pack -> pack.everyPathway().stream())
-                    .filter(every -> every.to() == pathway.to().agency())
+                    .filter(every -> every.holdsOn(pathway))
                     .flatMap(every -> every.clocks().stream())
                     .forEach(limit -> compare(pathway.clocks(), limit, subject, findings));
         }

@@ -21,6 +21,7 @@ final class NothingIsSilent implements Check {
             raisedToTheSame(notice, subject, findings);
         });
         own.clocks().forEach(clock -> ofTheCase(clock, subject, findings));
+        subject.ownNoticesOfReferrals().forEach(notice -> ofAReferral(notice, findings));
         own.pathways().forEach(pathway -> ofAPathway(pathway, findings));
     }
 
@@ -90,13 +91,16 @@ final class NothingIsSilent implements Check {
         }
     }
 
+    private static void ofAReferral(Notice notice, Findings findings) {
+        if (notice.outside() != null) {
+            findings.add(
+                    notice,
+                    "On a pathway a state that waits for '%s' lets somebody tell those outside; 'outside' does not."
+                            .formatted(CaseEvent.OUTSIDE_TOLD.word()));
+        }
+    }
+
     private static void ofAPathway(Pathway pathway, Findings findings) {
-        pathway.notices().stream()
-                .filter(notice -> notice.outside() != null)
-                .forEach(notice -> findings.add(
-                        notice,
-                        "On a pathway a state that waits for '%s' lets somebody tell those outside; 'outside' does not."
-                                .formatted(CaseEvent.OUTSIDE_TOLD.word())));
         pathway.states()
                 .forEach(state -> state.on()
                         .keySet()

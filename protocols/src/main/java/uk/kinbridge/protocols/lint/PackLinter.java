@@ -36,6 +36,7 @@ public final class PackLinter {
             new FiguresSayWhereTheyComeFrom(),
             new ObligationsAreServed(),
             new WhoMustBeToldIsTold(),
+            new WhoMustHearIsTold(),
             new NothingIsSilent());
 
     private PackLinter() {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.kinbridge.protocols.obligation.Obligations;
 import uk.kinbridge.protocols.pack.Clock;
+import uk.kinbridge.protocols.pack.Notice;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Pathway;
 
@@ -28,6 +29,14 @@ record Subject(Pack own, Pack whole, List<Pack> all, Obligations obligations) {
         own.pathways().forEach(pathway -> clocks.addAll(pathway.clocks()));
         own.everyPathway().forEach(every -> clocks.addAll(every.clocks()));
         return clocks;
+    }
+
+    /** Every notice of a referral that stands in the pack's own file. */
+    List<Notice> ownNoticesOfReferrals() {
+        return Stream.concat(
+                        own.pathways().stream().flatMap(pathway -> pathway.notices().stream()),
+                        own.everyPathway().stream().flatMap(every -> every.notices().stream()))
+                .toList();
     }
 
     /** The packs that it builds on, near and far. */

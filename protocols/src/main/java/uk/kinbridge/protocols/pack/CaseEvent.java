@@ -27,6 +27,8 @@ public enum CaseEvent implements Word {
     REFERRAL_WAITLISTED("referral.waitlisted"),
     PLACE_OFFERED("referral.place-offered"),
     REFERRAL_PROGRESSED("referral.progressed"),
+    REFERRAL_CORRECTED("referral.corrected"),
+    REFERRAL_SITUATION_TOLD("referral.situation-told"),
     REFERRAL_WITHDRAWN("referral.withdrawn"),
     REFERRAL_CLOSED("referral.closed"),
     ADVICE_GIVEN("referral.advice-given"),

@@ -1,8 +1,10 @@
 package uk.kinbridge.protocols.pack;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,38 @@ public record Pathway(
                 .toList();
     }
 
-    Pathway withClocks(List<Clock> more) {
+    /** All that can move a referral on this pathway. */
+    public Set<CaseEvent> happening() {
+        Set<CaseEvent> events = EnumSet.of(firstEvent());
+        states.forEach(state -> events.addAll(state.on().keySet()));
+        return events;
+    }
+
+    /** All that somebody can be told of on this pathway: what moves a referral, and what is said about it at any time. */
+    public Set<CaseEvent> told() {
+        Set<CaseEvent> events = happening();
+        events.addAll(MustHear.AT_ANY_TIME);
+        return events;
+    }
+
+    /** Whether that side hears of it on this pathway in every case. */
+    public boolean tells(Side side, CaseEvent event) {
+        return noticesOn(event).stream().anyMatch(notice -> notice.alwaysTells(side));
+    }
+
+    Pathway with(List<Clock> moreClocks, List<Notice> moreNotices) {
         return new Pathway(
-                id, title, from, to, priority, beginsWith, capacity, requires, more, notices, states, obligations);
+                id,
+                title,
+                from,
+                to,
+                priority,
+                beginsWith,
+                capacity,
+                requires,
+                moreClocks,
+                moreNotices,
+                states,
+                obligations);
     }
 }

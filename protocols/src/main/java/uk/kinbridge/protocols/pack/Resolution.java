@@ -20,7 +20,8 @@ final class Resolution {
     }
 
     Pack of(Pack pack) {
-        return of(pack, Set.of());
+        // Woven last: what a pack asks of every pathway stands before what it inherits, on inherited pathways too.
+        return woven(of(pack, Set.of()));
     }
 
     private Pack of(Pack pack, Set<Extension> below) {
@@ -38,7 +39,7 @@ final class Resolution {
             }
             whole = join(whole, of(parent, path));
         }
-        return filledIn(woven(whole));
+        return filledIn(whole);
     }
 
     /** Puts the sections that forms share into the forms themselves. */
@@ -145,21 +146,42 @@ final class Resolution {
         return List.copyOf(joined);
     }
 
-    /** Puts the limits that hold on every pathway into such an agency onto the pathways themselves. */
+    /** Puts what holds on every pathway into such an agency onto the pathways themselves. */
     private static Pack woven(Pack pack) {
         if (pack.everyPathway().isEmpty()) {
             return pack;
         }
         List<Pathway> pathways = pack.pathways().stream()
-                .map(pathway -> pathway.withClocks(joined(pathway.clocks(), limitsOn(pathway, pack))))
+                .map(pathway -> {
+                    var parts = pack.everyPathway().stream()
+                            .filter(every -> every.holdsOn(pathway))
+                            .toList();
+                    return pathway.with(joined(pathway.clocks(), limits(parts)), told(pathway, parts));
+                })
                 .toList();
         return pack.withPathways(pathways);
     }
 
-    private static List<Clock> limitsOn(Pathway pathway, Pack pack) {
-        return pack.everyPathway().stream()
-                .filter(every -> every.to() == pathway.to().agency())
-                .flatMap(every -> every.clocks().stream())
-                .toList();
+    private static List<Clock> limits(List<EveryPathway> parts) {
+        return parts.stream().flatMap(every -> every.clocks().stream()).toList();
+    }
+
+    /** A part that stands further away tells only those whom nothing nearer tells of the same event. */
+    private static List<Notice> told(Pathway pathway, List<EveryPathway> parts) {
+        var events = pathway.told();
+        var told = pathway;
+        for (EveryPathway part : parts) {
+            var nearer = told;
+            List<Notice> more = part.notices().stream()
+                    .filter(notice -> events.contains(notice.on()))
+                    .map(notice -> notice.onlyTo(notice.to().stream()
+                            .filter(party -> MustHear.canBeTold(party.side(), pathway))
+                            .filter(party -> !nearer.tells(party.side(), notice.on()))
+                            .toList()))
+                    .filter(notice -> !notice.to().isEmpty())
+                    .toList();
+            told = told.with(told.clocks(), joined(told.notices(), more));
+        }
+        return told.notices();
     }
 }

@@ -65,6 +65,8 @@ class TimelinePlayerTest {
                         "t.yaml:14: In 'submitted' this cannot happen: 'assessment.completed'. (Wrong throughout)",
                         "t.yaml:14: starts: the timeline says {}, the pack {share-outcome=2026-06-16T17:00}. (Wrong"
                                 + " throughout)",
+                        "t.yaml:14: notices: the timeline says nothing, the pack assessment-finished. (Wrong"
+                                + " throughout)",
                         "t.yaml:16: The pack has no pathway 'into-therapy'. (No such pathway)");
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacksTest {
 
@@ -61,6 +63,93 @@ class PacksTest {
                             .extracting(clock -> clock.id().value())
                             .contains("decide", "assess"));
         }
+    }
+
+    /** ENG-19, FAP-14, SAL-06, SAL-24, HAC-17 */
+    @ParameterizedTest
+    @MethodSource("all")
+    void on_every_pathway_whoever_has_to_hear_of_what_happens_is_told(Pack pack) {
+        for (Pathway pathway : pack.pathways()) {
+            for (CaseEvent event : pathway.told()) {
+                assertThat(MustHear.of(event, pathway))
+                        .as("%s of %s", event.word(), pathway.id())
+                        .allMatch(side -> pathway.tells(side, event));
+            }
+        }
+    }
+
+    /** FAP-14 */
+    @ParameterizedTest
+    @ValueSource(strings = {"child-at-risk", "adult-at-risk", "adult-services"})
+    void a_redirection_is_told_as_the_family_approach_says_it(String id) {
+        Pathway pathway = pathway("family-approach", id);
+
+        assertThat(List.of(
+                        CaseEvent.REFERRAL_REDIRECTED, CaseEvent.REDIRECTION_ACCEPTED, CaseEvent.REDIRECTION_DECLINED))
+                .allSatisfy(event -> assertThat(pathway.noticesOn(event))
+                        .isNotEmpty()
+                        .allSatisfy(notice ->
+                                assertThat(notice.obligations()).containsExactly(new ObligationId("FAP-14"))));
+        assertThat(pathway.noticesOn(CaseEvent.REFERRAL_WITHDRAWN))
+                .flatExtracting(Notice::to)
+                .extracting(Party::side)
+                .containsExactly(Side.RECIPIENT, Side.NEXT);
+    }
+
+    @Test
+    void nobody_is_told_twice_what_the_pathway_says_in_its_own_words() {
+        Pathway intoSocialCare = pathway("hackney", "into-social-care");
+
+        assertThat(intoSocialCare.noticesOn(CaseEvent.REFERRAL_ACKNOWLEDGED))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.obligations()).contains(new ObligationId("HAC-14")));
+        assertThat(intoSocialCare.noticesOn(CaseEvent.REFERRAL_SUBMITTED))
+                .extracting(notice -> notice.id().value())
+                .containsExactly("referral-arrived", "own-lead-informed");
+    }
+
+    @Test
+    void a_pathway_that_tells_one_side_only_leaves_the_other_to_the_nation() {
+        Pack own = hackneyWith("""
+                {"id":"taken-and-told","on":"referral.redirected","to":[{"side":"next","role":"manager"}],                "words":"Take it","obligations":["HAC-17"]},""");
+
+        assertThat(own.pathway(new PathwayId("into-social-care"))
+                        .orElseThrow()
+                        .noticesOn(CaseEvent.REFERRAL_REDIRECTED))
+                .extracting(notice -> notice.id().value())
+                .containsExactly("taken-and-told", "redirected");
+    }
+
+    @Test
+    void words_for_some_cases_only_do_not_stand_for_all_of_them() {
+        Pack own = hackneyWith("""
+                {"id":"with-child","on":"referral.withdrawn","when":"pregnancy",                "to":[{"side":"recipient","role":"manager"}],"words":"Taken back","obligations":["HAC-17"]},""");
+
+        assertThat(own.pathway(new PathwayId("into-social-care")).orElseThrow().noticesOn(CaseEvent.REFERRAL_WITHDRAWN))
+                .extracting(notice -> notice.id().value())
+                .containsExactly("with-child", "withdrawn", "withdrawn-before-taken");
+    }
+
+    private static Pathway pathway(String pack, String id) {
+        return Packs.shipped()
+                .latest(new PackId(pack))
+                .orElseThrow()
+                .pathway(new PathwayId(id))
+                .orElseThrow();
+    }
+
+    /** A second version in which a referral into social care can be redirected, with one notice more. */
+    private static Pack hackneyWith(String notice) {
+        String written = Canonical.text(PackFiles.shipped().get(1).value())
+                .replace("\"version\":1,\"title\"", "\"version\":2,\"title\"");
+        int pathway = written.indexOf("{\"id\":\"into-social-care\"");
+        String there = written.substring(pathway)
+                .replaceFirst("\"notices\":\\[", Matcher.quoteReplacement("\"notices\":[" + notice))
+                .replaceFirst(
+                        "\"referral.decided\":\"in-assessment\",",
+                        "\"referral.decided\":\"in-assessment\",\"referral.redirected\":\"acknowledged\",");
+        Pack second = Packs.read("2.json", (written.substring(0, pathway) + there).getBytes(StandardCharsets.UTF_8));
+        return Packs.shipped().resolve(second);
     }
 
     /** FAP on top of JWP: what it does not say itself holds from the other. */

@@ -137,6 +137,7 @@ public record Family(
                     clock.kind() + "-" + clock.dueAt().toEpochMilli(),
                     "What is known of the children has not been checked for long; go through it again",
                     clock.obligations(),
+                    asking,
                     now));
             if (asking != null) {
                 told.add(new FamilyEvent.ClockBreached(id, reference, clock, others(), asking));
@@ -146,7 +147,8 @@ public record Family(
     }
 
     /** Tells the worker who answers for the record. */
-    FamilyEvent toWorker(String purpose, String words, List<String> obligations, Instant at) {
+    FamilyEvent toWorker(
+            String purpose, String words, List<String> obligations, @Nullable PackReference asking, Instant at) {
         return new FamilyEvent.NoticeRequested(
                 id,
                 reference,
@@ -156,6 +158,7 @@ public record Family(
                 registeredBy.person(),
                 words + " (" + reference + ").",
                 obligations,
+                asking == null ? null : asking.id().value(),
                 at);
     }
 

@@ -2,6 +2,7 @@ package uk.kinbridge.referral.family;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.protocols.pack.PackReference;
 
@@ -20,6 +21,7 @@ public sealed interface FamilyEvent
      *
      * @param purpose why, unique with the family and the recipient
      * @param person subject id of the one who is meant
+     * @param protocol the pack whose rule asks for it; null where none asks any more
      */
     record NoticeRequested(
             String familyId,
@@ -30,6 +32,7 @@ public sealed interface FamilyEvent
             String person,
             String words,
             List<String> obligations,
+            @Nullable String protocol,
             Instant at)
             implements FamilyEvent {}
 

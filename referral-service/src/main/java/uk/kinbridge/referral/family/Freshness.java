@@ -72,7 +72,7 @@ public class Freshness {
         }
         var check = wanted.get();
         var moved = Brought.of(family.clocks(), _ -> check.due().calendar(), now)
-                .map(brought -> moved(family, brought, now))
+                .map(brought -> moved(family, brought, questions, now))
                 .orElseGet(() -> Change.silent(family));
         var checked = checked(moved.next(), check, questions, now);
         return new Change<>(
@@ -82,7 +82,7 @@ public class Freshness {
     }
 
     /** A list of bank holidays moves the clock in sight of the worker; only another word starts a new one. */
-    private static Change<Family, FamilyEvent> moved(Family family, Brought brought, Instant now) {
+    private static Change<Family, FamilyEvent> moved(Family family, Brought brought, Questions questions, Instant now) {
         var next = family.withClocks(brought.clocks());
         var told = new ArrayList<FamilyEvent>();
         for (var move : brought.moved()) {
@@ -91,6 +91,7 @@ public class Freshness {
                     move.purpose(),
                     move.told("what is known of the children is to be checked again"),
                     move.clock().obligations(),
+                    questions.asking().orElse(null),
                     now));
         }
         return new Change<>(next, told);

@@ -343,6 +343,7 @@ public final class Reports {
                         "Another system says something else of a member of the family than its record; find out which"
                                 + " is right",
                         List.of("SAL-17"),
+                        null,
                         line.at()))
                 .toList();
     }

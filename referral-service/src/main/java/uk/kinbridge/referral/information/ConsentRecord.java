@@ -122,11 +122,36 @@ public record ConsentRecord(
                 discussions);
         return new Change<>(
                 next,
-                relying.stream()
-                        .flatMap(decision -> decision.parties().stream()
-                                .<InformationEvent>map(agency ->
-                                        InformationEvent.NoticeRequested.consentWithdrawn(decision, agency, now)))
+                Stream.concat(
+                                endedBy(next, by, now).stream(),
+                                relying.stream()
+                                        .flatMap(decision -> decision.parties().stream()
+                                                .<InformationEvent>map(
+                                                        agency -> InformationEvent.NoticeRequested.consentWithdrawn(
+                                                                decision, agency, now))))
                         .toList());
+    }
+
+    /** What others must hear of consents that counted until that change and do not any more. */
+    List<InformationEvent> endedBy(ConsentRecord next, Worker by, Instant now) {
+        return consents.stream()
+                .filter(consent -> counts(consent, now) && !next.counts(consent, now))
+                .<InformationEvent>map(consent -> new InformationEvent.ConsentEnded(consent.id(), id, by, now))
+                .toList();
+    }
+
+    private boolean counts(KeptConsent consent, Instant now) {
+        return latest(consent.person(), consent.purpose())
+                .filter(last ->
+                        last.id().equals(consent.id()) && last.stands(now) && last.answer() == Consent.Answer.GIVEN)
+                .isPresent();
+    }
+
+    /** Whether that consent is the last word of its person, and stands. */
+    public boolean counts(String consentId, Instant now) {
+        return consents.stream()
+                .filter(consent -> consent.id().equals(consentId))
+                .anyMatch(consent -> counts(consent, now));
     }
 
     ConsentRecord decided(String findingId, CapacityFinding.BestInterestsDecision decision) {

@@ -9,6 +9,14 @@ import uk.kinbridge.referral.notice.Pursued;
 public sealed interface InformationEvent {
 
     /**
+     * A consent does not count any more, since it was taken back or refused: what rests on it alone and has not been done
+     * must not be done (SAL-03).
+     *
+     * @param by who recorded that
+     */
+    record ConsentEnded(String consentId, String familyId, Worker by, Instant at) implements InformationEvent {}
+
+    /**
      * Somebody must be told about a decision on sharing.
      *
      * @param purpose why they are told, unique with the decision and the recipient

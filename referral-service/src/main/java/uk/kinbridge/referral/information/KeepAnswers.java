@@ -24,7 +24,8 @@ public class KeepAnswers {
         for (int i = 0; i < TRIES; i++) {
             var held = records.find(familyId).orElseGet(() -> new ConsentRecords.Held(ConsentRecord.of(familyId), 0));
             var next = withAnswers(held.record(), decisionId, matter, by, now);
-            if (next.equals(held.record()) || records.save(held.version(), Change.silent(next), now)) {
+            var ended = held.record().endedBy(next, by, now);
+            if (next.equals(held.record()) || records.save(held.version(), new Change<>(next, ended), now)) {
                 return Optional.of(next);
             }
         }

@@ -82,7 +82,7 @@ public class KeepConsent {
         if (until != null && until.isBefore(today(now))) {
             return new Outcome.Refused("expiresOn", "A consent cannot have ended before it is recorded.", null);
         }
-        return append(id, familyId, now, record -> record.and(kept(id, asking, Worker.of(caller), now)));
+        return append(id, familyId, caller, now, record -> record.and(kept(id, asking, Worker.of(caller), now)));
     }
 
     /** FAP-11: a finding about one decision, with its steps, to be reviewed. */
@@ -100,6 +100,7 @@ public class KeepConsent {
         return append(
                 id,
                 familyId,
+                caller,
                 now,
                 record -> record.and(new CapacityFinding(
                         id,
@@ -133,6 +134,7 @@ public class KeepConsent {
         return append(
                 id,
                 familyId,
+                caller,
                 now,
                 record -> record.and(new Discussion(id, occasion, held, people, words, Worker.of(caller), now)));
     }
@@ -194,14 +196,16 @@ public class KeepConsent {
                 null);
     }
 
-    private Outcome append(String id, String familyId, Instant now, Function<ConsentRecord, ConsentRecord> entry) {
+    private Outcome append(
+            String id, String familyId, Caller caller, Instant now, Function<ConsentRecord, ConsentRecord> entry) {
         for (int i = 0; i < TRIES; i++) {
             var held = heldOf(familyId);
             if (held.record().holds(id)) {
                 return new Outcome.Kept(held);
             }
             var next = entry.apply(held.record());
-            if (records.save(held.version(), Change.silent(next), now)) {
+            var ended = held.record().endedBy(next, Worker.of(caller), now);
+            if (records.save(held.version(), new Change<>(next, ended), now)) {
                 return new Outcome.Kept(new ConsentRecords.Held(next, held.version() + 1));
             }
         }

@@ -59,7 +59,8 @@ public class AmendReferral {
         var tells = Map.of("before", group, "after", group, "reason", group);
         return told(
                 tell.told(Amended.CORRECTED, tells, Set.of(), held, applicable, stated, caller, now),
-                passing -> new Amended(held.referral(), Actor.of(caller), now, passing).corrected(item, text, reason));
+                passing -> new Amended(held.referral(), Actor.of(caller), now, passing)
+                        .corrected(item, text, reason, applicable));
     }
 
     /**
@@ -151,7 +152,7 @@ public class AmendReferral {
         }
         var goes = decision == null ? whole : whole.letThroughBy(decision);
         if (!goes.saysTheSameAs(referral.disclosed())) {
-            return new Amendment.Done(amended.familyTold(goes));
+            return new Amendment.Done(amended.familyTold(goes, applicable));
         }
         return new Amendment.Done(revision.decideAnew() ? amended.decidedAnew(goes) : Change.silent(referral));
     }

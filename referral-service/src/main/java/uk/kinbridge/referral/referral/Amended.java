@@ -18,11 +18,11 @@ import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 /** What becomes of a referral when somebody adds to it or corrects it: nothing that was said before is lost. */
 record Amended(Referral referral, Actor by, Instant at, Passing passing) {
 
-    /** The word for it in a referral's story; no rule of a protocol waits for it. */
-    static final String CORRECTED = "referral.corrected";
+    /** The word for it in a referral's story. */
+    static final String CORRECTED = CaseEvent.REFERRAL_CORRECTED.word();
 
-    /** The word for it in a referral's story; no rule of a protocol waits for it. */
-    static final String SITUATION_TOLD = "referral.situation-told";
+    /** The word for it in a referral's story. */
+    static final String SITUATION_TOLD = CaseEvent.REFERRAL_SITUATION_TOLD.word();
 
     /** Under which name the story keeps what was told, and a decision on sharing may keep it back. */
     static final String SITUATION = "situation";
@@ -49,11 +49,11 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
     }
 
     /**
-     * An answer is put right. The earlier one stays in the story.
+     * An answer is put right. The earlier one stays in the story, and everybody else who has read it is told (ENG-19).
      *
      * @param item the requirement that it answers
      */
-    Change<Referral, ReferralEvent> corrected(String item, String text, String reason) {
+    Change<Referral, ReferralEvent> corrected(String item, String text, String reason, Rules rules) {
         var before = referral.texts().getOrDefault(item, "");
         var line = new Happening(
                 at,
@@ -64,15 +64,14 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                 Map.of("item", item, "before", before, "after", text, "reason", reason),
                 passing.equals(Passing.ALL) ? null : passing);
         var next = referral.amended(referral.content().with(Map.of(item, text), List.of()), line);
-        return new Change<>(
-                next, List.of(notice(next, other(next), "corrected", "An answer was corrected", next.obligations())));
+        return new Change<>(next, told(CaseEvent.REFERRAL_CORRECTED, next, rules));
     }
 
     /**
      * More is known of the family, or otherwise, and as much of it goes as the decision on sharing lets through. The
-     * story keeps for those who told it what they had told before.
+     * story keeps for those who told it what they had told before; everybody else who works on it is told (ENG-19).
      */
-    Change<Referral, ReferralEvent> familyTold(Disclosed now) {
+    Change<Referral, ReferralEvent> familyTold(Disclosed now, Rules rules) {
         var before = referral.disclosed();
         var line = new Happening(
                 at,
@@ -83,14 +82,7 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                 Map.of(BEFORE, spoken(before)),
                 new Passing(passing.decisionId(), List.of(BEFORE)));
         var next = referral.amended(referral.content().withDisclosed(now), line);
-        return new Change<>(
-                next,
-                List.of(notice(
-                        next,
-                        other(next),
-                        "family-told",
-                        "More is known of the family that a referral is about",
-                        next.obligations())));
+        return new Change<>(next, told(CaseEvent.REFERRAL_SITUATION_TOLD, next, rules));
     }
 
     private static String spoken(Disclosed disclosed) {
@@ -116,7 +108,8 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
     }
 
     /**
-     * More is known of the case. Significant harm, a delusion or a plan that involves a child leave only the most
+     * More is known of the case, and everybody else who works on it is told (ENG-19). Significant harm, a delusion or a
+     * plan that involves a child leave only the most
      * serious way at any time (SAL-15, JWP-11); where this referral is not on it, both sides are told so. A safeguarding
      * issue raises the rank whenever it comes to light (JWP-09).
      *
@@ -143,7 +136,32 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                 both(ranked.next()).forEach(to -> events.add(raised(ranked.next(), to, route)));
             }
         }
+        if (all.size() > referral.content().situation().size()
+                && !passing.keptBack().contains(SITUATION)) {
+            events.addAll(toldBesides(events, ranked.next(), rules));
+        }
         return new Change<>(ranked.next(), events);
+    }
+
+    /** Who is told what follows from the news need not be told that there is some. */
+    private List<ReferralEvent> toldBesides(List<ReferralEvent> events, Referral next, Rules rules) {
+        var agencies = events.stream()
+                .filter(NoticeRequested.class::isInstance)
+                .map(event -> ((NoticeRequested) event).to().agency())
+                .toList();
+        return told(CaseEvent.REFERRAL_SITUATION_TOLD, next, rules).stream()
+                .filter(event -> !(event instanceof NoticeRequested notice
+                        && agencies.contains(notice.to().agency())))
+                .toList();
+    }
+
+    /** Those whom the pack names, but for the team of whoever says it; a colleague whose referral it is hears of it. */
+    private List<ReferralEvent> told(CaseEvent event, Referral next, Rules rules) {
+        return Story.notices(event, next, by, at, rules, next.standing().redirectedTo()).stream()
+                .filter(one -> !(one instanceof NoticeRequested notice
+                        && notice.to().agency().equals(by.agency())
+                        && notice.to().person() == null))
+                .toList();
     }
 
     /** What is known later raises the rank and never lowers it; the story says from what to what, and why. */
@@ -187,6 +205,7 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                         purpose,
                         to,
                         words + " (" + next.reference() + ").",
+                        null,
                         obligations,
                         Story.acknowledgeBy(rule, to, at, rules),
                         at,
@@ -220,10 +239,6 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
         return worker == null
                 ? new Addressee(next.recipient().agency(), next.recipient().role(), null)
                 : new Addressee(next.recipient().agency(), "practitioner", worker.person());
-    }
-
-    private Addressee other(Referral next) {
-        return by.agency().equals(next.recipient().agency()) ? referrer(next) : recipient(next);
     }
 
     private static Stream<Addressee> both(Referral next) {

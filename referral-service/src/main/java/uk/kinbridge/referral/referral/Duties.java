@@ -1,7 +1,14 @@
 package uk.kinbridge.referral.referral;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +24,7 @@ public final class Duties {
 
     private Duties() {}
 
-    /** Names of all lists in which that referral stands now. */
+    /** Names of the lists in which that referral stands because of who sent it, got it and works on it. */
     public static Set<String> lists(Referral referral) {
         var lists = new TreeSet<String>();
         referral.parties().forEach(agency -> lists.add(ofAgency(agency)));
@@ -27,19 +34,41 @@ public final class Duties {
             lists.add("person:" + worker.person());
             worker.teams().forEach(team -> lists.add("team:" + worker.agency() + "/" + team));
         });
-        var open = referral.clocks().stream().filter(Clock::isOpen).toList();
-        for (var clock : open) {
-            var owner = clock.owner().agency();
-            var person = personWhoOwes(clock, referral);
-            lists.add(person == null ? "owes:" + owner + "/" + clock.owner().role() : "owes:person:" + person);
-            referral.parties().stream().filter(other -> !other.equals(owner)).forEach(other -> {
-                lists.add("owed:" + other);
-                workers(referral)
-                        .filter(worker -> worker.agency().equals(other))
-                        .forEach(worker -> lists.add("owed:person:" + worker.person()));
-            });
-        }
         return lists;
+    }
+
+    /**
+     * Names of the lists of those who owe something about it, and of those to whom it is owed, each at the moment when the
+     * first of what that list is about is due: nobody's list is sorted by another's clock.
+     */
+    public static Map<String, Instant> dues(Referral referral) {
+        var dues = new TreeMap<String, Instant>();
+        referral.clocks().stream()
+                .filter(Clock::isOpen)
+                .forEach(clock -> listsOf(clock, referral)
+                        .forEach(list ->
+                                dues.merge(list, clock.dueAt(), (one, other) -> one.isBefore(other) ? one : other)));
+        return dues;
+    }
+
+    /** When the first of what any of those lists is about is due; empty when it stands in none of them. */
+    public static Optional<Instant> dueIn(Collection<String> lists, Referral referral) {
+        var dues = dues(referral);
+        return lists.stream().map(dues::get).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+
+    private static Stream<String> listsOf(Clock clock, Referral referral) {
+        var owner = clock.owner().agency();
+        var person = personWhoOwes(clock, referral);
+        var owes = person == null ? "owes:" + owner + "/" + clock.owner().role() : "owes:person:" + person;
+        var owed = referral.parties().stream()
+                .filter(other -> !other.equals(owner))
+                .flatMap(other -> Stream.concat(
+                        Stream.of("owed:" + other),
+                        workers(referral)
+                                .filter(worker -> worker.agency().equals(other))
+                                .map(worker -> "owed:person:" + worker.person())));
+        return Stream.concat(Stream.of(owes), owed);
     }
 
     static String ofAgency(String agency) {

@@ -118,7 +118,7 @@ public record Referral(
                 at,
                 List.of(),
                 List.of());
-        return born.happened(event, born.callSaid(), Passing.ALL, submission.by(), at, rules);
+        return born.happened(event, born.callSaid(), Passing.ALL, submission.by(), at, rules, null);
     }
 
     /**
@@ -168,7 +168,7 @@ public record Referral(
         var next = rules.next(state(), event);
         if (next.isPresent()) {
             return Optional.of(with(content, standing.movedTo(next.get()), clocks, history)
-                    .happened(event, said, Passing.ALL, by, at, rules));
+                    .happened(event, said, Passing.ALL, by, at, rules, standing.redirectedTo()));
         }
         var before = CaseEvent.OFFERS_USED_UP;
         if (event == CaseEvent.NEXT_STEPS_AGREED && rules.next(state(), before).isPresent()) {
@@ -182,7 +182,7 @@ public record Referral(
                                     .toList()));
         }
         return rules.isOnlyTold(event) && !rules.hasEnded(state())
-                ? Optional.of(happened(event, said, Passing.ALL, by, at, rules))
+                ? Optional.of(happened(event, said, Passing.ALL, by, at, rules, standing.redirectedTo()))
                 : Optional.empty();
     }
 
@@ -200,12 +200,17 @@ public record Referral(
                 ? content.with(texts, documents)
                 : content;
         var moved = with(said, standing.after(act, next, by, at, recipient), clocks, history);
-        var change = moved.happened(act.event(), act.said(), passing, by, at, rules);
+        var redirectedTo = moved.standing().redirectedTo();
+        // An answer or a withdrawal ends the part of the agency that was asked, which still has to hear of it (FAP-14).
+        var asked = redirectedTo == null ? standing.redirectedTo() : redirectedTo;
+        var change = moved.happened(act.event(), act.said(), passing, by, at, rules, asked);
         var more = Stream.of(
                         receipt() == null && rules.settlesReceipt(act.event())
                                 ? Story.receiptSettled(change.next(), by, at, rules)
                                 : Stream.<ReferralEvent>empty(),
                         Story.outsideTold(act, change.next(), by, at, rules),
+                        Story.answered(act, this, change.next(), by, at, rules),
+                        Story.takenUpAgain(this, change.next(), by, at, rules),
                         Story.passedOn(act, change.next(), by, at),
                         Story.invited(act, change.next(), by, at))
                 .flatMap(events -> events);
@@ -276,7 +281,13 @@ public record Referral(
     }
 
     private Change<Referral, ReferralEvent> happened(
-            CaseEvent event, Map<String, String> said, Passing passing, Actor by, Instant at, Rules rules) {
+            CaseEvent event,
+            Map<String, String> said,
+            Passing passing,
+            Actor by,
+            Instant at,
+            Rules rules,
+            @Nullable Receiver asked) {
         var running = new Clocks(clocks);
         var late = new LinkedHashMap<Clock, String>();
         if (event == CaseEvent.REFERRAL_WITHDRAWN) {
@@ -297,7 +308,7 @@ public record Referral(
         var lines = new ArrayList<>(history);
         lines.add(Story.of(event, this, said, passing, by, at, rules));
         var next = with(content, standing, running.all(), lines);
-        var events = new ArrayList<>(Story.notices(event, next, by, at, rules));
+        var events = new ArrayList<>(Story.notices(event, next, by, at, rules, asked));
         late.forEach((clock, words) -> events.add(new ReferralEvent.ClockMet(next, clock, words, at)));
         return new Change<>(next, events);
     }

@@ -15,6 +15,7 @@ public sealed interface ReferralEvent {
      * Somebody must be told.
      *
      * @param purpose the pack's notice rule, or clock, that asks for it
+     * @param asks what they have to do, in plain words; null where it is enough to know
      * @param acknowledgeBy present when a person must acknowledge it
      * @param sender on whose behalf; null where no person acted, as when a time has passed
      * @param pursuit what is done while nobody acknowledges it; null where nothing is
@@ -24,6 +25,7 @@ public sealed interface ReferralEvent {
             String purpose,
             Addressee to,
             String words,
+            @Nullable String asks,
             List<String> obligations,
             @Nullable Instant acknowledgeBy,
             Instant at,
@@ -40,12 +42,12 @@ public sealed interface ReferralEvent {
                 List<String> obligations,
                 @Nullable Instant acknowledgeBy,
                 Instant at) {
-            this(referral, purpose, to, words, obligations, acknowledgeBy, at, null, null);
+            this(referral, purpose, to, words, null, obligations, acknowledgeBy, at, null, null);
         }
 
         /** The same about the referral as it is now. */
         NoticeRequested about(Referral next) {
-            return new NoticeRequested(next, purpose, to, words, obligations, acknowledgeBy, at, sender, pursuit);
+            return new NoticeRequested(next, purpose, to, words, asks, obligations, acknowledgeBy, at, sender, pursuit);
         }
     }
 

@@ -75,6 +75,44 @@ public interface Referrals {
     List<Held> listed(ListQuery query);
 
     /**
+     * One page of the referrals about which something is owed in any of those lists, each once, what is due first in them
+     * at the top, whatever else is due about it.
+     */
+    List<Row> due(DutyQuery query);
+
+    /**
+     * Lists of what is owed, as {@link Duties} names them.
+     *
+     * @param overdueAt only what is overdue at that moment; null for all
+     * @param after the last row of the page before; null for the first page
+     */
+    record DutyQuery(
+            List<String> lists,
+            @Nullable Instant overdueAt,
+            @Nullable Position after,
+            int limit) {}
+
+    /**
+     * A row of a list.
+     *
+     * @param position where it stands in that list
+     * @param dueAt when the first of what the list is about is due; {@link Position#NEVER} without any
+     */
+    record Row(Held held, Position position, Instant dueAt) {
+
+        /** A row of a list in which what is due first of all counts. */
+        public static Row of(Held held) {
+            var position = Position.of(held.referral());
+            return new Row(held, position, position.nextDueAt());
+        }
+
+        /** A row of those lists of what is owed. */
+        public static Row of(Held held, Position position, List<String> lists) {
+            return new Row(held, position, Duties.dueIn(lists, held.referral()).orElse(Position.NEVER));
+        }
+    }
+
+    /**
      * Lists, as {@link Duties} names them.
      *
      * @param running only referrals of which a clock runs
@@ -120,14 +158,14 @@ public interface Referrals {
     /**
      * A place in a worklist.
      *
-     * @param nextDueAt when its first open clock is due; {@link #NEVER} without one
+     * @param nextDueAt when the first open clock that matters there is due; {@link #NEVER} without one
      */
     record Position(Instant nextDueAt, String id) {
 
         /** Sorts what has no open clock last. */
         public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-        /** Where a referral stands in every worklist that shows it. */
+        /** Where a referral stands in the lists of its agencies, of teams, and of those who work on it. */
         public static Position of(Referral referral) {
             return new Position(
                     referral.clocks().stream()

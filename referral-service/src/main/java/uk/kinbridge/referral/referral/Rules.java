@@ -204,17 +204,34 @@ public record Rules(Pack pack, Pathway pathway, BankHolidays bankHolidays) {
         return pack.calendarOf(new AgencyId(agency), bankHolidays);
     }
 
+    /** The clock with which the referral waits where it stands; empty where it has ended. */
+    Optional<Clock> waitingWith(Referral referral) {
+        return pathway.state(new StateId(referral.state()))
+                .map(PathwayState::clock)
+                .flatMap(id -> referral.clocks().stream()
+                        .filter(clock -> clock.isOpen() && clock.kind().equals(id.value()))
+                        .findFirst());
+    }
+
     /** Who is meant by a party of the pack. A part that a person plays in the case goes to whoever plays it. */
     Addressee addressee(Party party, Referral referral, @Nullable String actingAgency) {
+        return addressee(party, referral, actingAgency, referral.standing().redirectedTo());
+    }
+
+    /**
+     * The same where the agency that was asked to take the referral may have ceased to be a party by what happened.
+     *
+     * @param next who was asked; null where nobody was
+     */
+    Addressee addressee(Party party, Referral referral, @Nullable String actingAgency, @Nullable Receiver next) {
         return switch (party.side()) {
             case REFERRER, HOLDER -> ofReferrer(party.role(), referral);
             case RECIPIENT -> ofRecipient(party.role(), referral);
-            case NEXT -> {
-                var next = referral.standing().redirectedTo();
-                yield next == null
+            case NEXT ->
+                next == null
                         ? ofRecipient(party.role(), referral)
-                        : new Addressee(next.agency(), role(party.role()), null);
-            }
+                        : new Addressee(
+                                next.agency(), party.role().ofTheCase() ? next.role() : role(party.role()), null);
             case OTHER ->
                 referral.recipient().agency().equals(actingAgency)
                         ? ofReferrer(party.role(), referral)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Notice;
+import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.time.Deadlines;
 
 /** Words and notices of what people do with a referral. Words never name a member of the family. */
@@ -121,23 +122,77 @@ final class Story {
                 : Stream.empty();
     }
 
-    static List<ReferralEvent> notices(CaseEvent event, Referral referral, Actor by, Instant at, Rules rules) {
+    /** Who was asked to take it and has answered, or need not answer any more, is asked no longer (FAP-14). */
+    static Stream<ReferralEvent> answered(
+            Act act, Referral before, Referral referral, Actor by, Instant at, Rules rules) {
+        boolean ended =
+                before.standing().redirectedTo() != null && referral.standing().redirectedTo() == null;
+        return ended || act instanceof Act.AcceptRedirection
+                ? settled(CaseEvent.REFERRAL_REDIRECTED, Side.NEXT, referral, by, at, rules)
+                : Stream.empty();
+    }
+
+    /** Who has it back and goes on with it has plainly heard that it came back. */
+    static Stream<ReferralEvent> takenUpAgain(Referral before, Referral referral, Actor by, Instant at, Rules rules) {
+        boolean cameBack = before.history().reversed().stream()
+                .filter(line -> line.by() != null)
+                .findFirst()
+                .filter(line -> line.what().equals(CaseEvent.REDIRECTION_DECLINED.word()))
+                .isPresent();
+        return cameBack && by.agency().equals(referral.recipient().agency())
+                ? settled(CaseEvent.REDIRECTION_DECLINED, Side.RECIPIENT, referral, by, at, rules)
+                : Stream.empty();
+    }
+
+    /** What that side alone was told of then, and has to confirm no more. */
+    private static Stream<ReferralEvent> settled(
+            CaseEvent event, Side side, Referral referral, Actor by, Instant at, Rules rules) {
+        return rules.pathway().noticesOn(event).stream()
+                .filter(Notice::needsAcknowledgement)
+                .filter(notice -> notice.to().stream().allMatch(party -> party.side() == side))
+                .map(notice ->
+                        new ReferralEvent.NoticeFulfilled(referral, notice.id().value(), by, at));
+    }
+
+    /**
+     * Who is told of it, as the pack says; nobody of what they have just done themselves, but for the confirmation of what
+     * they have sent (SAL-06).
+     *
+     * @param asked the agency that was asked to take the referral before or by what happened; null where none was
+     */
+    static List<ReferralEvent> notices(
+            CaseEvent event, Referral referral, Actor by, Instant at, Rules rules, @Nullable Receiver asked) {
         return rules.pathway().noticesOn(event).stream()
                 .filter(notice -> applies(notice, referral))
                 .flatMap(notice -> notice.to().stream()
-                        .map(party -> rules.addressee(party, referral, by.agency()))
+                        .filter(party -> party.side() != Side.NEXT || asked != null)
+                        .map(party -> rules.addressee(party, referral, by.agency(), asked))
+                        .filter(to -> event == CaseEvent.REFERRAL_SUBMITTED
+                                || !by.person().equals(to.person()))
                         .distinct()
                         .<ReferralEvent>map(to -> new ReferralEvent.NoticeRequested(
                                 referral,
                                 notice.id().value(),
                                 to,
                                 notice.words() + " (" + referral.reference() + ").",
+                                asks(notice, to, referral, rules),
                                 Rules.ids(notice.obligations()),
                                 acknowledgeBy(notice, to, at, rules),
                                 at,
                                 by,
                                 Pursuit.of(new Pursuit.Asked(event, notice, to, by, at), referral, rules))))
                 .toList();
+    }
+
+    /** What has to be done; by when, where the referral now waits for those who are told. */
+    private static @Nullable String asks(Notice notice, ReferralEvent.Addressee to, Referral referral, Rules rules) {
+        var asks = notice.asks();
+        return asks == null || !notice.needsAcknowledgement()
+                ? asks
+                : rules.waitingWith(referral)
+                        .filter(clock -> clock.owner().agency().equals(to.agency()))
+                        .map(clock -> asks + ", by " + spoken(clock.dueAt()))
+                        .orElse(asks);
     }
 
     private static boolean applies(Notice notice, Referral referral) {

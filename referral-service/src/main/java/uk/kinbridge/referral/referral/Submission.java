@@ -25,23 +25,33 @@ public record Submission(String id, String reference, Actor by, Sender referrer,
         /** It is on its way, its clocks run. */
         record Accepted(Change<Referral, ReferralEvent> change) implements Outcome {}
 
+        /** It cannot go like this. */
+        sealed interface Refused extends Outcome {}
+
         /** Something that must go with it is missing; each entry cites the obligation that asks for it (HAC-02). */
-        record Incomplete(List<Missing> missing) implements Outcome {}
+        record Incomplete(List<Missing> missing) implements Refused {}
 
         /** The pathway does not lead from this agency to that one. */
-        record WrongWay(String why, List<String> obligations) implements Outcome {}
+        record WrongWay(String why, List<String> obligations) implements Refused {}
 
         /** What is so in the case leaves only a more serious way (JWP-11, SAL-15). */
-        record TooLow(List<Route> onlyWays) implements Outcome {}
+        record TooLow(List<Route> onlyWays) implements Refused {}
     }
 
     /** Checks it against the pathway and, when all is there, sends it (HAC-01, HAC-02, HAC-13, JWP-02, JWP-04, SAL-09, SAL-10). */
     public Outcome submit(Rules rules, Instant now) {
-        return refusal(rules).orElseGet(() -> new Outcome.Accepted(accepted(rules, now)));
+        return refusal(rules)
+                .<Outcome>map(refused -> refused)
+                .orElseGet(() -> new Outcome.Accepted(accepted(rules, now)));
+    }
+
+    /** The same under another reference. */
+    Submission under(String other) {
+        return new Submission(id, other, by, referrer, recipient, content);
     }
 
     /** Why it cannot go like this; empty when the pathway lets it go. */
-    Optional<Outcome> refusal(Rules rules) {
+    Optional<Outcome.Refused> refusal(Rules rules) {
         var wrong = wrongWay(rules);
         if (wrong != null) {
             return Optional.of(

@@ -208,21 +208,29 @@ public class SubmitReferral {
         var whole = Disclosed.whole(family.orElseThrow(), subject.orElseThrow(), request.recipientAgency());
         var refused = submission.apply(whole).refusal(rules);
         if (refused.isPresent()) {
-            return outcome(refused.get(), attempt, family.orElseThrow(), now);
+            return outcome(refused.get());
         }
         var about = about(attempt.id(), reference, whole, family.orElseThrow(), rules.pack(), request, stated);
         var decision = sharing.decide(decisionOf(attempt.id()), attempt.again(), about, caller, now);
         if (!decision.shares()) {
             return new Outcome.NotShared(decision);
         }
-        return outcome(
-                submission.apply(whole.letThroughBy(decision)).submit(rules, now), attempt, family.orElseThrow(), now);
+        return sent(submission.apply(whole.letThroughBy(decision)), rules, attempt, family.orElseThrow(), now);
     }
 
-    private Outcome outcome(Submission.Outcome outcome, Attempt attempt, Family family, Instant now) {
-        return switch (outcome) {
-            case Submission.Outcome.Accepted accepted ->
-                new Outcome.Submitted(added(accepted, now, attempt.messageId()), family);
+    /** Where another referral has its reference already, it goes under another one. */
+    private Outcome sent(Submission submission, Rules rules, Attempt attempt, Family family, Instant now) {
+        return switch (submission.submit(rules, now)) {
+            case Submission.Outcome.Accepted(Change<Referral, ReferralEvent> change) ->
+                added(change, now, attempt.messageId())
+                        .<Outcome>map(held -> new Outcome.Submitted(held, family))
+                        .orElseGet(() -> sent(submission.under(references.get()), rules, attempt, family, now));
+            case Submission.Outcome.Refused refused -> outcome(refused);
+        };
+    }
+
+    private static Outcome outcome(Submission.Outcome.Refused refused) {
+        return switch (refused) {
             case Submission.Outcome.Incomplete(List<Missing> missing) -> new Outcome.Incomplete(missing);
             case Submission.Outcome.WrongWay(String why, List<String> obligations) ->
                 new Outcome.WrongWay(why, obligations);
@@ -230,16 +238,19 @@ public class SubmitReferral {
         };
     }
 
-    private Referrals.Held added(Submission.Outcome.Accepted accepted, Instant now, @Nullable String messageId) {
-        var change = accepted.change();
-        return messageId == null ? referrals.add(change, now) : addedOnce(change, now, messageId);
+    /** Empty where its reference is taken. */
+    private Optional<Referrals.Held> added(
+            Change<Referral, ReferralEvent> change, Instant now, @Nullable String messageId) {
+        return messageId == null ? Optional.of(referrals.add(change, now)) : addedOnce(change, now, messageId);
     }
 
     /** The same message may be at work twice at once: whoever comes second meets the first one's referral. */
-    private Referrals.Held addedOnce(Change<Referral, ReferralEvent> change, Instant now, String messageId) {
-        return referrals.addOnce(change, now, messageId) == Referrals.Saved.DONE
-                ? new Referrals.Held(change.next(), 1)
-                : referrals.find(change.next().id()).orElseThrow();
+    private Optional<Referrals.Held> addedOnce(Change<Referral, ReferralEvent> change, Instant now, String messageId) {
+        return switch (referrals.addOnce(change, now, messageId)) {
+            case DONE -> Optional.of(new Referrals.Held(change.next(), 1));
+            case HANDLED_BEFORE -> referrals.find(change.next().id());
+            case STALE -> Optional.empty();
+        };
     }
 
     private static String decisionOf(String referralId) {

@@ -28,6 +28,7 @@ import uk.kinbridge.referral.information.Worker;
 public class RecordTreatment {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int TRIES = 20;
 
     /** Who has entered it, when, and under which protocol. */
     public record Entry(String protocol, String member, LocalDate enteredOn) {}
@@ -103,7 +104,7 @@ public class RecordTreatment {
                 Treatment.Told.nobody("Nobody has been asked", now),
                 List.of(),
                 List.of());
-        return new Outcome.Done(treatments.add(tell(begun, family.get(), pack.get(), now), now));
+        return new Outcome.Done(stillConsented(treatments.add(tell(begun, family.get(), pack.get(), now), now), now));
     }
 
     /** Consent has been given since: whoever may be told now is told. */
@@ -123,7 +124,45 @@ public class RecordTreatment {
         if (pack.isEmpty() || family.isEmpty()) {
             return new Outcome.NotNow("The family's record, or the protocol, cannot be read at present.");
         }
-        return saved(held.get(), version, tell(treatment, family.get(), pack.get(), now), now);
+        return saved(held.get(), version, tell(treatment, family.get(), pack.get(), now), now)
+                        instanceof Outcome.Done(var told)
+                ? new Outcome.Done(stillConsented(told, now))
+                : new Outcome.Stale();
+    }
+
+    /** A consent does not count any more: what rests on it and has not been done is stopped, once (SAL-03). */
+    public void consentEnded(String consentId, Worker by, Instant now) {
+        treatments.toldOn(consentId).forEach(held -> stopped(held, consentId, by, now));
+    }
+
+    /**
+     * The consent may have been taken back at this very moment. Whoever takes it back keeps that first and then looks for
+     * what rests on it; here it is kept first and the consent is looked at again, so at least one sees the other.
+     */
+    private Treatments.Held stillConsented(Treatments.Held held, Instant now) {
+        var consent = held.treatment().told().consent();
+        if (consent == null
+                || consents.find(held.treatment().family())
+                        .filter(kept -> !kept.record().counts(consent, now))
+                        .isEmpty()) {
+            return held;
+        }
+        return stopped(held, consent, held.treatment().by(), now);
+    }
+
+    private Treatments.Held stopped(Treatments.Held held, String consentId, Worker by, Instant now) {
+        var present = held;
+        for (int i = 0; i < TRIES; i++) {
+            var change = present.treatment().consentEnded(consentId, by, now);
+            if (change.next().equals(present.treatment())) {
+                return present;
+            }
+            if (treatments.save(present.version(), change, now)) {
+                return new Treatments.Held(change.next(), present.version() + 1);
+            }
+            present = treatments.find(present.treatment().id()).orElseThrow();
+        }
+        throw new IllegalStateException("the treatment is changed by others all the time");
     }
 
     /** Somebody outside has been told, or for a good reason has not. */
@@ -144,6 +183,7 @@ public class RecordTreatment {
         var treatment = held.orElseThrow().treatment();
         return treatment
                 .owed(outside)
+                .or(() -> told ? treatment.stopped(outside) : Optional.empty())
                 .map(owed -> saved(
                         held.get(),
                         version,

@@ -64,6 +64,11 @@ public record Treatment(
         static Told nobody(String why, Instant at) {
             return new Told(List.of(), why, null, at);
         }
+
+        /** Nobody is told any more; those who were, were. */
+        Told noFurther(String why, Instant when) {
+            return new Told(agencies, why, null, when);
+        }
     }
 
     /**
@@ -95,6 +100,29 @@ public record Treatment(
             return "tell-" + id;
         }
 
+        String dueSoon(Clock clock) {
+            return kind() + "-due-soon" + RunningClock.again(clock);
+        }
+
+        String overdue() {
+            return kind() + "-overdue";
+        }
+
+        /** The notice that says that it must not be done any more. */
+        String stop() {
+            return "stop-" + id;
+        }
+
+        /** The notice that waits for it now. */
+        String asked() {
+            return isStopped() ? stop() : kind();
+        }
+
+        /** Whether nobody was told because the consent to it ended. */
+        boolean isStopped() {
+            return done != null && done.consentEnded() != null;
+        }
+
         Outside done(Done how) {
             return new Outside(id, words, children, obligations, owner, onBreach, how);
         }
@@ -106,8 +134,26 @@ public record Treatment(
      * @param told false where there was a good reason to tell nobody
      * @param whom who was told
      * @param how in which way; or why nobody was told
+     * @param consentEnded the consent whose end stopped it; null where a person says how it ended
      */
-    public record Done(boolean told, String whom, String how, Worker by, Instant at) {}
+    public record Done(
+            boolean told,
+            String whom,
+            String how,
+            Worker by,
+            Instant at,
+            @Nullable String consentEnded) {
+
+        /** As a person says. */
+        public Done(boolean told, String whom, String how, Worker by, Instant at) {
+            this(told, whom, how, by, at, null);
+        }
+
+        static Done stopped(String consent, Worker by, Instant at) {
+            return new Done(
+                    false, "Nobody", "The person did not consent any more before they were told", by, at, consent);
+        }
+    }
 
     /** When time next matters. */
     public Optional<Instant> wakeAt() {
@@ -129,6 +175,13 @@ public record Treatment(
                 .findFirst();
     }
 
+    /** Who was told before the news came that the consent had ended was told: that is a fact, and can be recorded. */
+    Optional<Outside> stopped(String outsideId) {
+        return outside.stream()
+                .filter(one -> one.id().equals(outsideId) && one.isStopped())
+                .findFirst();
+    }
+
     Treatment with(Told next, List<Outside> asked, List<Clock> running) {
         return new Treatment(id, reference, family, member, by, protocol, enteredOn, at, others, next, asked, running);
     }
@@ -146,11 +199,49 @@ public record Treatment(
                 next,
                 Stream.concat(
                                 Stream.<TreatmentEvent>of(
-                                        new TreatmentEvent.NoticeFulfilled(next, owed.kind(), how.by(), how.at())),
+                                        new TreatmentEvent.NoticeFulfilled(next, owed.asked(), how.by(), how.at())),
                                 late.stream()
                                         .<TreatmentEvent>map(clock ->
                                                 new TreatmentEvent.ClockMet(next, clock, owed.words(), how.at())))
                         .toList());
+    }
+
+    /**
+     * The consent on which others are told has ended (SAL-03). What was told is not called back; whoever outside has not
+     * been told must not be, and those who owe that hear why. All of it rests on that consent alone (ADR 0016).
+     */
+    Change<Treatment, TreatmentEvent> consentEnded(String consent, Worker by, Instant when) {
+        if (!consent.equals(told.consent())) {
+            return Change.silent(this);
+        }
+        var stopped = outside.stream().filter(one -> one.done() == null).toList();
+        var left = new Clocks(clocks);
+        for (var one : stopped) {
+            left = left.cancelled(one.kind(), when);
+        }
+        var next = with(
+                told.noFurther("The person does not consent any more; whoever was told by then knows", when),
+                outside.stream()
+                        .map(one -> stopped.contains(one) ? one.done(Done.stopped(consent, by, when)) : one)
+                        .toList(),
+                left.all());
+        return new Change<>(
+                next, stopped.stream().flatMap(one -> stop(next, one, by, when)).toList());
+    }
+
+    /** Nobody goes on asking for what must not be done, and nothing counts as overdue that is not owed. */
+    private Stream<TreatmentEvent> stop(Treatment next, Outside one, Worker by, Instant when) {
+        var clock = new Clocks(clocks).running(one.kind());
+        var asked = Stream.of(
+                        Stream.of(one.kind()),
+                        clock.filter(c -> c.warnedAt() != null).map(one::dueSoon).stream(),
+                        clock.filter(c -> c.breachedAt() != null).map(_ -> one.overdue()).stream())
+                .flatMap(purposes -> purposes)
+                .<TreatmentEvent>map(purpose -> new TreatmentEvent.NoticeFulfilled(next, purpose, by, when));
+        var over = clock.filter(c -> c.breachedAt() != null).stream()
+                .<TreatmentEvent>map(c -> new TreatmentEvent.ClockMet(next, c, one.words(), when));
+        return Stream.of(asked, over, Stream.of(TreatmentEvent.NoticeRequested.stopped(next, one, when)))
+                .flatMap(events -> events);
     }
 
     /** Time goes on: whoever owes it is warned, and others hear that it was not done. */
@@ -191,23 +282,13 @@ public record Treatment(
         return switch (elapsed) {
             case Elapsed.Warned(Clock clock) ->
                 List.of(TreatmentEvent.NoticeRequested.plain(
-                        next,
-                        one.kind() + "-due-soon" + RunningClock.again(clock),
-                        one.owner(),
-                        "Not done yet: " + one.words(),
-                        one,
-                        now));
+                        next, one.dueSoon(clock), one.owner(), "Not done yet: " + one.words(), one, now));
             case Elapsed.Breached(Clock clock) ->
                 Stream.concat(
                                 Stream.concat(Stream.of(one.owner()), one.onBreach().stream())
                                         .distinct()
                                         .<TreatmentEvent>map(to -> TreatmentEvent.NoticeRequested.plain(
-                                                next,
-                                                one.kind() + "-overdue",
-                                                to,
-                                                "Overdue: " + one.words(),
-                                                one,
-                                                now)),
+                                                next, one.overdue(), to, "Overdue: " + one.words(), one, now)),
                                 Stream.<TreatmentEvent>of(
                                         new TreatmentEvent.ClockBreached(next, clock, one.words(), one.onBreach())))
                         .toList();

@@ -48,6 +48,22 @@ public sealed interface TreatmentEvent {
             return new NoticeRequested(treatment, purpose, to, words, RECORD, outside.obligations(), null, null, at);
         }
 
+        /** Whoever was asked to tell somebody outside hears that they must not, and why (SAL-03). */
+        static NoticeRequested stopped(Treatment treatment, Treatment.Outside outside, Instant at) {
+            return new NoticeRequested(
+                    treatment,
+                    outside.stop(),
+                    outside.owner(),
+                    "Not to be done any more, since the person does not consent any more: " + outside.words(),
+                    STOP,
+                    outside.obligations(),
+                    null,
+                    null,
+                    at);
+        }
+
+        private static final String STOP = "Tell nobody; if you had told them already, record whom and how";
+
         static final String RECORD = "Tell them by call or letter, and record whom you told";
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
@@ -67,7 +68,7 @@ record TreatmentRules(Pack pack, BankHolidays holidays, Family family) {
     }
 
     private static Treatment nobody(Treatment treatment, String why, Instant now) {
-        return treatment.with(Treatment.Told.nobody(why, now), treatment.outside(), treatment.clocks());
+        return treatment.with(treatment.told().noFurther(why, now), treatment.outside(), treatment.clocks());
     }
 
     private Set<Fact> facts(@Nullable String consent) {
@@ -90,25 +91,37 @@ record TreatmentRules(Pack pack, BankHolidays holidays, Family family) {
     private Change<Treatment, TreatmentEvent> told(
             Treatment treatment, List<Notice> rules, String consent, Instant now) {
         var people = new WorksWith(family, pack, treatment.agency());
+        // Who has been told before is not told again; what stopped with an earlier consent is owed again with this one.
+        var settled =
+                treatment.outside().stream().filter(one -> !one.isStopped()).toList();
         var outside = new ArrayList<Treatment.Outside>();
         var clocks = new Clocks(treatment.clocks());
         for (var rule : rules) {
             for (var one : outside(rule, people, now)) {
-                outside.add(one);
-                clocks = clocks.with(clock(rule, one, now));
+                if (settled.stream().noneMatch(before -> before.id().equals(one.id()))) {
+                    outside.add(one);
+                    clocks = clocks.with(clock(rule, one, now));
+                }
             }
         }
-        var inside = rules.stream()
-                .flatMap(rule -> rule.to().stream())
-                .flatMap(people::who)
-                .map(Addressee::agency)
-                .filter(agency -> !agency.equals(treatment.agency()))
+        var inside = Stream.concat(
+                        treatment.told().agencies().stream(),
+                        rules.stream()
+                                .flatMap(rule -> rule.to().stream())
+                                .flatMap(people::who)
+                                .map(Addressee::agency)
+                                .filter(agency -> !agency.equals(treatment.agency())))
                 .distinct()
                 .toList();
         var next = treatment.with(
-                new Treatment.Told(inside, "With the consent of the person", consent, now), outside, clocks.all());
+                new Treatment.Told(inside, "With the consent of the person", consent, now),
+                Stream.concat(settled.stream(), outside.stream()).toList(),
+                clocks.all());
         var events = new ArrayList<TreatmentEvent>();
-        rules.forEach(rule -> events.addAll(notices(next, rule, people, now)));
+        rules.forEach(rule -> events.addAll(notices(treatment, next, rule, people, now)));
+        treatment.outside().stream()
+                .filter(Treatment.Outside::isStopped)
+                .forEach(one -> events.add(new TreatmentEvent.NoticeFulfilled(next, one.stop(), next.by(), now)));
         outside.forEach(one -> events.add(new TreatmentEvent.NoticeRequested(
                 next,
                 one.kind(),
@@ -122,14 +135,14 @@ record TreatmentRules(Pack pack, BankHolidays holidays, Family family) {
         return new Change<>(next, events);
     }
 
-    private List<TreatmentEvent> notices(Treatment next, Notice rule, WorksWith people, Instant now) {
+    private List<TreatmentEvent> notices(Treatment before, Treatment next, Notice rule, WorksWith people, Instant now) {
         var sender = new Addressee(
                 next.agency(), Role.PRACTITIONER.kebab(), next.by().person());
         var receipts = new Pursued.Rules(pack, holidays);
         return rule.to().stream()
                 .flatMap(people::who)
                 .distinct()
-                .filter(to -> !to.equals(sender))
+                .filter(to -> !to.equals(sender) && !before.told().agencies().contains(to.agency()))
                 .<TreatmentEvent>map(to -> {
                     var pursued = receipts.pursued(rule, to, party -> people.whenSilent(to, party), sender, now);
                     return new TreatmentEvent.NoticeRequested(

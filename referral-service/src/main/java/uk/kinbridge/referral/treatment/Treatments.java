@@ -19,6 +19,9 @@ public interface Treatments {
     /** Those of one family's members, the last first. */
     List<Held> ofFamily(String familyId);
 
+    /** Those that others were told on that consent. */
+    List<Held> toldOn(String consentId);
+
     /** Saves a change to the version that it was decided on; false when somebody else was first. */
     boolean save(long version, Change<Treatment, TreatmentEvent> change, Instant now);
 }

@@ -53,6 +53,7 @@ class StaleFactsPointThemselvesOutTest {
         assertThat(told.events().getFirst()).isInstanceOfSatisfying(FamilyEvent.NoticeRequested.class, notice -> {
             assertThat(notice.person()).isEqualTo(SADE.subject());
             assertThat(notice.obligations()).containsExactly("SAL-17");
+            assertThat(notice.protocol()).isEqualTo("salford");
             assertThat(notice.words()).contains(family.reference()).doesNotContain("Wren");
         });
         assertThat(told.next().elapse(due.plusSeconds(60), SALFORD.reference()).events())

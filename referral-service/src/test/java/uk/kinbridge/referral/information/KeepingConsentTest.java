@@ -5,6 +5,7 @@ import static uk.kinbridge.referral.information.Office.MONDAY_TEN;
 import static uk.kinbridge.referral.information.Office.SADE;
 import static uk.kinbridge.referral.information.Office.SOCIAL_CARE;
 import static uk.kinbridge.referral.information.Office.TOM;
+import static uk.kinbridge.referral.information.Office.answered;
 import static uk.kinbridge.referral.information.Office.stated;
 
 import java.time.Duration;
@@ -35,12 +36,51 @@ class KeepingConsentTest {
         assertThat(outcome).isInstanceOf(KeepConsent.Outcome.Kept.class);
         assertThat(office.decisions.find("d-1")).contains(before);
         assertThat(liaison("d-2", MONDAY_TEN.plusSeconds(120)).outcome()).isEqualTo(Kind.DO_NOT_SHARE);
-        assertThat(office.told)
-                .extracting(event -> ((InformationEvent.NoticeRequested) event).purpose())
+        assertThat(notices())
+                .extracting(InformationEvent.NoticeRequested::purpose)
                 .containsOnly("consent-withdrawn");
-        assertThat(office.told)
-                .extracting(event -> ((InformationEvent.NoticeRequested) event).agency())
+        assertThat(notices())
+                .extracting(InformationEvent.NoticeRequested::agency)
                 .containsExactlyInAnyOrder(TOM.agency(), SOCIAL_CARE);
+        assertThat(ended())
+                .containsExactly(
+                        new InformationEvent.ConsentEnded("c-1", "f-1", Worker.of(TOM), MONDAY_TEN.plusSeconds(60)));
+    }
+
+    @Test
+    void who_refuses_after_having_agreed_has_ended_that_consent_and_whoever_rests_on_it_hears_so() {
+        office.consented("c-1", Purpose.LIAISON, Consent.given(), null, MONDAY_TEN);
+        office.consented("c-2", Purpose.TREATMENT, Consent.given(), null, MONDAY_TEN);
+        assertThat(ended()).isEmpty();
+
+        office.consented("c-3", Purpose.LIAISON, Consent.refused(), null, MONDAY_TEN.plusSeconds(60));
+        office.consented("c-4", Purpose.LIAISON, Consent.refused(), null, MONDAY_TEN.plusSeconds(90));
+
+        assertThat(ended()).extracting(InformationEvent.ConsentEnded::consentId).containsExactly("c-1");
+    }
+
+    @Test
+    void a_refusal_that_comes_with_a_question_about_sharing_has_ended_it_too() {
+        office.asked("d-1", "hackney", SOCIAL_CARE, answered(null, Consent.Answer.GIVEN), MONDAY_TEN);
+        assertThat(ended()).isEmpty();
+
+        office.asked("d-2", "hackney", SOCIAL_CARE, answered(null, Consent.Answer.REFUSED), MONDAY_TEN.plusSeconds(60));
+
+        assertThat(ended()).extracting(InformationEvent.ConsentEnded::consentId).containsExactly("d-1-robin");
+    }
+
+    private List<InformationEvent.NoticeRequested> notices() {
+        return office.told.stream()
+                .filter(InformationEvent.NoticeRequested.class::isInstance)
+                .map(InformationEvent.NoticeRequested.class::cast)
+                .toList();
+    }
+
+    private List<InformationEvent.ConsentEnded> ended() {
+        return office.told.stream()
+                .filter(InformationEvent.ConsentEnded.class::isInstance)
+                .map(InformationEvent.ConsentEnded.class::cast)
+                .toList();
     }
 
     @Test
@@ -55,7 +95,8 @@ class KeepingConsentTest {
         office.consents().withdraw("f-1", "c-1", version, "x", TOM, MONDAY_TEN);
         office.consents().withdraw("f-1", "c-1", version, "x", TOM, MONDAY_TEN);
 
-        assertThat(office.told).hasSize(2);
+        assertThat(notices()).hasSize(2);
+        assertThat(ended()).hasSize(1);
     }
 
     @Test

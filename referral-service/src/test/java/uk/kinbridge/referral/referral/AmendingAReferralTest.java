@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 
-/** SAL-15, JWP-11: what is known later can raise the way at any time; a correction loses nothing. */
+/** SAL-15, JWP-11, ENG-19: what is known later can raise the way at any time; a correction loses nothing; both are told. */
 class AmendingAReferralTest {
 
     private static final Rules ADULT_SERVICES = ReferralMother.rules("joint-working", "adult-services");
@@ -17,7 +17,11 @@ class AmendingAReferralTest {
     @Test
     void a_correction_keeps_the_earlier_answer_in_the_story_and_tells_the_recipient() {
         var change = new Amended(aReferral(MONDAY_TEN), SOCIAL_WORKER, MONDAY_TEN.plusSeconds(60), Passing.ALL)
-                .corrected("treatment-issue-outline", "Cannabis, not alcohol.", "Wrong file");
+                .corrected(
+                        "treatment-issue-outline",
+                        "Cannabis, not alcohol.",
+                        "Wrong file",
+                        ReferralMother.intoTreatment());
 
         assertThat(change.next().texts()).containsEntry("treatment-issue-outline", "Cannabis, not alcohol.");
         assertThat(change.next().history().getLast().said())
@@ -49,12 +53,42 @@ class AmendingAReferralTest {
     }
 
     @Test
-    void a_fact_that_leaves_the_way_open_raises_nothing() {
-        var referral = EveryPathwayRunsTest.begun(ADULT_SERVICES);
+    void a_fact_that_leaves_the_way_open_raises_nothing_and_is_told_to_the_other_agency_once() {
+        var amended = new Amended(aReferral(MONDAY_TEN), SOCIAL_WORKER, MONDAY_TEN, Passing.ALL);
 
-        assertThat(new Amended(referral, SOCIAL_WORKER, MONDAY_TEN, Passing.ALL)
-                        .told(List.of("adult-with-unmet-needs"), ADULT_SERVICES)
+        var told = amended.told(List.of("domestic-abuse"), ReferralMother.intoTreatment());
+
+        assertThat(told.events()).singleElement().isInstanceOfSatisfying(NoticeRequested.class, notice -> {
+            assertThat(notice.purpose()).isEqualTo("situation-told");
+            assertThat(notice.to().agency()).isEqualTo("hackney-drug-treatment");
+            assertThat(notice.words()).doesNotContain("abuse");
+            assertThat(notice.asks()).isNotBlank();
+        });
+        assertThat(new Amended(told.next(), SOCIAL_WORKER, MONDAY_TEN, Passing.ALL)
+                        .told(List.of("domestic-abuse"), ReferralMother.intoTreatment())
                         .events())
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_kept_back_from_the_other_agency_is_not_announced_to_it() {
+        var keptBack = new Amended(
+                aReferral(MONDAY_TEN), SOCIAL_WORKER, MONDAY_TEN, new Passing("d-2", List.of(Amended.SITUATION)));
+
+        assertThat(keptBack.told(List.of("domestic-abuse"), ReferralMother.intoTreatment())
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
+    void a_colleagues_correction_reaches_the_one_whose_referral_it_is() {
+        var colleague = new Actor("p-other", "A Colleague", SOCIAL_WORKER.agency(), List.of());
+
+        var corrected = new Amended(aReferral(MONDAY_TEN), colleague, MONDAY_TEN, Passing.ALL)
+                .corrected("treatment-issue-outline", "Cannabis.", "A slip", ReferralMother.intoTreatment());
+
+        assertThat(corrected.events())
+                .extracting(event -> ((NoticeRequested) event).to().person())
+                .containsExactly(null, SOCIAL_WORKER.person());
     }
 }

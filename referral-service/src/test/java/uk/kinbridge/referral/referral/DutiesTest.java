@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
 import static uk.kinbridge.referral.referral.ReferralMother.TREATMENT_WORKER;
 import static uk.kinbridge.referral.referral.ReferralMother.aReferral;
+import static uk.kinbridge.referral.referral.ReferralMother.aReferralOf;
 import static uk.kinbridge.referral.referral.ReferralMother.acknowledged;
 import static uk.kinbridge.referral.referral.ReferralMother.done;
 import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
+import static uk.kinbridge.referral.referral.ReferralMother.owedBy;
 import static uk.kinbridge.referral.referral.ReferralMother.submission;
 
 import java.util.Collections;
@@ -121,6 +123,28 @@ class DutiesTest {
     }
 
     @Test
+    void what_somebody_owes_is_due_when_their_own_clock_says_and_not_when_another_does() {
+        var soon = MONDAY_TEN.plusSeconds(60);
+        var later = MONDAY_TEN.plusSeconds(3600);
+        var last = MONDAY_TEN.plusSeconds(7200);
+        var referral = aReferralOf(
+                        "r-1",
+                        owedBy(SADE.agency(), "practitioner", later),
+                        owedBy(LEILA.agency(), "safeguarding-lead", last),
+                        owedBy(LEILA.agency(), "safeguarding-lead", soon),
+                        owedBy(LEILA.agency(), "manager", last))
+                .next();
+        var manager = caller("p-m", LEILA.agency(), Role.MANAGER);
+
+        assertThat(Duties.dueIn(Duties.owedBy(LEILA), referral)).contains(soon);
+        assertThat(Duties.dueIn(Duties.owedBy(manager), referral)).contains(last);
+        assertThat(Duties.dueIn(Duties.owedBy(SADE), referral)).contains(later);
+        assertThat(Duties.dueIn(Duties.owedTo(SADE), referral)).contains(soon);
+        assertThat(Duties.dueIn(Duties.owedTo(LEILA), referral)).contains(later);
+        assertThat(Duties.dueIn(Duties.owedBy(COLLEAGUE), referral)).isEmpty();
+    }
+
+    @Test
     void nothing_is_owed_about_what_was_taken_back() {
         var gone = done(
                         aReferral(MONDAY_TEN),
@@ -180,7 +204,8 @@ class DutiesTest {
     }
 
     private static boolean standsIn(Referral referral, List<String> lists) {
-        return !Collections.disjoint(Duties.lists(referral), lists);
+        return !Collections.disjoint(Duties.lists(referral), lists)
+                || Duties.dueIn(lists, referral).isPresent();
     }
 
     private static Caller caller(String person, String agency, Role role) {

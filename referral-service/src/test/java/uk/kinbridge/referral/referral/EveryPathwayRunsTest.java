@@ -19,13 +19,17 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.pack.CaseEvent;
+import uk.kinbridge.protocols.pack.MustHear;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.pack.Pathway;
 import uk.kinbridge.protocols.pack.PathwayState;
+import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.pack.StateId;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.referral.ReferralEvent.NoticeRequested;
 
 /**
  * JWP-02, JWP-04, JWP-09, SAL-04, SAL-09, SAL-10, SAL-19, SAL-22, HAC-03, HAC-14, FAP-14, DOR-01, DOR-02, DOR-04: every
@@ -79,9 +83,41 @@ class EveryPathwayRunsTest {
             var act = act(possible.get(choice % possible.size()), rules, referral);
             var acted = referral.act(act, actor(act, referral), at, rules);
             assertThat(acted).as("%s in %s", act, referral.state()).isInstanceOf(Acted.Done.class);
-            referral = ((Acted.Done) acted).change().next();
+            var change = ((Acted.Done) acted).change();
+            everybodyHears(act, referral, change, rules);
+            referral = change.next();
         }
         isInOrder(referral, rules, at);
+    }
+
+    /** ENG-19, FAP-14, SAL-06, SAL-24: whatever is done, every agency that has to know of it is told, by its name. */
+    private static void everybodyHears(Act act, Referral before, Change<Referral, ReferralEvent> change, Rules rules) {
+        var told = change.events().stream()
+                .filter(NoticeRequested.class::isInstance)
+                .map(NoticeRequested.class::cast)
+                .filter(notice -> rules.pathway().noticesOn(act.event()).stream()
+                        .anyMatch(rule -> rule.id().value().equals(notice.purpose())))
+                .map(notice -> notice.to().agency())
+                .toList();
+        for (var side : MustHear.of(act.event(), rules.pathway())) {
+            assertThat(told)
+                    .as("told of %s on %s", act.event().word(), rules.pathway().id())
+                    .containsAll(agencies(side, before, change.next()));
+        }
+    }
+
+    private static List<String> agencies(Side side, Referral before, Referral after) {
+        return switch (side) {
+            case REFERRER -> List.of(after.referrer().agency());
+            case RECIPIENT -> List.of(after.recipient().agency());
+            default ->
+                Stream.of(after, before)
+                        .map(referral -> referral.standing().redirectedTo())
+                        .filter(java.util.Objects::nonNull)
+                        .map(Receiver::agency)
+                        .distinct()
+                        .toList();
+        };
     }
 
     private static void isInOrder(Referral referral, Rules rules, Instant at) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import uk.kinbridge.platform.aggregate.Change;
+import uk.kinbridge.platform.clock.Clock;
+import uk.kinbridge.platform.clock.Owner;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.Packs;
@@ -181,6 +183,39 @@ public final class ReferralMother {
                         id, "R-" + id, complete.by(), complete.referrer(), complete.recipient(), complete.content()),
                 intoTreatment(),
                 at);
+    }
+
+    /** The same under that id, with these clocks instead of those of its pathway. */
+    public static Change<Referral, ReferralEvent> aReferralOf(String id, Clock... clocks) {
+        var r = aReferralFrom(id, MONDAY_TEN).next();
+        return Change.silent(new Referral(
+                r.id(),
+                r.reference(),
+                r.protocol(),
+                r.pathway(),
+                r.pathwayTitle(),
+                r.priority(),
+                r.obligations(),
+                r.referrer(),
+                r.recipient(),
+                r.content(),
+                r.standing(),
+                r.begunAt(),
+                List.of(clocks),
+                r.history()));
+    }
+
+    /** Something that a role of that agency owes by then. */
+    public static Clock owedBy(String agency, String role, Instant dueAt) {
+        return Clock.started(
+                "owed-by-" + role + "-" + dueAt.getEpochSecond(),
+                List.of("HAC-03"),
+                new Owner(agency, role),
+                MONDAY_TEN.minusSeconds(1),
+                dueAt,
+                null,
+                "2026-08-21",
+                "agreed");
     }
 
     public static Referral aReferral(Instant at) {

@@ -51,6 +51,7 @@ class SafeguardingRaisesPriorityTest {
         var referral = EveryPathwayRunsTest.begun(ADULT_SERVICES);
 
         assertThat(told(referral, "safeguarding-issue").events())
+                .filteredOn(event -> to(event).equals(referral.recipient().agency()))
                 .singleElement()
                 .isInstanceOfSatisfying(NoticeRequested.class, notice -> {
                     assertThat(notice.purpose()).isEqualTo("priority-raised");
@@ -71,10 +72,17 @@ class SafeguardingRaisesPriorityTest {
         var twice = told(once, "safeguarding-issue", "adult-with-unmet-needs");
 
         assertThat(twice.next().priority()).isEqualTo("urgent");
-        assertThat(twice.events()).isEmpty();
+        assertThat(twice.events())
+                .isNotEmpty()
+                .allSatisfy(
+                        event -> assertThat(((NoticeRequested) event).purpose()).isEqualTo("situation-told"));
         assertThat(twice.next().history())
                 .filteredOn(line -> line.what().equals("referral.priority-raised"))
                 .hasSize(1);
+    }
+
+    private static String to(ReferralEvent event) {
+        return ((NoticeRequested) event).to().agency();
     }
 
     private static Change<Referral, ReferralEvent> told(Referral referral, String... words) {

@@ -60,6 +60,7 @@ class EnteringTreatmentTest {
     private final Map<String, Treatments.Held> kept = new HashMap<>();
     private final List<TreatmentEvent> told = new ArrayList<>();
     private @Nullable ConsentRecord consents;
+    private Runnable whileItIsKept = () -> {};
 
     private final RecordTreatment record = new RecordTreatment(
             families, new OneConsent(), Office.protocols(), new InMemory(), BankHolidays::shipped, () -> "T-2222-2222");
@@ -79,6 +80,7 @@ class EnteringTreatmentTest {
     private final class InMemory implements Treatments {
         @Override
         public Treatments.Held add(Change<Treatment, TreatmentEvent> change, Instant now) {
+            whileItIsKept.run();
             var before = kept.putIfAbsent(change.next().id(), new Treatments.Held(change.next(), 1));
             if (before == null) {
                 told.addAll(change.events());
@@ -97,7 +99,17 @@ class EnteringTreatmentTest {
         }
 
         @Override
+        public List<Treatments.Held> toldOn(String consentId) {
+            return kept.values().stream()
+                    .filter(held -> consentId.equals(held.treatment().told().consent()))
+                    .toList();
+        }
+
+        @Override
         public boolean save(long version, Change<Treatment, TreatmentEvent> change, Instant now) {
+            if (Objects.requireNonNull(kept.get(change.next().id())).version() != version) {
+                return false;
+            }
             kept.put(change.next().id(), new Treatments.Held(change.next(), version + 1));
             told.addAll(change.events());
             return true;
@@ -291,6 +303,135 @@ class EnteringTreatmentTest {
         assertThat(notices("parent-entered-treatment")).hasSize(1);
         assertThat(record.tellNow("t-1", 2, JOEL, MONDAY_TEN.plus(Duration.ofDays(1))))
                 .isInstanceOf(Outcome.NotNow.class);
+    }
+
+    /** SAL-03: what was told stands; what rests on the consent alone and has not been told is not told. */
+    @Test
+    void when_consent_is_taken_back_whoever_outside_was_not_told_is_not_told_and_who_owed_it_hears_why() {
+        consent(Consent.Answer.GIVEN, null);
+        entered(JOEL);
+        record.toldOutside("t-1", "school-nursing", 1, true, "Nurse Hale", "By telephone", JOEL, MONDAY_TEN);
+        told.clear();
+        var later = MONDAY_TEN.plusSeconds(3600);
+
+        record.consentEnded("c-1", Worker.of(JOEL), later);
+
+        assertThat(treatment().owed("health-visiting")).isEmpty();
+        assertThat(outside("health-visiting").done()).satisfies(done -> {
+            assertThat(Objects.requireNonNull(done).told()).isFalse();
+            assertThat(done.how()).contains("consent");
+            assertThat(done.consentEnded()).isEqualTo("c-1");
+        });
+        assertThat(Objects.requireNonNull(outside("school-nursing").done()).told())
+                .as("who was told, was told")
+                .isTrue();
+        assertThat(treatment().told().agencies()).containsExactly(CHILDREN);
+        assertThat(treatment().isTold()).isFalse();
+        assertThat(treatment().wakeAt()).as("no clock runs any more").isEmpty();
+        assertThat(fulfilled()).containsExactly("tell-health-visiting");
+        assertThat(notices("stop-health-visiting")).singleElement().satisfies(notice -> {
+            assertThat(notice.to()).isEqualTo(new Addressee(ACHIEVE, "practitioner", JOEL.subject()));
+            assertThat(notice.words()).contains("does not consent any more", "health visiting", "T-2222-2222");
+            assertThat(notice.action()).contains("Tell nobody");
+        });
+    }
+
+    @Test
+    void news_of_the_end_that_comes_twice_or_is_of_another_consent_changes_nothing() {
+        consent(Consent.Answer.GIVEN, null);
+        entered(JOEL);
+        record.consentEnded("c-other", Worker.of(JOEL), MONDAY_TEN);
+        assertThat(treatment().owed("health-visiting")).isPresent();
+
+        record.consentEnded("c-1", Worker.of(JOEL), MONDAY_TEN);
+        var once = List.copyOf(told);
+        record.consentEnded("c-1", Worker.of(JOEL), MONDAY_TEN.plusSeconds(9));
+
+        assertThat(told).isEqualTo(once);
+    }
+
+    @Test
+    void what_was_overdue_when_consent_was_taken_back_is_not_overdue_any_more_and_nobody_goes_on_asking() {
+        consent(Consent.Answer.GIVEN, null);
+        entered(JOEL);
+        var due = treatment().clocks().getFirst().dueAt();
+        var late = treatment().elapse(due.minusSeconds(60)).next().elapse(due).next();
+
+        var events =
+                late.consentEnded("c-1", Worker.of(JOEL), due.plusSeconds(60)).events();
+
+        assertThat(events).filteredOn(ClockMet.class::isInstance).hasSize(2);
+        assertThat(events)
+                .filteredOn(NoticeFulfilled.class::isInstance)
+                .extracting(event -> ((NoticeFulfilled) event).purpose())
+                .contains(
+                        "tell-health-visiting",
+                        "tell-health-visiting-due-soon",
+                        "tell-health-visiting-overdue",
+                        "tell-school-nursing-overdue");
+    }
+
+    @Test
+    void who_had_been_told_just_before_can_still_be_recorded_as_told() {
+        consent(Consent.Answer.GIVEN, null);
+        entered(JOEL);
+        record.consentEnded("c-1", Worker.of(JOEL), MONDAY_TEN);
+
+        assertThat(record.toldOutside("t-1", "school-nursing", 2, false, "w", "h", JOEL, MONDAY_TEN))
+                .as("that nobody was told is known")
+                .isInstanceOf(Outcome.NotNow.class);
+        assertThat(record.toldOutside("t-1", "school-nursing", 2, true, "Nurse Hale", "Called", JOEL, MONDAY_TEN))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(Objects.requireNonNull(outside("school-nursing").done()).told())
+                .isTrue();
+        assertThat(fulfilled()).contains("stop-school-nursing");
+    }
+
+    @Test
+    void a_new_consent_has_those_told_who_were_not_and_nobody_twice() {
+        consent(Consent.Answer.GIVEN, null);
+        entered(JOEL);
+        record.toldOutside("t-1", "school-nursing", 1, true, "Nurse Hale", "Called", JOEL, MONDAY_TEN);
+        record.consentEnded("c-1", Worker.of(JOEL), MONDAY_TEN);
+        consent(Consent.Answer.REFUSED, null);
+        record.tellNow("t-1", 3, JOEL, MONDAY_TEN);
+        assertThat(treatment().told().agencies()).as("who knows, knows").containsExactly(CHILDREN);
+        told.clear();
+        consent(Consent.Answer.GIVEN, null);
+
+        assertThat(record.tellNow("t-1", 4, JOEL, MONDAY_TEN)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(treatment().owed("health-visiting")).isPresent();
+        assertThat(treatment().owed("school-nursing")).isEmpty();
+        assertThat(treatment().outside()).hasSize(2);
+        assertThat(notices("parent-entered-treatment")).isEmpty();
+        assertThat(notices("tell-health-visiting")).hasSize(1);
+        assertThat(fulfilled()).containsExactly("stop-health-visiting");
+    }
+
+    @Test
+    void consent_that_is_taken_back_at_the_very_moment_stops_it_as_well() {
+        consent(Consent.Answer.GIVEN, null);
+        whileItIsKept = () -> consent(Consent.Answer.REFUSED, null);
+
+        entered(JOEL);
+
+        assertThat(treatment().owed("health-visiting")).isEmpty();
+        assertThat(notices("stop-health-visiting")).hasSize(1);
+    }
+
+    private Treatment.Outside outside(String id) {
+        return treatment().outside().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> fulfilled() {
+        return told.stream()
+                .filter(NoticeFulfilled.class::isInstance)
+                .map(event -> ((NoticeFulfilled) event).purpose())
+                .toList();
     }
 
     @Test

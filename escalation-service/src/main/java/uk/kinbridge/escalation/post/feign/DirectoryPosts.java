@@ -48,6 +48,7 @@ class DirectoryPosts implements Posts {
         }
         var post = new Post(agency, role);
         return ask(() -> fresh(post, at))
+                .filter(fresh -> !(fresh instanceof Holders.Unknown))
                 .map(fresh -> {
                     lastGood.put(post, fresh);
                     return fresh;
@@ -61,8 +62,8 @@ class DirectoryPosts implements Posts {
     }
 
     @Override
-    public List<Holder> linkedTo(String agency, String other, Instant at) {
-        return ask(() -> holders(directory.linked(agency, other, at).items())).orElse(List.of());
+    public Holders linkedTo(String agency, String other, Instant at) {
+        return ask(() -> heldBy(agency, directory.linked(agency, other, at))).orElseGet(Holders.Unknown::new);
     }
 
     private <T> Optional<T> ask(Supplier<T> question) {
@@ -77,12 +78,16 @@ class DirectoryPosts implements Posts {
     }
 
     private Holders fresh(Post post, Instant at) {
-        var people = directory.answering(post.agency(), post.role().word(), at).items();
-        if (!people.isEmpty()) {
-            return new Holders.Held(holders(people));
+        return heldBy(
+                post.agency(), directory.answering(post.agency(), post.role().word(), at));
+    }
+
+    private Holders heldBy(String agency, DirectoryOfPeople.People people) {
+        if (!people.items().isEmpty()) {
+            return new Holders.Held(holders(people.items()));
         }
         // A directory that knows nobody of an agency cannot say that a post there is vacant.
-        return directory.practitioners(post.agency()).items().isEmpty() ? new Holders.Unknown() : new Holders.Vacant();
+        return directory.practitioners(agency).items().isEmpty() ? new Holders.Unknown() : new Holders.Vacant();
     }
 
     private Presence fresh(String agency, String person, Instant at) {

@@ -142,12 +142,33 @@ class DirectoryPostsTest {
     }
 
     @Test
+    void says_who_is_named_as_link_and_that_nobody_is_only_where_it_knows_the_people() {
+        assertThat(posts.linkedTo("a", "b", NOW))
+                .isEqualTo(new Holders.Held(List.of(new Holder("p-1", "Lorna Whitby"))));
+
+        answering = List.of();
+        assertThat(posts.linkedTo("a", "b", NOW)).isEqualTo(new Holders.Vacant());
+
+        everybody = List.of();
+        assertThat(posts.linkedTo("a", "b", NOW)).isEqualTo(new Holders.Unknown());
+    }
+
+    @Test
+    void an_answer_that_knows_nobody_does_not_wipe_out_the_last_good_one() {
+        var before = ask();
+        answering = List.of();
+        everybody = List.of();
+
+        assertThat(ask()).isEqualTo(before);
+    }
+
+    @Test
     void nobody_is_declared_gone_while_it_is_down_or_knows_nobody() {
         everybody = List.of();
         assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Unknown());
         down = true;
         assertThat(posts.presence("a", "p-2", NOW)).isEqualTo(new Presence.Unknown());
-        assertThat(posts.linkedTo("a", "b", NOW)).isEmpty();
+        assertThat(posts.linkedTo("a", "b", NOW)).isEqualTo(new Holders.Unknown());
     }
 
     private Holders ask() {

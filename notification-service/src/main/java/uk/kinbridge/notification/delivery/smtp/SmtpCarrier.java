@@ -64,6 +64,8 @@ public final class SmtpCarrier implements Carrier {
         helper.setSubject(parcel.letter().subject());
         helper.setText(parcel.letter().body());
         helper.setSentDate(Date.from(parcel.at()));
+        // So that it is read out as it is spelt (RFC 3282).
+        mail.setContentLanguage(new String[] {parcel.letter().language()});
         // The same for every try: whoever gets two can drop one.
         mail.setHeader("Message-ID", messageId(parcel.id()));
         // So that absence notes and the like do not answer a machine (RFC 3834).

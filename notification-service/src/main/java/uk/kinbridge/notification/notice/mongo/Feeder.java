@@ -3,7 +3,6 @@ package uk.kinbridge.notification.notice.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +27,7 @@ import uk.kinbridge.notification.notice.Hearing;
 import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Notices.Kept;
 import uk.kinbridge.notification.notice.Telling;
+import uk.kinbridge.platform.background.Gathering;
 import uk.kinbridge.platform.background.Loop;
 
 /**
@@ -46,6 +46,12 @@ class Feeder implements SmartLifecycle {
     /** Younger marks are left to the instance that wrote them; it has been nudged. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /**
+     * So long marks gather before they are taken off. Taking one off costs the database as much as writing the whole
+     * notice, and a tenth of that together with others.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
     /** So much later somebody who could not take note of a telling hears it again; others go first meanwhile. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -55,6 +61,7 @@ class Feeder implements SmartLifecycle {
     private final Unfed unfed;
     private final List<Hearing> hearings;
     private final InstantSource time;
+    private final Gathering<Kept> fed = new Gathering<>(GATHERING, BATCH);
     private final Loop loop = new Loop("the feed", LOOK);
 
     Feeder(
@@ -77,11 +84,18 @@ class Feeder implements SmartLifecycle {
         loop.start();
         loop.round("feeder-nudged", this::followNudges);
         loop.round("feeder-leftovers", this::collectLeftovers);
+        loop.round("feeder-marks", this::takeMarksOff);
     }
 
+    /** What has been fed is not fed again by the next one. */
     @Override
     public void stop() {
         loop.stop();
+        try {
+            takeOff(fed.gathered());
+        } catch (DataAccessException away) {
+            log.warn("marks stay for the next one: {}", away.getClass().getSimpleName());
+        }
     }
 
     @Override
@@ -90,7 +104,14 @@ class Feeder implements SmartLifecycle {
     }
 
     private void followNudges() throws InterruptedException {
-        feed(unfed.take(BATCH, LOOK.toMillis()));
+        var some = unfed.take(BATCH, LOOK.toMillis());
+        try {
+            feed(some).forEach(fed::add);
+        } catch (RuntimeException failed) {
+            // Found again by their marks.
+            letGo(some);
+            throw failed;
+        }
     }
 
     private void collectLeftovers() throws InterruptedException {
@@ -105,7 +126,7 @@ class Feeder implements SmartLifecycle {
      * @return how many there were
      */
     int collect(Instant until) {
-        List<String> left = Objects.requireNonNull(mongo.execute(
+        List<String> marked = Objects.requireNonNull(mongo.execute(
                 MongoNotices.COLLECTION,
                 c -> c
                         .find(Filters.lte(NoticeIndexes.UNFED, Date.from(until)))
@@ -116,23 +137,26 @@ class Feeder implements SmartLifecycle {
                         .stream()
                         .map(document -> document.getString("_id"))
                         .toList()));
-        feed(left);
+        var left = marked.stream()
+                .filter(id -> !loop.isRunning() || !unfed.inHand(id))
+                .toList();
+        var present = new ArrayList<>(notices.all(left));
+        present.sort(Comparator.comparingInt(kept -> left.indexOf(kept.notice().id())));
+        takeOff(feed(present));
         return left.size();
     }
 
-    private void feed(List<String> ids) {
-        var present = new ArrayList<>(notices.all(ids));
-        if (!present.isEmpty()) {
-            present.sort(
-                    Comparator.comparingInt(kept -> ids.indexOf(kept.notice().id())));
-            feed.append(present);
-            var heard = heardTogether(present)
-                    ? Map.of(true, List.copyOf(present))
-                    : present.stream().collect(Collectors.partitioningBy(this::heard));
-            mark(heard.getOrDefault(true, List.of()), Updates.unset(NoticeIndexes.UNFED));
-            var later = Date.from(time.instant().plus(PATIENCE));
-            mark(heard.getOrDefault(false, List.of()), Updates.set(NoticeIndexes.UNFED, later));
+    /** @return those whose mark can be taken off */
+    private List<Kept> feed(List<Kept> present) {
+        if (present.isEmpty()) {
+            return List.of();
         }
+        feed.append(present);
+        var heard = heardTogether(present)
+                ? Map.of(true, present)
+                : present.stream().collect(Collectors.partitioningBy(this::heard));
+        markLater(heard.getOrDefault(false, List.of()));
+        return heard.getOrDefault(true, List.of());
     }
 
     private boolean heardTogether(List<Kept> present) {
@@ -175,16 +199,41 @@ class Feeder implements SmartLifecycle {
                 .map(telling -> new Hearing.News(notice, telling));
     }
 
-    /** Only where that version still stands: a later change has set the mark anew. Never touches the version. */
-    private void mark(List<Kept> fed, Bson change) {
-        if (fed.isEmpty()) {
-            return;
+    private void takeMarksOff() throws InterruptedException {
+        takeOff(fed.gather(LOOK));
+    }
+
+    /** One statement for those of one version, which are nearly all: most notices have just been born. */
+    private void takeOff(List<Kept> some) {
+        try {
+            some.stream()
+                    .collect(Collectors.groupingBy(
+                            Kept::version,
+                            Collectors.mapping(kept -> kept.notice().id(), Collectors.toList())))
+                    .forEach((version, ids) -> mongo.execute(
+                            MongoNotices.COLLECTION,
+                            c -> c.updateMany(
+                                    stillAt(version, Filters.in("_id", ids)), Updates.unset(NoticeIndexes.UNFED))));
+        } finally {
+            letGo(some);
         }
-        var updates = fed.stream()
-                .map(kept -> new UpdateOneModel<Document>(
-                        Filters.and(Filters.eq("_id", kept.notice().id()), Filters.eq("version", kept.version())),
-                        change))
-                .toList();
-        mongo.execute(MongoNotices.COLLECTION, c -> c.bulkWrite(updates));
+    }
+
+    private void letGo(List<Kept> some) {
+        some.forEach(kept -> unfed.done(kept.notice().id()));
+    }
+
+    private void markLater(List<Kept> unheard) {
+        var later = Updates.set(NoticeIndexes.UNFED, Date.from(time.instant().plus(PATIENCE)));
+        unheard.forEach(kept -> {
+            var one = Filters.eq("_id", kept.notice().id());
+            mongo.execute(MongoNotices.COLLECTION, c -> c.updateOne(stillAt(kept.version(), one), later));
+            unfed.done(kept.notice().id());
+        });
+    }
+
+    /** Only where that version still stands: a later change has set the mark anew. The version itself is not touched. */
+    private static Bson stillAt(long version, Bson which) {
+        return Filters.and(which, Filters.eq("version", version));
     }
 }

@@ -56,7 +56,9 @@ class MongoNotices implements Notices {
     @Override
     public boolean addOnce(Change<Notice, Notice.Event> born, Instant now, String messageId) {
         var added = notices.insertOnce(born, now, messageId) instanceof SaveOutcome.Saved;
-        unfed.nudge(born.next().id());
+        if (added) {
+            unfed.nudge(new Kept(born.next(), 1));
+        }
         return added;
     }
 
@@ -67,7 +69,10 @@ class MongoNotices implements Notices {
                         .map(one -> new AggregateCollection.Birth<>(one.change(), one.messageId()))
                         .toList(),
                 now);
-        born.forEach(one -> unfed.nudge(one.change().next().id()));
+        born.stream()
+                .map(one -> one.change().next())
+                .filter(notice -> added.contains(notice.id()))
+                .forEach(notice -> unfed.nudge(new Kept(notice, 1)));
         return added;
     }
 
@@ -91,7 +96,7 @@ class MongoNotices implements Notices {
     public boolean save(long version, Change<Notice, Notice.Event> change, Instant now) {
         return switch (notices.save(version, change, now)) {
             case SaveOutcome.Saved(var next) -> {
-                unfed.nudge(change.next().id());
+                unfed.nudge(new Kept(change.next(), next));
                 yield true;
             }
             case SaveOutcome.Stale(), SaveOutcome.AlreadyHandled() -> false;

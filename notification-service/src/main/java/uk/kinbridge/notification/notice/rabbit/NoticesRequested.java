@@ -1,5 +1,6 @@
 package uk.kinbridge.notification.notice.rabbit;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import uk.kinbridge.notification.notice.Notice;
 import uk.kinbridge.notification.notice.Recipient;
 import uk.kinbridge.notification.notice.Sender;
 import uk.kinbridge.notification.notice.Urgency;
+import uk.kinbridge.platform.background.Together;
 import uk.kinbridge.platform.messaging.EventHandler;
 import uk.kinbridge.platform.messaging.IncomingEvent;
 
@@ -20,11 +22,14 @@ import uk.kinbridge.platform.messaging.IncomingEvent;
 @Component
 class NoticesRequested implements EventHandler {
 
+    /** No person notices so short a wait, and what comes within it costs the database hardly more than one notice. */
+    private static final Duration GATHERING = Duration.ofMillis(25);
+
     /** What comes at the same time is written at the same time: a queue that has grown long is soon short again. */
-    private final Together<DeliverNotice.Asked> deliver;
+    private final Together<DeliverNotice.Asked, Boolean> deliver;
 
     NoticesRequested(DeliverNotice deliver, InstantSource time) {
-        this.deliver = new Together<>(asked -> deliver.deliverAll(asked, time.instant()));
+        this.deliver = Together.doing(GATHERING, asked -> deliver.deliverAll(asked, time.instant()));
     }
 
     @Override

@@ -107,6 +107,12 @@ class BacklogController implements MeterBinder {
                         waiting -> waiting.depth().orElse(-1))
                 .description("Events in the queue; -1 while the broker does not say")
                 .register(registry);
+        Gauge.builder(
+                        "kinbridge.notices.dead.letters",
+                        queue,
+                        apart -> apart.deadLetters().orElse(-1))
+                .description("Events that could not be handled and lie apart; -1 while the broker does not say")
+                .register(registry);
     }
 
     private void gauge(

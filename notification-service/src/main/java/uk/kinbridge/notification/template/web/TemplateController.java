@@ -46,6 +46,16 @@ class TemplateController {
     @Schema(name = "MessageTemplate")
     record View(
             @Schema(example = "delivered.email.en") String name,
+
+            @Schema(description = "In which it is written, as a language tag", example = "en")
+            String language,
+
+            @Schema(
+                    description =
+                            "Languages in which others are written and this one is not: whoever prefers them gets it in"
+                                    + " English")
+            List<String> untranslated,
+
             Set<String> fields,
 
             @Schema(description = "Fields that it may use, with a value each")
@@ -53,9 +63,9 @@ class TemplateController {
 
     @Schema(name = "MessagePreview")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Preview(String subject, String body) {
+    record Preview(String subject, String body, String language) {
         static Preview of(Letter letter) {
-            return new Preview(letter.subject(), letter.body());
+            return new Preview(letter.subject(), letter.body(), letter.language());
         }
     }
 
@@ -73,10 +83,17 @@ class TemplateController {
             case AccessDecision.Refused refused -> Problem.of(refused).response();
             case AccessDecision.Granted() ->
                 ResponseEntity.ok(Page.last(templates.all().entrySet().stream()
-                        .map(entry -> new View(
-                                entry.getKey().spelt(), entry.getValue().fields(), Templates.samples(entry.getKey())))
+                        .map(entry -> view(entry.getKey(), entry.getValue()))
                         .toList()));
         };
+    }
+
+    private View view(Templates.Key key, Template template) {
+        var missing = templates.languages().stream()
+                .filter(language -> key.language().equals(Templates.ENGLISH)
+                        && templates.untranslated(language).contains(key.in(language)))
+                .toList();
+        return new View(key.spelt(), key.language(), missing, template.fields(), Templates.samples(key));
     }
 
     @Operation(summary = "Shows how a template looks when it is filled in")
@@ -89,7 +106,7 @@ class TemplateController {
         var template = key == null ? null : templates.find(key).orElse(null);
         return key == null || template == null
                 ? Problem.notFound().response()
-                : ResponseEntity.ok(Preview.of(template.fill(Templates.samples(key))));
+                : ResponseEntity.ok(Preview.of(template.fill(Templates.samples(key), key.language())));
     }
 
     @Operation(
@@ -107,7 +124,7 @@ class TemplateController {
         var template = Template.parse(draft.text());
         return Templates.fault(key, template)
                 .map(TemplateController::refusal)
-                .orElseGet(() -> ResponseEntity.ok(Preview.of(template.fill(Templates.samples(key)))));
+                .orElseGet(() -> ResponseEntity.ok(Preview.of(template.fill(Templates.samples(key), key.language()))));
     }
 
     private static ResponseEntity<Preview> refusal(Templates.Fault fault) {

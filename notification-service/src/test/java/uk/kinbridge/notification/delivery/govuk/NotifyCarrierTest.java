@@ -247,7 +247,7 @@ class NotifyCarrierTest {
                 "d1",
                 Addressee.person(AGENCY, "p"),
                 "leila.haddad@example.org",
-                new Letter("A notice waits", "Please read it."),
+                new Letter("A notice waits", "Please read it.", "en"),
                 List.of(tidings().build()),
                 MONDAY_TEN);
     }

@@ -84,7 +84,8 @@ class MailServerKilledTest {
                 new WriteLetter(Shipped.templates(), Shipped.phrasebook(), "https://kinbridge.example"),
                 () -> time.instant().truncatedTo(ChronoUnit.MILLIS),
                 () -> 0.5,
-                notices -> Set.of());
+                notices -> Set.of(),
+                (_, now) -> now);
         var going = new AtomicBoolean(true);
         var carriers = IntStream.range(0, CARRIERS)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {

@@ -38,6 +38,7 @@ class SmtpCarrierTest {
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(mail.getAllRecipients()[0]).hasToString("leila.haddad@example.org");
             assertThat(mail.getSubject()).isEqualTo("A notice waits");
+            assertThat(mail.getContentLanguage()).containsExactly("cy");
             assertThat(mail.getContent().toString()).contains("Please read it");
         } finally {
             server.stop();
@@ -99,7 +100,7 @@ class SmtpCarrierTest {
                                 "d1",
                                 Addressee.person(AGENCY, "p"),
                                 "no address\r\nBcc: x@example.org",
-                                new Letter("s", "b"),
+                                new Letter("s", "b", "en"),
                                 List.of(tidings().build()),
                                 MONDAY_TEN)))
                 .isInstanceOf(Answer.Refused.class);
@@ -114,7 +115,7 @@ class SmtpCarrierTest {
                 "d1",
                 Addressee.person(AGENCY, "p"),
                 "leila.haddad@example.org",
-                new Letter("A notice waits", body),
+                new Letter("A notice waits", body, "cy"),
                 List.of(tidings().build()),
                 MONDAY_TEN);
     }

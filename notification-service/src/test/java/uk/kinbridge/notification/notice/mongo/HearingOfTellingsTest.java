@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.notification.notice.RequestBuilder.MONDAY_TEN;
 import static uk.kinbridge.notification.notice.RequestBuilder.aRequest;
 
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -68,6 +70,24 @@ class HearingOfTellingsTest {
     }
 
     @Test
+    void while_it_runs_every_telling_is_heard_and_every_mark_goes() {
+        rig.feeder.start();
+        try {
+            for (int i = 0; i < 20; i++) {
+                add("n" + i, Dispatch.PLAIN, new Duty.Answer.Known(List.of(LEILA), false));
+            }
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(rig.heard.heard()).hasSize(20).doesNotHaveDuplicates();
+                assertThat(rig.backlog.at(MONDAY_TEN, null).unfed()).isZero();
+            });
+            assertThat(rig.feed.latest()).isEqualTo(20);
+        } finally {
+            rig.feeder.stop();
+        }
+    }
+
+    @Test
     void counts_what_waits_for_an_agency_and_for_all() {
         add("n1", Dispatch.PLAIN, new Duty.Answer.Known(List.of(LEILA), false));
         add("n2", Dispatch.PLAIN, new Duty.Answer.Unknown());
@@ -80,7 +100,7 @@ class HearingOfTellingsTest {
                 MONDAY_TEN,
                 "m3");
 
-        var due = MONDAY_TEN.plus(java.time.Duration.ofDays(1));
+        var due = MONDAY_TEN.plus(Duration.ofDays(1));
         assertThat(rig.backlog.at(MONDAY_TEN, null)).isEqualTo(new Backlog.Numbers(3, 0, 1, 3));
         assertThat(rig.backlog.at(due, People.DRUG_TREATMENT)).isEqualTo(new Backlog.Numbers(2, 2, 1, 3));
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +18,7 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import uk.kinbridge.platform.background.Loop;
+import uk.kinbridge.platform.messaging.Settling.Held;
 import uk.kinbridge.platform.mongo.Aggregates;
 import uk.kinbridge.platform.mongo.Outbox;
 import uk.kinbridge.platform.mongo.OutboxEntry;
@@ -45,13 +45,6 @@ final class Relay implements SmartLifecycle {
     /** @param claim the events, where they came with the nudge; null where they must be claimed */
     private record Nudge(Outbox outbox, String documentId, Outbox.@Nullable Claim claim) {}
 
-    private record Held(Outbox outbox, Outbox.Claim claim) {
-
-        void postpone(Instant until) {
-            outbox.postpone(claim.documentId(), until);
-        }
-    }
-
     private final Aggregates aggregates;
     private final EventPublisher publisher;
     private final InstantSource time;
@@ -60,6 +53,7 @@ final class Relay implements SmartLifecycle {
     private final int workers;
     private final BlockingQueue<Nudge> nudges = new LinkedBlockingQueue<>(NUDGES);
     private final Loop loop;
+    private final Settling settling = new Settling();
     private volatile boolean brokerAway;
 
     Relay(Aggregates aggregates, EventPublisher publisher, InstantSource time, MessagingProperties properties) {
@@ -100,11 +94,20 @@ final class Relay implements SmartLifecycle {
             loop.round("relay-" + i, this::followNudge);
         }
         loop.round("relay-poll", this::poll);
+        loop.round("relay-settle", this::settle);
     }
 
+    /** What has been confirmed is taken out before the end, so that the next one does not publish it again. */
     @Override
     public void stop() {
         loop.stop();
+        try {
+            settling.all(settling.gathered());
+        } catch (DataAccessException down) {
+            log.warn(
+                    "confirmed events stay in their outboxes: {}",
+                    down.getClass().getSimpleName());
+        }
     }
 
     @Override
@@ -184,40 +187,37 @@ final class Relay implements SmartLifecycle {
     }
 
     private void relay(List<Held> held) throws InterruptedException {
-        var waiting = List.copyOf(held);
-        while (!waiting.isEmpty()) {
-            List<EventPublisher.Handed> handed;
-            try {
-                handed = publisher.publishAll(
-                        waiting.stream().map(one -> one.claim().entries()).toList());
-                brokerAway = false;
-            } catch (AmqpException away) {
-                if (!brokerAway) {
-                    log.warn("the broker cannot be reached; events wait in their outboxes");
-                }
-                brokerAway = true;
-                waiting.forEach(one -> one.postpone(time.instant().plus(interval)));
-                return;
+        if (held.isEmpty()) {
+            return;
+        }
+        List<EventPublisher.Handed> handed;
+        try {
+            handed = publisher.publishAll(
+                    held.stream().map(one -> one.claim().entries()).toList());
+            brokerAway = false;
+        } catch (AmqpException away) {
+            if (!brokerAway) {
+                log.warn("the broker cannot be reached; events wait in their outboxes");
             }
-            waiting = settled(waiting, handed);
+            brokerAway = true;
+            held.forEach(one -> postpone(one, time.instant().plus(interval)));
+            return;
+        }
+        for (int i = 0; i < held.size(); i++) {
+            if (handed.get(i).refused() == null) {
+                settling.later(held.get(i));
+            } else {
+                settleInPart(held.get(i), handed.get(i));
+            }
         }
     }
 
-    /** @return what was added to them meanwhile */
-    private List<Held> settled(List<Held> held, List<EventPublisher.Handed> handed) {
-        var safe = new LinkedHashMap<Outbox, List<Outbox.Claim>>();
-        for (int i = 0; i < held.size(); i++) {
-            var one = held.get(i);
-            if (handed.get(i).refused() == null) {
-                safe.computeIfAbsent(one.outbox(), any -> new ArrayList<>()).add(one.claim());
-            } else {
-                settleInPart(one, handed.get(i));
-            }
-        }
-        var left = new ArrayList<Held>();
-        safe.forEach((outbox, claims) -> outbox.settleAll(claims)
-                .forEach((id, entries) -> left.add(new Held(outbox, new Outbox.Claim(id, entries)))));
-        return left;
+    private void settle() throws InterruptedException {
+        relay(settling.all(settling.gather(interval)));
+    }
+
+    private static void postpone(Held held, Instant until) {
+        held.outbox().postpone(held.claim().documentId(), until);
     }
 
     private void settleInPart(Held held, EventPublisher.Handed handed) {
@@ -228,6 +228,6 @@ final class Relay implements SmartLifecycle {
             held.outbox().settle(held.claim().documentId(), safe);
         }
         log.warn("an event of {} waits in its outbox: {}", held.outbox().name(), handed.refused());
-        held.postpone(time.instant().plus(interval.multipliedBy(5)));
+        postpone(held, time.instant().plus(interval.multipliedBy(5)));
     }
 }

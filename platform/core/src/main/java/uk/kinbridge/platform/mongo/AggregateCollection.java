@@ -1,11 +1,7 @@
 package uk.kinbridge.platform.mongo;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -21,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +42,6 @@ public final class AggregateCollection<A, E> {
     /** So many handled message ids are remembered in a document: far more than can be under way to one aggregate. */
     private static final int INBOX_DEPTH = 500;
 
-    private static final int DUPLICATE_KEY = 11000;
-
     /** Where the ids of handled messages stand: for an index, where a collection is asked {@link #findByMessage}. */
     public static final String HANDLED_MESSAGE = "inbox.id";
 
@@ -60,6 +53,7 @@ public final class AggregateCollection<A, E> {
     private final EventEncoder<E> encoder;
     private final Aggregates.Nudge afterCommit;
     private final DocumentOutbox outbox;
+    private final Inserts inserts;
     private final Set<String> stateFields;
 
     /**
@@ -84,6 +78,7 @@ public final class AggregateCollection<A, E> {
         this.encoder = encoder;
         this.afterCommit = afterCommit;
         this.outbox = new DocumentOutbox(mongo, collection);
+        this.inserts = new Inserts(mongo, collection);
         this.stateFields = fieldsOf(mongo, type);
     }
 
@@ -189,8 +184,7 @@ public final class AggregateCollection<A, E> {
         var newborn = births.stream()
                 .map(birth -> newborn(birth.change(), now, birth.messageId()))
                 .toList();
-        var taken = in(
-                c -> insertedButFor(c, newborn.stream().map(Newborn::document).toList()));
+        var taken = inserts.allButTaken(newborn.stream().map(Newborn::document).toList());
         var added = new HashSet<String>();
         for (int i = 0; i < newborn.size(); i++) {
             if (!taken.contains(i)) {
@@ -201,23 +195,9 @@ public final class AggregateCollection<A, E> {
         return added;
     }
 
-    /** @return the places of those that were there already */
-    private static Set<Integer> insertedButFor(MongoCollection<Document> c, List<Document> documents) {
-        try {
-            c.insertMany(documents, new InsertManyOptions().ordered(false));
-            return Set.of();
-        } catch (MongoBulkWriteException some) {
-            if (some.getWriteConcernError() != null
-                    || some.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                throw some;
-            }
-            return some.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
-        }
-    }
-
     private Versioned<A> insert(Change<A, E> change, Instant now, @Nullable String messageId) {
         var newborn = newborn(change, now, messageId);
-        mongo.execute(collection, c -> c.insertOne(newborn.document()));
+        inserts.insert(newborn.document());
         announce(newborn);
         return new Versioned<>(change.next(), 1);
     }

@@ -1,11 +1,9 @@
 package uk.kinbridge.platform.mongo;
 
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,18 +12,20 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The events that wait inside the documents of one collection; it never touches the version of an aggregate. */
 record DocumentOutbox(MongoOperations mongo, String collection) implements Outbox {
 
+    private static final Bson OF_CLAIM = Projections.include("outbox", "version");
     private static final Bson EMPTIED = Updates.combine(Updates.set("outbox", List.of()), Updates.unset("relayAt"));
 
     @Override
@@ -47,16 +47,14 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
         return in(c -> Optional.ofNullable(c.findOneAndUpdate(
                         Filters.and(Filters.eq("_id", documentId), Filters.lte("relayAt", Date.from(now))),
                         Updates.set("relayAt", Date.from(now.plus(lease))),
-                        new FindOneAndUpdateOptions()
-                                .projection(Projections.include("outbox"))
-                                .returnDocument(ReturnDocument.AFTER))))
+                        new FindOneAndUpdateOptions().projection(OF_CLAIM).returnDocument(ReturnDocument.AFTER))))
                 .map(DocumentOutbox::toClaim);
     }
 
     @Override
-    public List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds) {
+    public Optional<Claim> settle(String documentId, Collection<String> confirmedIds) {
         return settledAtOnce(documentId, List.copyOf(confirmedIds))
-                ? List.of()
+                ? Optional.empty()
                 : settledInPart(documentId, confirmedIds);
     }
 
@@ -66,26 +64,27 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
     }
 
     /**
-     * One round trip for all of them where nothing was added meanwhile, which is usual. Which ones were added to is only
-     * asked when some were: they still hold the confirmed events, and our lease.
+     * One statement for those of one version: nothing was added while that stands, which is usual. Which ones were added
+     * to is only asked when some were: they still hold the confirmed events, and our lease.
      */
     @Override
-    public Map<String, List<OutboxEntry>> settleAll(List<Claim> confirmed) {
-        if (confirmed.size() < 2) {
-            return Outbox.super.settleAll(confirmed);
+    public List<Claim> settleAll(List<Claim> confirmed) {
+        long settled = 0;
+        for (var ofOneVersion : confirmed.stream()
+                .collect(Collectors.groupingBy(Claim::version))
+                .entrySet()) {
+            var ids = ofOneVersion.getValue().stream().map(Claim::documentId).toList();
+            var standing = Filters.and(Filters.in("_id", ids), Filters.eq("version", ofOneVersion.getKey()));
+            settled += in(c -> c.updateMany(standing, EMPTIED).getMatchedCount());
         }
-        var ends = confirmed.stream()
-                .map(claim -> new UpdateOneModel<Document>(whole(claim.documentId(), claim.ids()), EMPTIED))
-                .toList();
-        int settled = in(c -> c.bulkWrite(ends, new BulkWriteOptions().ordered(false)))
-                .getMatchedCount();
         if (settled == confirmed.size()) {
-            return Map.of();
+            return List.of();
         }
         var unsettled = stillHolding(confirmed);
-        return Outbox.super.settleAll(confirmed.stream()
+        return confirmed.stream()
                 .filter(claim -> unsettled.contains(claim.documentId()))
-                .toList());
+                .flatMap(claim -> settle(claim.documentId(), claim.ids()).stream())
+                .toList();
     }
 
     private Set<String> stillHolding(List<Claim> confirmed) {
@@ -104,30 +103,29 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
                 Filters.all("outbox.id", confirmedIds));
     }
 
-    private List<OutboxEntry> settledInPart(String documentId, Collection<String> confirmedIds) {
+    private Optional<Claim> settledInPart(String documentId, Collection<String> confirmedIds) {
         return in(c -> {
             var left = c.findOneAndUpdate(
                     Filters.eq("_id", documentId),
                     Updates.pull("outbox", new Document("id", new Document("$in", List.copyOf(confirmedIds)))),
-                    new FindOneAndUpdateOptions()
-                            .projection(Projections.include("outbox"))
-                            .returnDocument(ReturnDocument.AFTER));
-            if (left == null) {
-                return List.of();
-            }
-            var waiting = toClaim(left).entries();
-            if (!waiting.isEmpty()) {
+                    new FindOneAndUpdateOptions().projection(OF_CLAIM).returnDocument(ReturnDocument.AFTER));
+            var waiting = waitingIn(left);
+            if (left == null || waiting.isPresent()) {
                 return waiting;
             }
             // Only while it is still empty: a save may have added events since, and they kept our lease.
             var ended = c.updateOne(
                     Filters.and(Filters.eq("_id", documentId), Filters.size("outbox", 0)), Updates.unset("relayAt"));
-            if (ended.getMatchedCount() == 1) {
-                return List.of();
-            }
-            var added = c.find(Filters.eq("_id", documentId)).first();
-            return added == null ? List.of() : toClaim(added).entries();
+            return ended.getMatchedCount() == 1
+                    ? Optional.empty()
+                    : waitingIn(c.find(Filters.eq("_id", documentId)).first());
         });
+    }
+
+    private static Optional<Claim> waitingIn(@Nullable Document document) {
+        return Optional.ofNullable(document)
+                .map(DocumentOutbox::toClaim)
+                .filter(claim -> !claim.entries().isEmpty());
     }
 
     @Override
@@ -151,6 +149,7 @@ record DocumentOutbox(MongoOperations mongo, String collection) implements Outbo
     static Claim toClaim(Document document) {
         return new Claim(
                 document.getString("_id"),
+                document.getLong("version"),
                 document.getList("outbox", Document.class, List.of()).stream()
                         .map(e -> new OutboxEntry(e.getString("id"), e.getString("type"), e.getString("event")))
                         .toList());

@@ -3,16 +3,18 @@ package uk.kinbridge.platform.mongo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The outboxes of one collection's documents, as the relay works through them. */
 public interface Outbox {
 
-    /** A document's waiting events, leased to the one who claimed them. */
-    record Claim(String documentId, List<OutboxEntry> entries) {
+    /**
+     * A document's waiting events, leased to the one who claimed them.
+     *
+     * @param version of the document that held exactly these
+     */
+    record Claim(String documentId, long version, List<OutboxEntry> entries) {
 
         List<String> ids() {
             return entries.stream().map(OutboxEntry::id).toList();
@@ -31,25 +33,16 @@ public interface Outbox {
     /**
      * Takes confirmed events out.
      *
-     * @return what has been added meanwhile and still waits; the lease is over when that is nothing
+     * @return what has been added meanwhile and still waits, under the same lease; empty when the lease is over
      */
-    List<OutboxEntry> settle(String documentId, Collection<String> confirmedIds);
+    Optional<Claim> settle(String documentId, Collection<String> confirmedIds);
 
     /**
      * Takes all events of several claims out, in as few round trips as it can.
      *
-     * @return by document what has been added meanwhile and still waits; nothing of a document whose lease is over
+     * @return what has been added to some meanwhile and still waits; nothing of a document whose lease is over
      */
-    default Map<String, List<OutboxEntry>> settleAll(List<Claim> confirmed) {
-        var left = new LinkedHashMap<String, List<OutboxEntry>>();
-        for (var claim : confirmed) {
-            var waiting = settle(claim.documentId(), claim.ids());
-            if (!waiting.isEmpty()) {
-                left.put(claim.documentId(), waiting);
-            }
-        }
-        return left;
-    }
+    List<Claim> settleAll(List<Claim> confirmed);
 
     /** Gives a claim back before its lease is over, to be tried again from {@code until} on. */
     void postpone(String documentId, Instant until);

@@ -44,6 +44,7 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
 
     record To(String agency, String role, String person) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestedV1(
             About about,
             String purpose,
@@ -52,6 +53,7 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
             String action,
             String obligation,
             String urgency,
+            @Nullable String protocol,
             Instant requestedAt) {}
 
     /** The pack's version, as every event names it. */
@@ -94,6 +96,7 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
                                 "Go through the record with the family",
                                 n.obligations().getFirst(),
                                 "routine",
+                                n.protocol(),
                                 n.at()));
             case ClockBreached b ->
                 new Announcement(

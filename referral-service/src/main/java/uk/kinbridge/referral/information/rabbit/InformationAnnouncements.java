@@ -10,6 +10,7 @@ import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
 import uk.kinbridge.referral.information.InformationEvent;
+import uk.kinbridge.referral.information.InformationEvent.ConsentEnded;
 import uk.kinbridge.referral.information.InformationEvent.NoticeRequested;
 import uk.kinbridge.referral.information.Worker;
 
@@ -18,6 +19,7 @@ import uk.kinbridge.referral.information.Worker;
 class InformationAnnouncements implements EventEncoder<InformationEvent> {
 
     static final String NOTICE_REQUESTED = "uk.kinbridge.notice.requested.v1";
+    static final String CONSENT_ENDED = "uk.kinbridge.consent.ended.v1";
 
     private final CloudEvents events;
 
@@ -44,6 +46,8 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
             String protocol,
             Instant requestedAt) {}
 
+    record EndedV1(String consentId, String familyId, Worker by, Instant at) {}
+
     @Override
     public OutboxEntry encode(String id, InformationEvent event, Instant now) {
         return events.encode(id, announcement(event), now);
@@ -51,6 +55,9 @@ class InformationAnnouncements implements EventEncoder<InformationEvent> {
 
     static Announcement announcement(InformationEvent event) {
         return switch (event) {
+            case ConsentEnded e ->
+                new Announcement(
+                        CONSENT_ENDED, e.consentId(), new EndedV1(e.consentId(), e.familyId(), e.by(), e.at()));
             case NoticeRequested n ->
                 new Announcement(
                         NOTICE_REQUESTED,

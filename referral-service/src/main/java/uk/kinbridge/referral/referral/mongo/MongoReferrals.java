@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class MongoReferrals implements Referrals {
                 .append("carried", carried(referral, rules))
                 .append("family", referral.disclosed().familyId())
                 .append("nextDueAt", Date.from(Position.of(referral).nextDueAt()));
-        return FollowingRecords.findable(findable, referral.clocks());
+        return FollowingRecords.findable(DuePlaces.findable(findable, Duties.dues(referral)), referral.clocks());
     }
 
     /** Referrals follow newly published bank holidays. */
@@ -159,7 +160,7 @@ class MongoReferrals implements Referrals {
         // Each list is one walk along the index; of several the first rows of all are merged.
         var rows = new LinkedHashMap<String, Held>();
         query.lists().stream()
-                .flatMap(list -> page(list, query).stream())
+                .flatMap(list -> page(Filters.eq("find.lists", list), query).stream())
                 .sorted(Comparator.comparing(
                                 (Held held) -> Position.of(held.referral()).nextDueAt())
                         .thenComparing(held -> held.referral().id()))
@@ -167,9 +168,42 @@ class MongoReferrals implements Referrals {
         return rows.values().stream().limit(query.limit()).toList();
     }
 
-    private List<Held> page(String list, ListQuery query) {
+    /**
+     * What was written before duties had places stands among the other lists until it is next saved, and is found there,
+     * in the order of that time: no list loses anything meanwhile.
+     *
+     * <p>Those are looked at first and the first place last, so that what a save puts there meanwhile, because something was
+     * done that was due before, is found twice and not never.
+     */
+    @Override
+    public List<Row> due(DutyQuery query) {
+        var found = new ArrayList<Row>();
+        var withoutPlaces = new ListQuery(query.lists(), true, query.overdueAt(), query.after(), query.limit());
+        page(Filters.in("find.lists", query.lists()), withoutPlaces)
+                .forEach(held -> found.add(Row.of(held, Position.of(held.referral()), query.lists())));
+        for (int place = DuePlaces.PLACES - 1; place >= 0; place--) {
+            found.addAll(duePage(place, query));
+        }
+        var rows = new LinkedHashMap<String, Row>();
+        found.stream()
+                .sorted(Comparator.comparing((Row row) -> row.position().nextDueAt())
+                        .thenComparing(row -> row.position().id()))
+                .forEach(row -> rows.putIfAbsent(row.position().id(), row));
+        return rows.values().stream().limit(query.limit()).toList();
+    }
+
+    private List<Row> duePage(int place, DutyQuery query) {
+        return found(DuePlaces.filter(place, query), DuePlaces.order(place), query.limit(), document -> {
+            var held = held(collection.read(document));
+            var position = new Position(
+                    DuePlaces.momentOf(document, place), held.referral().id());
+            return Row.of(held, position, query.lists());
+        });
+    }
+
+    private List<Held> page(Bson lists, ListQuery query) {
         var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq("find.lists", list));
+        filters.add(lists);
         if (query.running()) {
             filters.add(Filters.lt("find.nextDueAt", Date.from(Position.NEVER)));
         }
@@ -200,9 +234,13 @@ class MongoReferrals implements Referrals {
     }
 
     private List<Held> found(Bson filter, Bson sort, int limit) {
-        return this.<List<Held>>in(c -> {
-            var rows = new ArrayList<Held>();
-            c.find(filter).sort(sort).limit(limit).forEach(document -> rows.add(held(collection.read(document))));
+        return found(filter, sort, limit, document -> held(collection.read(document)));
+    }
+
+    private <T> List<T> found(Bson filter, Bson sort, int limit, Function<Document, T> as) {
+        return this.<List<T>>in(c -> {
+            var rows = new ArrayList<T>();
+            c.find(filter).sort(sort).limit(limit).forEach(document -> rows.add(as.apply(document)));
             return rows;
         });
     }

@@ -225,10 +225,10 @@ class ReferralAnnouncements implements EventEncoder<ReferralEvent> {
                 told == null ? null : told.stream().map(To::of).toList());
     }
 
-    /** Whoever gets the referral acknowledges it; everybody else confirms what they were told. */
+    /** What the pack asks of them; else whoever gets the referral acknowledges it, and everybody else confirms. */
     private static @Nullable String action(NoticeRequested n) {
-        if (n.acknowledgeBy() == null) {
-            return null;
+        if (n.asks() != null || n.acknowledgeBy() == null) {
+            return n.asks();
         }
         return n.to().agency().equals(n.referral().recipient().agency())
                 ? "Acknowledge the referral"

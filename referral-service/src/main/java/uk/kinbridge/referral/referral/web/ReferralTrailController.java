@@ -76,7 +76,7 @@ class ReferralTrailController {
         var now = time.instant();
         return ResponseEntity.ok(
                 Page.of(found, page, held -> Cursor.of(LIST, held.referral().id()))
-                        .map(held -> WorklistController.Row.of(held.referral(), caller, now)));
+                        .map(held -> WorklistController.RowView.of(Referrals.Row.of(held), caller, now)));
     }
 
     @Operation(

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.referral.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,12 +21,13 @@ import uk.kinbridge.platform.web.link.Links;
 import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.referral.Duties;
-import uk.kinbridge.referral.referral.Referral;
 import uk.kinbridge.referral.referral.ReferralAccess;
 import uk.kinbridge.referral.referral.Referrals;
+import uk.kinbridge.referral.referral.Referrals.DutyQuery;
 import uk.kinbridge.referral.referral.Referrals.Held;
 import uk.kinbridge.referral.referral.Referrals.ListQuery;
 import uk.kinbridge.referral.referral.Referrals.Position;
+import uk.kinbridge.referral.referral.Referrals.Row;
 import uk.kinbridge.referral.referral.Referrals.WorklistQuery;
 import uk.kinbridge.referral.referral.Referrals.WorklistSide;
 
@@ -45,7 +47,8 @@ class WorklistController {
         this.time = time;
     }
 
-    record Row(
+    @Schema(name = "WorklistRow")
+    record RowView(
             String id,
             String reference,
             String pathwayTitle,
@@ -57,11 +60,14 @@ class WorklistController {
             @Nullable Instant submittedAt,
             List<ReferralView.ClockView> clocks,
             List<String> yours,
-            @Nullable Instant nextDueAt,
+
+            @Schema(description = "When the first of what the list is about is due") @Nullable
+            Instant nextDueAt,
+
             Links _links) {
-        static Row of(Referral r, Caller caller, Instant now) {
-            var next = Position.of(r).nextDueAt();
-            return new Row(
+        static RowView of(Row row, Caller caller, Instant now) {
+            var r = row.held().referral();
+            return new RowView(
                     r.id(),
                     r.reference(),
                     r.pathwayTitle(),
@@ -78,7 +84,7 @@ class WorklistController {
                             .filter(c -> c.isOpen() && Duties.isOwedBy(caller, c, r))
                             .map(c -> c.kind())
                             .toList(),
-                    next.equals(Position.NEVER) ? null : next,
+                    row.dueAt().equals(Position.NEVER) ? null : row.dueAt(),
                     Links.self("/api/referrals/" + r.id()));
         }
     }
@@ -103,8 +109,9 @@ class WorklistController {
                     "The most urgent obligation at the top. 'view' is AGENCY (all that your agency sent or received;"
                             + " 'side' narrows it), MINE, TEAM, OWED (what you owe yourself or in a role that you hold) or"
                             + " OWED_TO_ME (for those who answer for the agency's work, what is owed to the agency). In"
-                            + " the last four only referrals of which a clock runs. overdue=true shows only what is"
-                            + " overdue now, computed from the due time. 'yours' names the clocks that you owe.")
+                            + " the last four only referrals of which a clock runs. In OWED your own duties alone count"
+                            + " for what is at the top, and in OWED_TO_ME those of the others. overdue=true shows only"
+                            + " what is overdue now, computed from the due time. 'yours' names the clocks that you owe.")
     @GetMapping
     ResponseEntity<?> worklist(
             @RequestParam(defaultValue = "AGENCY") View view,
@@ -117,22 +124,21 @@ class WorklistController {
         }
         var now = time.instant();
         var overdueAt = overdue ? now : null;
-        var found = view == View.AGENCY
-                ? referrals.worklist(
-                        new WorklistQuery(caller.agency(), side, overdueAt, position(page), page.limit() + 1))
-                : referrals.listed(
-                        new ListQuery(lists(view, caller), true, overdueAt, position(page), page.limit() + 1));
+        var after = position(page);
+        int limit = page.limit() + 1;
+        var found = switch (view) {
+            case AGENCY -> rows(referrals.worklist(new WorklistQuery(caller.agency(), side, overdueAt, after, limit)));
+            case MINE -> rows(referrals.listed(new ListQuery(Duties.mine(caller), true, overdueAt, after, limit)));
+            case TEAM -> rows(referrals.listed(new ListQuery(Duties.ofTeams(caller), true, overdueAt, after, limit)));
+            case OWED -> referrals.due(new DutyQuery(Duties.owedBy(caller), overdueAt, after, limit));
+            case OWED_TO_ME -> referrals.due(new DutyQuery(Duties.owedTo(caller), overdueAt, after, limit));
+        };
         return ResponseEntity.ok(
-                Page.of(found, page, WorklistController::cursor).map(held -> Row.of(held.referral(), caller, now)));
+                Page.of(found, page, WorklistController::cursor).map(row -> RowView.of(row, caller, now)));
     }
 
-    private static List<String> lists(View view, Caller caller) {
-        return switch (view) {
-            case AGENCY, MINE -> Duties.mine(caller);
-            case TEAM -> Duties.ofTeams(caller);
-            case OWED -> Duties.owedBy(caller);
-            case OWED_TO_ME -> Duties.owedTo(caller);
-        };
+    private static List<Row> rows(List<Held> found) {
+        return found.stream().map(Row::of).toList();
     }
 
     private static @Nullable Position position(PageRequest page) {
@@ -140,10 +146,8 @@ class WorklistController {
         return keys.isEmpty() ? null : new Position(Instant.parse(keys.getFirst()), keys.getLast());
     }
 
-    private static Cursor cursor(Held held) {
+    private static Cursor cursor(Row row) {
         return Cursor.of(
-                LIST,
-                Position.of(held.referral()).nextDueAt().toString(),
-                held.referral().id());
+                LIST, row.position().nextDueAt().toString(), row.position().id());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,7 +32,10 @@ class MongoTreatments implements Treatments {
 
     static final String COLLECTION = "treatments";
 
-    /** Of one family; nobody enters treatment more often than a page holds. */
+    /** The consent on which others were told; a part of the record itself. */
+    static final String CONSENT = "told.consent";
+
+    /** Of one family, or on one consent; nobody enters treatment more often than a page holds. */
     private static final int MOST = 100;
 
     private final MongoOperations mongo;
@@ -77,15 +81,21 @@ class MongoTreatments implements Treatments {
 
     @Override
     public List<Held> ofFamily(String familyId) {
+        return found(Filters.eq("find.family", familyId), Sorts.descending("find.at", "_id"));
+    }
+
+    @Override
+    public List<Held> toldOn(String consentId) {
+        return found(Filters.eq(CONSENT, consentId), Sorts.ascending("_id"));
+    }
+
+    private List<Held> found(Bson filter, Bson order) {
         CollectionCallback<List<Held>> work = c -> {
             var rows = new ArrayList<Held>();
-            c.find(Filters.eq("find.family", familyId))
-                    .sort(Sorts.descending("find.at", "_id"))
-                    .limit(MOST)
-                    .forEach(document -> {
-                        var read = collection.read(document);
-                        rows.add(new Held(read.aggregate(), read.version()));
-                    });
+            c.find(filter).sort(order).limit(MOST).forEach(document -> {
+                var read = collection.read(document);
+                rows.add(new Held(read.aggregate(), read.version()));
+            });
             return rows;
         };
         return Objects.requireNonNull(mongo.execute(COLLECTION, work));

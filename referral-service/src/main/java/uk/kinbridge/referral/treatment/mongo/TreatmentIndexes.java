@@ -9,7 +9,7 @@ import uk.kinbridge.platform.mongo.CollectionIndexes;
 import uk.kinbridge.protocols.published.FollowsCalendars;
 import uk.kinbridge.protocols.published.mongo.FollowingRecords;
 
-/** Treatments are listed by family, the last first. */
+/** Treatments are listed by family, the last first, and found by the consent on which others were told. */
 @Configuration(proxyBeanMethods = false)
 class TreatmentIndexes {
 
@@ -27,6 +27,10 @@ class TreatmentIndexes {
                                 .on("find.at", Direction.DESC)
                                 .on("_id", Direction.DESC)
                                 .named("family"),
+                        new Index()
+                                .on(MongoTreatments.CONSENT, Direction.ASC)
+                                .on("_id", Direction.ASC)
+                                .named("consent"),
                         FollowingRecords.index()));
     }
 

@@ -56,6 +56,24 @@ class InformationAnnouncementsContractTest {
                 .doesNotContain("Robin", "Ashdown");
     }
 
+    @Test
+    void that_a_consent_has_ended_obeys_the_schema_and_names_no_member_of_the_family() {
+        var event = new InformationEvent.ConsentEnded(
+                "c-1", "f-1", new Worker("p-joel", "Joel Amos", "achieve-salford"), DecisionMother.AT);
+        var announcement = InformationAnnouncements.announcement(event);
+        var json = JSON.writeValueAsString(announcement.data());
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Objects.requireNonNull(
+                        getClass().getResourceAsStream("/contracts/events/consent.ended.v1.schema.json")));
+
+        assertThat(announcement.type()).isEqualTo("uk.kinbridge.consent.ended.v1");
+        assertThat(announcement.subject()).isEqualTo("c-1");
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate("{}", InputFormat.JSON))
+                .as("the check can fail")
+                .isNotEmpty();
+    }
+
     private static Pursued pursued() {
         var lead = new Addressee(DecisionMother.RECIPIENT, "safeguarding-lead", null);
         return new Pursued(ChasePlan.of(

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.kinbridge.referral.referral.ReferralMother.MONDAY_TEN;
 import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
 
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonType;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
@@ -60,7 +65,7 @@ class IndexUseTest {
         for (int i = 1; i < MANY; i++) {
             var copy = new Document(pattern).append("_id", "r-" + i).append("reference", "R-r-" + i);
             var find = new Document(pattern.get("find", Document.class));
-            find.append("nextDueAt", java.util.Date.from(MONDAY_TEN.plusSeconds(i)))
+            find.append("nextDueAt", Date.from(MONDAY_TEN.plusSeconds(i)))
                     .append("carried", List.of(TREATMENT + "/d-" + i))
                     .append("family", "f-" + i);
             if (i % 10 != 0) {
@@ -69,6 +74,8 @@ class IndexUseTest {
             if (i % 3 != 0) {
                 find.append("parties", List.of("a-" + i, "b-" + i))
                         .append("lists", List.of("agency:a-" + i, "agency:b-" + i, "owes:a-" + i + "/manager"))
+                        .append("due1", due(i, "owes:a-" + i + "/manager"))
+                        .append("due2", due(i + 60, "owed:a-" + i))
                         .append("terms", List.of("a-" + i + "|all", "a-" + i + "|name:ashdown"));
             }
             documents.add(copy.append("find", find));
@@ -89,9 +96,10 @@ class IndexUseTest {
                 query("a later page of the worklist", () -> worklist(null, later)),
                 query("what was received", () -> worklist(WorklistSide.RECIPIENT, null)),
                 query("what was sent", () -> worklist(WorklistSide.REFERRER, later)),
-                query("what somebody owes", () -> listed(Duties.owedBy(LEAD), null)),
-                query("more of what somebody owes", () -> listed(Duties.owedBy(LEAD), later)),
-                query("what others owe", () -> listed(Duties.owedTo(LEAD), null)),
+                query("what somebody owes", () -> due(Duties.owedBy(LEAD), null, null)),
+                query("more of what somebody owes", () -> due(Duties.owedBy(LEAD), null, later)),
+                query("what others owe", () -> due(Duties.owedTo(LEAD), null, null)),
+                query("what others owe and is overdue", () -> due(Duties.owedTo(LEAD), later.nextDueAt(), null)),
                 query("what somebody works on", () -> listed(Duties.mine(LEAD), later)),
                 query("what teams work on", () -> listed(Duties.ofTeams(LEAD), null)),
                 query("a name", () -> referrals.search(TREATMENT, List.of("name:ashdown"), null, 26)),
@@ -121,6 +129,17 @@ class IndexUseTest {
         return referrals.listed(new Referrals.ListQuery(lists, true, null, after, 26));
     }
 
+    private List<Referrals.Row> due(
+            List<String> lists,
+            @org.jspecify.annotations.Nullable Instant overdueAt,
+            @org.jspecify.annotations.Nullable Position after) {
+        return referrals.due(new Referrals.DutyQuery(lists, overdueAt, after, 26));
+    }
+
+    private static Document due(int seconds, String list) {
+        return new Document("at", Date.from(MONDAY_TEN.plusSeconds(seconds))).append("lists", List.of(list));
+    }
+
     private static Arguments query(String name, Runnable run) {
         return Arguments.of(name, run);
     }
@@ -129,6 +148,25 @@ class IndexUseTest {
     @MethodSource("queries")
     void is_answered_from_an_index(String name, Runnable query) {
         assertThat(watch.scansOf(query)).as(name).isEmpty();
+    }
+
+    /**
+     * MongoDB reads a list off its index, in its order, where the index has, after the one field that is looked for, those of
+     * the order and no array among them; else it would sort in memory.
+     */
+    @ParameterizedTest(name = "place {0}")
+    @ValueSource(ints = {0, 1, 2})
+    void what_is_owed_stands_in_its_index_in_the_order_of_its_list(int place) {
+        var index = DuePlaces.indexes().get(place);
+        var keys = List.copyOf(index.getIndexKeys().keySet());
+        var order = List.copyOf(DuePlaces.order(place).toBsonDocument().keySet());
+
+        assertThat(keys.subList(1, keys.size())).isEqualTo(order);
+        assertThat(watch.database()
+                        .mongo()
+                        .getCollection(MongoReferrals.COLLECTION)
+                        .countDocuments(Filters.type(order.getFirst(), BsonType.ARRAY)))
+                .isZero();
     }
 
     @Test

@@ -101,7 +101,7 @@ class MongoReferralsTest {
         for (int i = 0; i < 4; i++) {
             referrals.add(aReferralFrom("lists-" + i, at.plus(Duration.ofHours(i))), at);
         }
-        var lists = List.of("owes:" + TREATMENT + "/safeguarding-lead", "person:p-sade", "no-such-list");
+        var lists = List.of("agency:" + TREATMENT, "person:p-sade", "no-such-list");
         var before = new Position(at, "");
 
         var first = referrals.listed(new ListQuery(lists, true, null, before, 3));

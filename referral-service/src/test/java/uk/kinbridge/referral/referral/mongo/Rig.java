@@ -3,6 +3,7 @@ package uk.kinbridge.referral.referral.mongo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import uk.kinbridge.platform.document.Documents;
 import uk.kinbridge.platform.document.StoredDocument;
@@ -16,6 +17,7 @@ import uk.kinbridge.protocols.published.PublishedProtocols;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.referral.PinnedRules;
+import uk.kinbridge.referral.referral.ReferralEvent;
 
 /** The adapter, wired by hand. */
 final class Rig {
@@ -95,10 +97,18 @@ final class Rig {
     }
 
     static MongoReferrals referrals(MongoTemplate mongo, PinnedRules rules) {
+        return referrals(mongo, rules, event -> {});
+    }
+
+    /** With somebody who hears what is announced with each write. */
+    static MongoReferrals referrals(MongoTemplate mongo, PinnedRules rules, Consumer<ReferralEvent> heard) {
         return new MongoReferrals(
                 mongo,
                 new Aggregates(mongo),
-                (id, event, now) -> new OutboxEntry(id, event.getClass().getSimpleName(), "{}"),
+                (id, event, now) -> {
+                    heard.accept(event);
+                    return new OutboxEntry(id, event.getClass().getSimpleName(), "{}");
+                },
                 rules,
                 SOUNDS);
     }

@@ -9,12 +9,16 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.Actor;
+import uk.kinbridge.referral.referral.Receiver;
 import uk.kinbridge.referral.referral.ReferralEvent;
 import uk.kinbridge.referral.referral.ReferralMother;
 
@@ -34,8 +38,35 @@ class ReferralAnnouncementsContractTest {
                 ReferralMother.TREATMENT_WORKER,
                 MONDAY_TEN.plusSeconds(60),
                 intoTreatment());
-        return Stream.of(born.events(), acknowledged.events(), overdue.events(), late.events(), invited.events())
+        return Stream.concat(
+                        Stream.of(
+                                born.events(),
+                                acknowledged.events(),
+                                overdue.events(),
+                                late.events(),
+                                invited.events()),
+                        redirected())
                 .flatMap(events -> events.stream());
+    }
+
+    /** ENG-19, FAP-14: asked, declined, asked again, taken back. */
+    private static Stream<List<ReferralEvent>> redirected() {
+        var rules = ReferralMother.rules("family-approach", "child-at-risk");
+        var here = new Actor("p-callum", "Callum Reeve", "southampton-childrens-services", List.of());
+        var there = new Actor("p-rory", "Rory Hescott", "portsmouth-childrens-services", List.of());
+        var born = ReferralMother.aChildReferredIn(here.agency(), "r-2", rules);
+        var redirect = new Act.Redirect(new Receiver(there.agency(), "Portsmouth", "duty-worker"), "Wren lives there");
+        var asked = ReferralMother.done(born.next(), redirect, here, MONDAY_TEN, rules);
+        var declined =
+                ReferralMother.done(asked.next(), new Act.DeclineRedirection("Robin moved"), there, MONDAY_TEN, rules);
+        var again = ReferralMother.done(declined.next(), redirect, here, MONDAY_TEN, rules);
+        var withdrawn = ReferralMother.done(
+                again.next(),
+                new Act.Withdraw("Sent twice"),
+                Objects.requireNonNull(born.next().history().getFirst().by()),
+                MONDAY_TEN,
+                rules);
+        return Stream.of(asked.events(), declined.events(), again.events(), withdrawn.events());
     }
 
     @ParameterizedTest
@@ -54,6 +85,18 @@ class ReferralAnnouncementsContractTest {
         assertThat(JSON.writeValueAsString(
                         ReferralAnnouncements.announcement(event).data()))
                 .doesNotContain("Ashdown", "Robin", "Wren");
+    }
+
+    @Test
+    void says_what_is_asked_of_whom_by_when() {
+        assertThat(redirected().flatMap(List::stream))
+                .filteredOn(event -> event instanceof ReferralEvent.NoticeRequested notice
+                        && notice.purpose().equals("asked-to-take"))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(JSON.writeValueAsString(
+                                ReferralAnnouncements.announcement(event).data()))
+                        .contains("\"action\":\"Take it, or decline it and say why, by ")
+                        .contains("\"acknowledgeBy\"", "\"obligation\":\"FAP-14\"", "\"link\":\"/api/referrals/r-2\""));
     }
 
     private static java.util.Set<?> faults(String type, String data) {

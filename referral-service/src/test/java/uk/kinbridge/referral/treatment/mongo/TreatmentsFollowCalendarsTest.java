@@ -60,6 +60,17 @@ class TreatmentsFollowCalendarsTest {
                 .satisfies(clock -> assertThat(clock.dueAt()).isEqualTo("2026-11-26T17:00:00Z"));
     }
 
+    /** SAL-03: who has to be stopped when a consent ends is found, however long ago it was written. */
+    @Test
+    void are_found_by_the_consent_that_they_rest_on() {
+        treatments.add(Change.silent(treatment()), MONDAY_TEN);
+
+        assertThat(treatments.toldOn("c-1"))
+                .extracting(held -> held.treatment().id())
+                .containsExactly("t-1");
+        assertThat(treatments.toldOn("c-2")).isEmpty();
+    }
+
     @Test
     void there_is_the_index_that_finds_them() {
         assertThat(new TreatmentIndexes().indexesOfTreatments().indexes())

@@ -33,14 +33,20 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
+    AnswerKeeper answerKeeper(MongoOperations mongo) {
+        return new AnswerKeeper(mongo);
+    }
+
+    @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotency(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             MongoOperations mongo,
+            AnswerKeeper answers,
             InstantSource time,
             ProblemWriter problems,
             @Value("${kinbridge.idempotency.lease:30s}") Duration lease) {
-        var filter = new FilterRegistrationBean<>(
-                new IdempotencyFilter(new CreationFinder(mapping), new IdempotencyKeys(mongo, lease), time, problems));
+        var filter = new FilterRegistrationBean<>(new IdempotencyFilter(
+                new CreationFinder(mapping), new IdempotencyKeys(mongo, lease, answers), time, problems));
         filter.setOrder(FILTER_ORDER);
         return filter;
     }

@@ -11,18 +11,16 @@ import static com.mongodb.client.model.Updates.unset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import uk.kinbridge.platform.web.problem.WriteWitness;
+import uk.kinbridge.platform.mongo.Inserts;
+import uk.kinbridge.platform.mongo.WriteWitness;
 
 /**
  * The keys that were seen, one document each. Uniqueness rests on {@code _id} alone; a claim has a lease, so that a
@@ -32,17 +30,22 @@ import uk.kinbridge.platform.web.problem.WriteWitness;
 final class IdempotencyKeys {
 
     static final String COLLECTION = WriteWitness.CLAIMS;
+    static final String ANSWER = "answer";
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(10);
 
     private final MongoOperations mongo;
     private final Duration lease;
+    private final Inserts inserts;
+    private final AnswerKeeper answers;
     private final AtomicReference<Instant> nextPurge = new AtomicReference<>(Instant.MIN);
 
-    IdempotencyKeys(MongoOperations mongo, Duration lease) {
+    IdempotencyKeys(MongoOperations mongo, Duration lease, AnswerKeeper answers) {
         this.mongo = mongo;
+        this.answers = answers;
         this.lease = lease;
+        this.inserts = new Inserts(mongo, COLLECTION);
     }
 
     Claim claim(String scope, String bodyHash, Instant now) {
@@ -55,7 +58,7 @@ final class IdempotencyKeys {
                 .append("firstSeen", Date.from(now))
                 .append("purgeAt", Date.from(now.plus(KEPT)));
         try {
-            mongo.execute(COLLECTION, keys -> keys.insertOne(fresh));
+            inserts.insert(fresh);
             return new Claim.Mine(holder, now, false);
         } catch (DuplicateKeyException seenBefore) {
             Document known = mongo.execute(
@@ -72,8 +75,12 @@ final class IdempotencyKeys {
         if (!fresh.getString("bodyHash").equals(known.getString("bodyHash"))) {
             return new Claim.Reused();
         }
-        if (known.get("answer") instanceof Document answer) {
-            return new Claim.Answered(toAnswer(answer));
+        if (known.get(ANSWER) instanceof Document answer) {
+            return new Claim.Answered(KeptAnswer.of(answer));
+        }
+        var late = answers.of(known.getString("_id"), known.getString("holder"));
+        if (late.isPresent()) {
+            return new Claim.Answered(late.get());
         }
         if (instant(known, "leaseUntil").isAfter(now)) {
             return new Claim.InFlight();
@@ -87,14 +94,14 @@ final class IdempotencyKeys {
 
     /** Only one of several that try at once finds the old holder in place. */
     private Claim takeOver(Document known, Document fresh, Instant firstSeen, Bson change) {
-        return matched(mine(known.getString("_id"), known.getString("holder")), change)
+        return matched(AnswerKeeper.heldBy(known.getString("_id"), known.getString("holder")), change)
                 ? new Claim.Mine(fresh.getString("holder"), firstSeen, true)
                 : new Claim.InFlight();
     }
 
     /** Keeps the answer, unless the claim has passed to another meanwhile. */
     void answer(String scope, String holder, KeptAnswer answer) {
-        matched(mine(scope, holder), set("answer", toDocument(answer)));
+        answers.keep(scope, holder, answer);
     }
 
     /**
@@ -102,7 +109,7 @@ final class IdempotencyKeys {
      * saved in spite of the failure, the repetition must arrive at the same id.
      */
     void release(String scope, String holder, Instant now) {
-        matched(and(mine(scope, holder), exists("answer", false)), set("leaseUntil", Date.from(now)));
+        matched(and(AnswerKeeper.heldBy(scope, holder), exists(ANSWER, false)), set("leaseUntil", Date.from(now)));
     }
 
     private boolean matched(Bson filter, Bson change) {
@@ -119,13 +126,9 @@ final class IdempotencyKeys {
         }
     }
 
-    private static Bson mine(String scope, String holder) {
-        return and(eq("_id", scope), eq("holder", holder));
-    }
-
     private static Bson renewal(Document fresh) {
         return combine(
-                unset("answer"),
+                unset(ANSWER),
                 set("bodyHash", fresh.getString("bodyHash")),
                 set("holder", fresh.getString("holder")),
                 set("leaseUntil", fresh.getDate("leaseUntil")),
@@ -135,17 +138,5 @@ final class IdempotencyKeys {
 
     private static Instant instant(Document document, String field) {
         return document.getDate(field).toInstant();
-    }
-
-    private static Document toDocument(KeptAnswer answer) {
-        return new Document("status", answer.status())
-                .append("headers", new Document(Map.<String, Object>copyOf(answer.headers())))
-                .append("body", answer.body());
-    }
-
-    private static KeptAnswer toAnswer(Document answer) {
-        Map<String, String> headers = new HashMap<>();
-        answer.get("headers", Document.class).forEach((name, value) -> headers.put(name, String.valueOf(value)));
-        return new KeptAnswer(answer.getInteger("status"), headers, answer.get("body", Binary.class));
     }
 }

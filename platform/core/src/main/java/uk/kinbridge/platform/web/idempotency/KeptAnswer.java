@@ -1,7 +1,9 @@
 package uk.kinbridge.platform.web.idempotency;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.bson.Document;
 import org.bson.types.Binary;
 
 /** What was answered, to be answered again. */
@@ -16,5 +18,17 @@ record KeptAnswer(int status, Map<String, String> headers, Binary body) {
 
     static boolean isFinal(int status) {
         return status >= 200 && status < 500 && !PASSING.contains(status);
+    }
+
+    Document toDocument() {
+        return new Document("status", status)
+                .append("headers", new Document(Map.<String, Object>copyOf(headers)))
+                .append("body", body);
+    }
+
+    static KeptAnswer of(Document kept) {
+        var headers = new HashMap<String, String>();
+        kept.get("headers", Document.class).forEach((name, value) -> headers.put(name, String.valueOf(value)));
+        return new KeptAnswer(kept.getInteger("status"), headers, kept.get("body", Binary.class));
     }
 }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import uk.kinbridge.platform.mongo.WriteWitness;
 
 /** Turns whatever was thrown into the problem that the caller may see, and logs what only the operators may see. */
 public final class Failures {

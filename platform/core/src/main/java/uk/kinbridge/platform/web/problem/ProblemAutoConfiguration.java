@@ -16,6 +16,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import uk.kinbridge.platform.mongo.WriteWitness;
 
 /** Problems for everything that goes wrong, and strict reading of request bodies. */
 @AutoConfiguration(

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.kinbridge.platform.mongo.WriteWitness;
 
 /** The outermost filter: what another filter throws becomes a problem too, and never the container's error page. */
 final class ProblemFilter extends OncePerRequestFilter {

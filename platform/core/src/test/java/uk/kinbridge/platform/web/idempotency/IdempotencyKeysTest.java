@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,21 @@ class IdempotencyKeysTest {
             new KeptAnswer(201, Map.of("Location", "/api/cups/1"), new Binary("{}".getBytes(StandardCharsets.UTF_8)));
 
     private final SettableTime time = SettableTime.at("2026-03-02T09:00:00Z");
+    private final AnswerKeeper answers;
     private final IdempotencyKeys keys;
+
+    /** Those of another instance. */
+    private final IdempotencyKeys others;
+
     private final TestDatabase database;
 
     IdempotencyKeysTest(TestDatabase database) {
         this.database = database;
         database.mongo().getCollection(IdempotencyKeys.COLLECTION).deleteMany(new Document());
-        this.keys = new IdempotencyKeys(new MongoTemplate(database.client(), database.name()), LEASE);
+        var mongo = new MongoTemplate(database.client(), database.name());
+        this.answers = new AnswerKeeper(mongo);
+        this.keys = new IdempotencyKeys(mongo, LEASE, answers);
+        this.others = new IdempotencyKeys(mongo, LEASE, new AnswerKeeper(mongo));
     }
 
     @Test
@@ -45,6 +54,42 @@ class IdempotencyKeysTest {
     void the_same_request_gets_the_same_answer() {
         keys.answer("key", mine("a").holder(), CREATED);
         assertThat(claim("a")).isEqualTo(new Claim.Answered(CREATED));
+    }
+
+    @Test
+    void another_instance_has_it_still_in_flight_until_the_answer_is_kept() {
+        keys.answer("key", mine("a").holder(), CREATED);
+        assertThat(others.claim("key", "a", time.instant())).isInstanceOf(Claim.InFlight.class);
+
+        answers.start();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> others.claim("key", "a", time.instant()).equals(new Claim.Answered(CREATED)));
+        } finally {
+            answers.stop();
+        }
+    }
+
+    @Test
+    void at_the_end_every_answer_is_kept() {
+        keys.answer("key", mine("a").holder(), CREATED);
+
+        answers.stop();
+
+        assertThat(others.claim("key", "a", time.instant())).isEqualTo(new Claim.Answered(CREATED));
+    }
+
+    @Test
+    void an_answer_that_died_with_its_process_is_found_by_running_again() {
+        var died = mine("a");
+        keys.answer("key", died.holder(), CREATED);
+        time.advance(LEASE);
+
+        assertThat(others.claim("key", "a", time.instant())).isInstanceOfSatisfying(Claim.Mine.class, again -> {
+            assertThat(again.firstSeen()).isEqualTo(died.firstSeen());
+            assertThat(again.again()).isTrue();
+        });
     }
 
     @Test

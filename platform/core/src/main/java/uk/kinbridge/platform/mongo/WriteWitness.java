@@ -1,4 +1,4 @@
-package uk.kinbridge.platform.web.problem;
+package uk.kinbridge.platform.mongo;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -20,7 +20,14 @@ public final class WriteWitness implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         String command = event.getCommandName();
-        if (WRITES.contains(command) && !CLAIMS.equals(collection(event, command))) {
+        if (WRITES.contains(command)) {
+            sends(collection(event, command));
+        }
+    }
+
+    /** A write of this thread's goes to that collection, whichever thread sends it. */
+    static void sends(String collection) {
+        if (!CLAIMS.equals(collection)) {
             WROTE.set(true);
         }
     }
@@ -29,11 +36,13 @@ public final class WriteWitness implements CommandListener {
         return event.getCommand().getString(command, new BsonString("")).getValue();
     }
 
-    static boolean mayHaveWritten() {
+    /** Whether a write has been sent since the last {@link #forget}. */
+    public static boolean mayHaveWritten() {
         return Boolean.TRUE.equals(WROTE.get());
     }
 
-    static void forget() {
+    /** The next request begins. */
+    public static void forget() {
         WROTE.remove();
     }
 }

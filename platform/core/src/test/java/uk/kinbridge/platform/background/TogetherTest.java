@@ -1,4 +1,4 @@
-package uk.kinbridge.notification.notice.rabbit;
+package uk.kinbridge.platform.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -34,14 +33,14 @@ class TogetherTest {
 
     @Test
     void who_comes_alone_waits_for_nobody() {
-        new Together<String>(rounds::add).take("one");
+        Together.<String>doing(rounds::add).take("one");
 
         assertThat(rounds).containsExactly(List.of("one"));
     }
 
     @Test
     void what_comes_while_it_is_busy_is_done_together() throws Exception {
-        var together = new Together<>(this::slowly);
+        var together = Together.<String>doing(this::slowly);
 
         all(together, "a", "b", "c", "d");
 
@@ -51,8 +50,21 @@ class TogetherTest {
     }
 
     @Test
+    void who_comes_first_waits_for_others_where_that_is_asked_for() throws Exception {
+        var together = Together.<String>doing(Duration.ofSeconds(1), rounds::add);
+
+        var first = threads.submit(() -> together.take("a"));
+        var second = threads.submit(() -> together.take("b"));
+        first.get(20, TimeUnit.SECONDS);
+        second.get(20, TimeUnit.SECONDS);
+
+        assertThat(rounds).hasSize(1);
+        assertThat(rounds.getFirst()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
     void one_that_cannot_be_done_is_nobody_elses_failure() throws Exception {
-        var together = new Together<String>(items -> {
+        var together = Together.<String>doing(items -> {
             slowly(items);
             if (items.contains("bad")) {
                 throw new IllegalArgumentException("bad");
@@ -61,17 +73,17 @@ class TogetherTest {
 
         var ends = all(together, "a", "bad", "c");
 
-        assertThat(ends.get(0).get()).isEqualTo("a");
+        assertThat(ends.get(0).get()).isTrue();
         assertThatThrownBy(() -> ends.get(1).get())
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(IllegalArgumentException.class);
-        assertThat(ends.get(2).get()).isEqualTo("c");
+        assertThat(ends.get(2).get()).isTrue();
         assertThat(rounds).contains(List.of("a"), List.of("c"));
     }
 
     @Test
     void while_the_database_is_away_all_of_them_wait_and_nobody_tries_one_by_one() throws Exception {
-        var together = new Together<String>(items -> {
+        var together = Together.<String>doing(items -> {
             slowly(items);
             if (!items.contains("first")) {
                 throw new DataAccessResourceFailureException("away");
@@ -89,7 +101,7 @@ class TogetherTest {
     /** HAC-17: a notice that was not delivered must not be taken for delivered, or its message is gone. */
     @Test
     void whatever_breaks_the_work_off_nobodys_item_counts_as_done() throws Exception {
-        var together = new Together<String>(items -> {
+        var together = Together.<String>doing(items -> {
             slowly(items);
             if (!items.contains("first")) {
                 throw new StackOverflowError();
@@ -99,6 +111,20 @@ class TogetherTest {
         for (var end : all(together, "a", "b", "c")) {
             assertThatThrownBy(end::get).hasCauseInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void each_hears_what_was_said_of_its_own() throws Exception {
+        var together = new Together<String, String>(items -> {
+            slowly(items);
+            return items.stream().map(String::toUpperCase).toList();
+        });
+
+        assertThat(together.take("a")).isEqualTo("A");
+        var ends = all(together, "b", "c");
+
+        assertThat(ends.get(0).get()).isEqualTo("B");
+        assertThat(ends.get(1).get()).isEqualTo("C");
     }
 
     private void slowly(List<String> items) {
@@ -114,16 +140,12 @@ class TogetherTest {
     }
 
     /** One that keeps it busy, and then these at the same time. */
-    private List<Future<String>> all(Together<String> together, String... items) throws InterruptedException {
+    private <R> List<Future<R>> all(Together<String, R> together, String... items) throws InterruptedException {
         var first = threads.submit(() -> together.take("first"));
         assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
-        var ends = new ArrayList<Future<String>>();
+        var ends = new ArrayList<Future<R>>();
         for (var item : items) {
-            Callable<String> taking = () -> {
-                together.take(item);
-                return item;
-            };
-            ends.add(threads.submit(taking));
+            ends.add(threads.submit(() -> together.take(item)));
         }
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == items.length);
         go.countDown();
