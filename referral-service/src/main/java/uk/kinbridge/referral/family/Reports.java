@@ -338,11 +338,12 @@ public final class Reports {
                 .skip(already)
                 .filter(line -> line.what().equals(CONTRADICTED))
                 .limit(1)
-                .map(line -> next.toWorker(
+                .<FamilyEvent>map(line -> next.toWorker(
                         "said-otherwise-" + found.version(),
                         "Another system says something else of a member of the family than its record; find out which"
                                 + " is right",
                         List.of("SAL-17"),
+                        null,
                         line.at()))
                 .toList();
     }

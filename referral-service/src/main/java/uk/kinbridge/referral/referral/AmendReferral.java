@@ -152,7 +152,7 @@ public class AmendReferral {
         }
         var goes = decision == null ? whole : whole.letThroughBy(decision);
         if (!goes.saysTheSameAs(referral.disclosed())) {
-            return new Amendment.Done(amended.familyTold(goes));
+            return new Amendment.Done(amended.familyTold(goes, applicable));
         }
         return new Amendment.Done(revision.decideAnew() ? amended.decidedAnew(goes) : Change.silent(referral));
     }

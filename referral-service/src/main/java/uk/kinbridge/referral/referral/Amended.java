@@ -69,9 +69,9 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
 
     /**
      * More is known of the family, or otherwise, and as much of it goes as the decision on sharing lets through. The
-     * story keeps for those who told it what they had told before.
+     * story keeps for those who told it what they had told before; everybody else who works on it is told (ENG-19).
      */
-    Change<Referral, ReferralEvent> familyTold(Disclosed now) {
+    Change<Referral, ReferralEvent> familyTold(Disclosed now, Rules rules) {
         var before = referral.disclosed();
         var line = new Happening(
                 at,
@@ -82,13 +82,7 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                 Map.of(BEFORE, spoken(before)),
                 new Passing(passing.decisionId(), List.of(BEFORE)));
         var next = referral.amended(referral.content().withDisclosed(now), line);
-        var words = "More is known of the family that a referral is about";
-        return new Change<>(
-                next,
-                both(next)
-                        .filter(to -> !to.agency().equals(by.agency()))
-                        .<ReferralEvent>map(to -> notice(next, to, "family-told", words, next.obligations()))
-                        .toList());
+        return new Change<>(next, told(CaseEvent.REFERRAL_SITUATION_TOLD, next, rules));
     }
 
     private static String spoken(Disclosed disclosed) {
