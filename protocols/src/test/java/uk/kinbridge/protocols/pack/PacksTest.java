@@ -96,6 +96,21 @@ class PacksTest {
                 .containsExactly(Side.RECIPIENT, Side.NEXT);
     }
 
+    /** SAL-06, ENG-19 */
+    @ParameterizedTest
+    @MethodSource("all")
+    void whoever_works_on_a_referral_can_tell_the_referrer_how_it_goes(Pack pack) {
+        for (Pathway pathway : pack.pathways()) {
+            assertThat(pathway.states().stream().skip(1))
+                    .filteredOn(state ->
+                            state.waitsFor() != null && state.waitsFor().side() == Side.RECIPIENT)
+                    .filteredOn(state -> !state.on().containsKey(CaseEvent.REFERRAL_ACKNOWLEDGED))
+                    .as("%s %s", pack.pack(), pathway.id())
+                    .allSatisfy(
+                            state -> assertThat(state.on()).containsEntry(CaseEvent.REFERRAL_PROGRESSED, state.id()));
+        }
+    }
+
     @Test
     void nobody_is_told_twice_what_the_pathway_says_in_its_own_words() {
         Pathway intoSocialCare = pathway("hackney", "into-social-care");
