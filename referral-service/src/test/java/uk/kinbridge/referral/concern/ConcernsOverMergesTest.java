@@ -186,10 +186,7 @@ class ConcernsOverMergesTest {
         assertThat(file("f-1").clocks()).noneMatch(clock -> clock.isOpen());
         assertThat(purposes()).containsOnly("picture-lapsed").hasSize(2);
         assertThat(told).hasAtLeastOneElementOfType(ConcernEvent.NoticeFulfilled.class);
-        assertThat(kept.get("f-1")
-                        .concerns()
-                        .elapse(now.plus(Duration.ofDays(9)))
-                        .events())
+        assertThat(file("f-1").elapse(now.plus(Duration.ofDays(9))).events())
                 .isEmpty();
     }
 
