@@ -186,8 +186,7 @@ class ConcernsOverMergesTest {
         assertThat(file("f-1").clocks()).noneMatch(clock -> clock.isOpen());
         assertThat(purposes()).containsOnly("picture-lapsed").hasSize(2);
         assertThat(told).hasAtLeastOneElementOfType(ConcernEvent.NoticeFulfilled.class);
-        assertThat(file("f-1").elapse(now.plus(Duration.ofDays(9))).events())
-                .isEmpty();
+        assertThat(file("f-1").elapse(now.plus(Duration.ofDays(9))).events()).isEmpty();
     }
 
     @Test
