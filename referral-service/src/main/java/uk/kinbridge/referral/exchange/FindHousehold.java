@@ -17,6 +17,7 @@ import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Involvement;
 import uk.kinbridge.referral.family.NhsNumber;
+import uk.kinbridge.referral.family.OneFamily;
 import uk.kinbridge.referral.family.Reason;
 import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.family.Registration;
@@ -142,8 +143,9 @@ final class FindHousehold {
     }
 
     private Optional<Families.Held> whereItIsNow(Families.Held held) {
-        var into = held.family().mergedInto();
-        return into == null ? Optional.of(held) : families.find(into);
+        return held.family().mergedInto() == null
+                ? Optional.of(held)
+                : OneFamily.behind(families, held.family().id()).flatMap(one -> families.find(one.id()));
     }
 
     private Outcome registered(MessageId message, String id, Letter letter, Caller caller, Instant now) {
