@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * Whether it is known who works where: {@code /actuator/health/people}. Not part of readiness, since whom to call is
  * answered without it.
  */
-@Component("people")
+@Component("practitionersKnown")
 class PeopleHealth implements HealthIndicator {
 
     private final Practitioners practitioners;
