@@ -240,6 +240,8 @@ class AccessMatrixTest {
                 var treatment = treated().treatment();
                 yield Ask.plainly().with("familyId", treatment.family()).marker(treatment.reference());
             }
+            case "GET /api/treatments/{id}/access-log" ->
+                Ask.plainly().with("id", treated().treatment().id());
             case "POST /api/treatments/{id}/telling" -> treatmentChange().json("{}");
             case "POST /api/treatments/{id}/outside-tellings/{kind}" ->
                 treatmentChange()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,13 @@ import uk.kinbridge.platform.testing.Bearer;
 import uk.kinbridge.platform.testing.Brokers;
 import uk.kinbridge.platform.testing.Databases;
 import uk.kinbridge.platform.testing.Tokens;
+import uk.kinbridge.referral.family.Families;
+import uk.kinbridge.referral.family.FamilyMother;
+import uk.kinbridge.referral.family.Protecting;
 import uk.kinbridge.referral.referral.ReferralMother;
 import uk.kinbridge.referral.referral.Referrals;
 
-/** HAC-02, SAL-16: whoever opens what came with a referral stands in the log that the referral's parties read. */
+/** HAC-02, HAC-08, SAL-16: whoever opens what came with a referral stands in the log that the referral's parties read. */
 @SpringBootTest(properties = "kinbridge.messaging.prefix=test-access-referral")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {Tokens.Realm.class, Databases.ForContext.class, Brokers.ForContext.class})
@@ -36,6 +40,8 @@ class DocumentsOverHttpTest {
             Tokens.of("sade.okafor").agency("hackney-childrens-social-care").roles("practitioner");
     private static final Bearer LEILA =
             Tokens.of("leila.haddad").agency("hackney-drug-treatment").roles("safeguarding-lead");
+    private static final Bearer TOM =
+            Tokens.of("tom.brandt").agency("hackney-drug-treatment").roles("practitioner");
     private static final Bearer OWEN =
             Tokens.of("owen.price").agency("hackney-alcohol-treatment").roles("practitioner");
 
@@ -47,6 +53,9 @@ class DocumentsOverHttpTest {
 
     @Autowired
     Referrals referrals;
+
+    @Autowired
+    Families families;
 
     @Autowired
     InstantSource time;
@@ -89,6 +98,76 @@ class DocumentsOverHttpTest {
         assertThat(acknowledge(SADE, path).getStatus()).isEqualTo(403);
 
         assertThat(looks(SADE, path + "/access-log")).containsExactly("read leila.haddad", "read leila.haddad");
+    }
+
+    @Test
+    void whom_somebody_is_protected_from_reads_neither_her_papers_nor_her_appointment() throws Exception {
+        var document = new StoredDocument(
+                "d-hidden",
+                "hackney-childrens-social-care",
+                "p-sade",
+                time.instant(),
+                "hidden-lane.pdf",
+                "application/pdf",
+                LETTER.length,
+                "ab");
+        documents.add(document, new ByteArrayInputStream(LETTER));
+        var family = FamilyMother.family(
+                UUID.randomUUID().toString(),
+                FamilyMother.SADE,
+                "3 Hidden Lane",
+                FamilyMother.adult("Ines", "M", null));
+        var member = family.members().getFirst().id();
+        families.add(
+                FamilyMother.changed(Protecting.protect(
+                        family, FamilyMother.protection(member, List.of(), List.of("leila.haddad"), List.of()))),
+                time.instant());
+        var id = UUID.randomUUID().toString();
+        referrals.add(ReferralMother.aReferralAbout(id, family, document, time.instant()), time.instant());
+        var path = "/api/referrals/" + id;
+
+        var seen = get(LEILA, path);
+        assertThat(seen.getStatus()).isEqualTo(200);
+        assertThat(seen.getContentAsString()).contains(id).doesNotContain("hidden-lane", "Daily alcohol use");
+        assertThat(get(TOM, path).getContentAsString()).as("a colleague").contains("hidden-lane", "Daily alcohol use");
+        for (var way : List.of("", "/content", "/access-log")) {
+            assertThat(get(LEILA, "/api/documents/d-hidden" + way).getStatus())
+                    .as("the document" + way)
+                    .isEqualTo(404);
+            assertThat(get(TOM, "/api/documents/d-hidden" + way).getStatus()).isEqualTo(200);
+        }
+        assertThat(fhir(LEILA, id)).contains(id).doesNotContain("hidden-lane", "Daily alcohol use");
+        assertThat(fhir(TOM, id)).contains("Daily alcohol use");
+    }
+
+    private String fhir(Bearer by, String id) throws Exception {
+        return http.perform(MockMvcRequestBuilders.get("/api/fhir/R4/ServiceRequest/" + id + "/$message")
+                        .header("Authorization", by.header())
+                        .header("X-Request-Id", UUID.randomUUID().toString())
+                        .header("X-Correlation-Id", UUID.randomUUID().toString()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void looking_at_its_name_is_written_down_too() throws Exception {
+        documents.add(
+                new StoredDocument(
+                        "d-named",
+                        "hackney-childrens-social-care",
+                        "p-sade",
+                        time.instant(),
+                        "a.pdf",
+                        "application/pdf",
+                        1,
+                        "ab"),
+                new ByteArrayInputStream(LETTER));
+
+        assertThat(get(SADE, "/api/documents/d-named").getStatus()).isEqualTo(200);
+        assertThat(get(OWEN, "/api/documents/d-named").getStatus()).isEqualTo(404);
+
+        assertThat(looks(SADE, "/api/documents/d-named/access-log")).containsExactly("read-name sade.okafor");
     }
 
     private MockHttpServletResponse acknowledge(Bearer by, String path) throws Exception {

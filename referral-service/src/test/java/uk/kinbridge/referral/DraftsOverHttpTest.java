@@ -218,6 +218,13 @@ class DraftsOverHttpTest {
         assertThat(log.text("/items/0/what")).isEqualTo("read");
         assertThat(log.text("/items/0/person")).isNotBlank();
         assertThat(log.text("/items/1/what")).isEmpty();
+
+        send(CHIDI, "GET", "/api/referral-drafts?limit=100", null, null);
+        send(CHIDI, "PUT", path, "\"1\"", "{\"protocol\": \"hackney\"}");
+
+        var later = send(CHIDI, "GET", path + "/access-log", null, null);
+        assertThat(later.text("/items/0/what")).isEqualTo("changed");
+        assertThat(later.text("/items/1/what")).isEqualTo("listed");
     }
 
     private Answer family() throws Exception {

@@ -307,6 +307,85 @@ class FamilyRecordOverHttpTest {
     }
 
     @Test
+    void a_list_with_its_names_and_who_works_with_a_family_are_looks_too() throws Exception {
+        var family = register(SADE, "Listlook");
+        send(SADE, "GET", "/api/families?reference=" + family.text("/reference"), null, null);
+        send(OWEN, "GET", "/api/families?reference=" + family.text("/reference"), null, null);
+        send(SADE, "GET", path(family) + "/agencies", null, null);
+        send(OWEN, "GET", path(family) + "/agencies", null, null);
+
+        assertThat(looks(SADE, path(family) + "/access-log"))
+                .startsWith("read-agencies sade.okafor", "listed sade.okafor")
+                .noneMatch(look -> look.contains("owen"));
+    }
+
+    /** JWP-08, HAC-08: whoever somebody is protected from learns of no agency and of no worker by what adds up. */
+    @Test
+    void concerns_show_the_one_whom_a_child_is_protected_from_their_own_alone() throws Exception {
+        var family = register(SADE, "Concernhide");
+        var concerns = path(family) + "/concerns";
+        var joined = send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var kit =
+                Tokens.of("kit.marlow").agency("hackney-childrens-social-care").roles("manager");
+        for (var by : List.of(LEILA, SADE, LEILA, kit)) {
+            var said = "{\"protocol\": \"hackney\", \"words\": \"Said by " + by.subject() + "\"}";
+            assertThat(send(by, "POST", concerns, null, said).status()).isEqualTo(201);
+        }
+        var raised = send(NADIA, "GET", concerns, null, null);
+        assertThat(send(kit, "GET", concerns, null, null).body())
+                .as("before, a manager sees the picture")
+                .contains("hackney-drug-treatment", raised.text("/pictures/0/reference"));
+        send(
+                SADE,
+                "POST",
+                path(family) + "/protections",
+                joined.etag(),
+                "{\"memberId\": \"" + family.text("/members/1/id")
+                        + "\", \"fromPeople\": [\"kit.marlow\"], \"reason\": \"An order\"}");
+
+        var seen = send(kit, "GET", concerns, null, null);
+        assertThat(seen.body())
+                .contains("Said by " + kit.subject())
+                .doesNotContain(
+                        "hackney-drug-treatment",
+                        "Said by " + LEILA.subject(),
+                        "Said by " + SADE.subject(),
+                        raised.text("/pictures/0/reference"));
+        var answer = path(family) + "/concern-pictures/" + raised.text("/pictures/0/id") + "/answer";
+        var how = "{\"action\": \"LIAISED\", \"words\": \"We meet at her aunt's.\"}";
+        assertThat(send(kit, "POST", answer, raised.etag(), how).status()).isEqualTo(404);
+
+        assertThat(send(NADIA, "POST", answer, raised.etag(), how).text("/pictures/0/answer/words"))
+                .isEqualTo("We meet at her aunt's.");
+        var tom = Tokens.of("tom.brandt").agency("hackney-drug-treatment").roles("practitioner");
+        var contributor = send(tom, "GET", concerns, null, null);
+        assertThat(contributor.text("/pictures/0/answer/action")).isEqualTo("LIAISED");
+        assertThat(contributor.text("/pictures/0/answer/by/agency")).isEqualTo("hackney-childrens-social-care");
+        assertThat(contributor.body()).doesNotContain("aunt");
+    }
+
+    /** SAL-16: that somebody is treated is known to those who were told, and they see who looked. */
+    @Test
+    void who_looked_at_a_treatment_is_open_to_those_who_know_of_it_alone() throws Exception {
+        var family = register(SADE, "Treatlook");
+        send(SADE, "POST", path(family) + "/agencies", family.etag(), TREATMENT_JOINS);
+        var treatments = path(family) + "/treatments";
+        var made = send(LEILA, "POST", treatments, null, """
+                {"protocol": "hackney", "member": "%s", "enteredOn": "2026-01-05"}""".formatted(family.text("/members/0/id")));
+        assertThat(made.status()).isEqualTo(201);
+        var log = made.text("/_links/accessLog/href");
+
+        assertThat(send(LEILA, "GET", treatments, null, null).body()).contains(made.text("/id"));
+        send(SADE, "GET", treatments, null, null);
+
+        assertThat(looks(LEILA, log)).containsExactly("listed leila.haddad", "changed leila.haddad");
+        assertThat(send(SADE, "GET", log, null, null).status())
+                .as("works with the family, and was not told")
+                .isEqualTo(404);
+        assertThat(send(OWEN, "GET", log, null, null).status()).isEqualTo(404);
+    }
+
+    @Test
     void who_looked_at_a_talk_is_open_to_those_who_had_it_alone() throws Exception {
         var family = register(SADE, "Contactlook");
         var contacts = path(family) + "/contacts";

@@ -18,5 +18,8 @@ public final class Records {
     /** One talk or alert. */
     public static final String CONTACT = "contact";
 
+    /** That somebody is treated; its id is that of the treatment. */
+    public static final String TREATMENT = "treatment";
+
     private Records() {}
 }

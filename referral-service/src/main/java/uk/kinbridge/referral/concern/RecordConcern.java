@@ -101,6 +101,11 @@ public class RecordConcern {
                 : Optional.empty();
     }
 
+    /** Whether somebody of the family is protected from the caller: who else is involved must not be seen. */
+    public boolean hides(String familyId, Caller caller) {
+        return families.hides(familyId, caller);
+    }
+
     /**
      * Whether the caller may know of everybody who looked: the agency that keeps the family's record does, unless
      * somebody is protected from them. Others are not told which agencies are involved with the family.
@@ -127,6 +132,10 @@ public class RecordConcern {
                 .filter(one -> one.picture(pictureId).isPresent())
                 .findFirst());
         if (file.isEmpty()) {
+            return new Outcome.NotPermitted(new AccessDecision.Concealed());
+        }
+        if (families.hides(familyId, caller)) {
+            // Who does not see it cannot say what is done about it; somebody else to whom it was raised does.
             return new Outcome.NotPermitted(new AccessDecision.Concealed());
         }
         var picture = file.get().picture(pictureId).orElseThrow();

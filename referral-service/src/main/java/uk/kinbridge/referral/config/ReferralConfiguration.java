@@ -121,8 +121,8 @@ class ReferralConfiguration {
     }
 
     @Bean
-    FollowAssessment followAssessment(Referrals referrals, PinnedRules rules) {
-        return new FollowAssessment(referrals, rules);
+    FollowAssessment followAssessment(Referrals referrals, PinnedRules rules, TellOthers tell) {
+        return new FollowAssessment(referrals, rules, tell);
     }
 
     @Bean

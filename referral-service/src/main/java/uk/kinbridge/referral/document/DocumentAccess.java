@@ -21,9 +21,13 @@ public final class DocumentAccess {
      * The agency that uploaded it, and the parties of a referral that carries it.
      *
      * @param carried whether a referral that carries it has the caller's agency as party
+     * @param hidden whether it goes with a referral about a family of which somebody is protected from the caller: what
+     *     it says of her whereabouts nobody can tell, and whoever uploaded it knows it already
      */
-    public static AccessDecision read(Caller caller, StoredDocument document, boolean carried) {
-        return (caller.worksFor(document.agency()) || carried) && FamilyAccess.worksWithFamilies(caller)
+    public static AccessDecision read(Caller caller, StoredDocument document, boolean carried, boolean hidden) {
+        boolean party = caller.worksFor(document.agency()) || carried;
+        boolean shielded = hidden && !document.uploadedBy().equals(caller.subject());
+        return party && !shielded && FamilyAccess.worksWithFamilies(caller)
                 ? AccessDecision.granted()
                 : AccessDecision.concealed();
     }

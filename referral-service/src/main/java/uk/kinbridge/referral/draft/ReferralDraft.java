@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.referral.referral.Actor;
@@ -73,8 +74,15 @@ public record ReferralDraft(
     public record Line(
             Instant at, String what, String words, @Nullable Actor by) {}
 
+    /** @param urgent whether what has been typed allows no waiting, by all that the protocol says about it */
     static Change<ReferralDraft, DraftEvent> begun(
-            String id, String reference, Actor author, @Nullable Origin origin, Typed typed, Instant at) {
+            String id,
+            String reference,
+            Actor author,
+            @Nullable Origin origin,
+            Typed typed,
+            Predicate<Typed> urgent,
+            Instant at) {
         var until = at.plus(KEPT);
         var words = origin == null ? "Begun" : "Prepared from " + origin.type();
         return Change.silent(new ReferralDraft(
@@ -87,16 +95,16 @@ public record ReferralDraft(
                 at,
                 at,
                 until,
-                typed.allowsNoWaiting() ? at.plus(URGENT_REMINDER) : until.minus(TOLD_BEFORE),
+                urgent.test(typed) ? at.plus(URGENT_REMINDER) : until.minus(TOLD_BEFORE),
                 null,
                 List.of(new Line(at, "draft.begun", words, author))));
     }
 
     /** What has been typed by now; every save keeps it for another {@link #KEPT}. */
-    ReferralDraft typed(Typed next, Instant at) {
+    ReferralDraft typed(Typed next, Predicate<Typed> urgent, Instant at) {
         var until = at.plus(KEPT);
-        boolean newlyUrgent = next.allowsNoWaiting() && !typed.allowsNoWaiting();
-        boolean stillUrgent = next.allowsNoWaiting() && isRemindedSoon();
+        boolean newlyUrgent = urgent.test(next) && !urgent.test(typed);
+        boolean stillUrgent = urgent.test(next) && isRemindedSoon();
         var remind = newlyUrgent ? at.plus(URGENT_REMINDER) : stillUrgent ? remindAt : until.minus(TOLD_BEFORE);
         return with(next, state, at, until, remind, referralId, history);
     }
@@ -116,7 +124,7 @@ public record ReferralDraft(
                 plus(new Line(at, "draft.discarded", "Discarded: " + reason, by)));
     }
 
-    ReferralDraft takenUpAgain(Actor by, Instant at) {
+    ReferralDraft takenUpAgain(Actor by, Predicate<Typed> urgent, Instant at) {
         var until = at.plus(KEPT);
         return with(
                 typed,
@@ -124,14 +132,14 @@ public record ReferralDraft(
                 at,
                 until,
                 // A danger waits no longer for having been put away.
-                typed.allowsNoWaiting() ? at.plus(URGENT_REMINDER) : until.minus(TOLD_BEFORE),
+                urgent.test(typed) ? at.plus(URGENT_REMINDER) : until.minus(TOLD_BEFORE),
                 null,
                 plus(new Line(at, "draft.taken-up-again", "Taken up again", by)));
     }
 
     /** Whoever types on after it has expired has taken it up again: no word typed is refused for coming late. */
-    ReferralDraft typedOn(Typed next, Actor by, Instant at) {
-        return state == State.EXPIRED ? takenUpAgain(by, at).typed(next, at) : typed(next, at);
+    ReferralDraft typedOn(Typed next, Actor by, Predicate<Typed> urgent, Instant at) {
+        return state == State.EXPIRED ? takenUpAgain(by, urgent, at).typed(next, urgent, at) : typed(next, urgent, at);
     }
 
     ReferralDraft submitted(String referral, Actor by, Instant at) {

@@ -3,11 +3,14 @@ package uk.kinbridge.referral.draft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.Missing;
 import uk.kinbridge.protocols.pack.Pathway;
 import uk.kinbridge.protocols.pack.Requirement;
+import uk.kinbridge.protocols.sharing.ChildConcern;
 import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Call;
 import uk.kinbridge.referral.referral.Situation;
@@ -51,9 +54,20 @@ public record Typed(
         }
     }
 
-    /** Whether what is so in the case allows no waiting (SAL-15, JWP-11, ENG-07). */
-    boolean allowsNoWaiting() {
-        return Situation.facts(situation).stream().anyMatch(Situation::allowsNoWaiting);
+    /**
+     * Whether what is so in the case allows no waiting (SAL-15, JWP-11, ENG-07), wherever it has been typed: among what
+     * is so, in what is stated about sharing, or by the choice of a way that is for significant harm alone.
+     *
+     * @param ofPathway the words of the facts that a referral on its pathway states
+     */
+    boolean allowsNoWaiting(List<String> ofPathway) {
+        var stated = stated();
+        return Boolean.TRUE.equals(stated.immediateDanger())
+                || stated.childConcern() == ChildConcern.SIGNIFICANT_HARM
+                || Stream.of(situation, ofPathway, stated.facts())
+                        .filter(Objects::nonNull)
+                        .flatMap(words -> Situation.facts(words).stream())
+                        .anyMatch(Situation::allowsNoWaiting);
     }
 
     /** Fields without which nothing can be sent, each with a sentence; empty when the referral can be looked at. */

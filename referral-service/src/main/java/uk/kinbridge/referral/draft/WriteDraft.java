@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
@@ -64,7 +65,8 @@ public class WriteDraft {
     public Held begin(String id, ReferralDraft.@Nullable Origin origin, Typed typed, Caller caller, Instant now) {
         return drafts.find(id)
                 .orElseGet(() -> drafts.add(
-                        ReferralDraft.begun(id, references.get(), Actor.of(caller), origin, typed, now), now));
+                        ReferralDraft.begun(id, references.get(), Actor.of(caller), origin, typed, urgent(now), now),
+                        now));
     }
 
     /** Keeps what has been typed by now, also where it has expired meanwhile. */
@@ -74,7 +76,7 @@ public class WriteDraft {
                 version,
                 caller,
                 EnumSet.of(State.OPEN, State.EXPIRED),
-                draft -> draft.typedOn(typed, Actor.of(caller), now),
+                draft -> draft.typedOn(typed, Actor.of(caller), urgent(now), now),
                 now);
     }
 
@@ -97,7 +99,7 @@ public class WriteDraft {
         }
         var state = found.draft().state();
         return state == State.DISCARDED || state == State.EXPIRED
-                ? save(found, version, found.draft().takenUpAgain(Actor.of(caller), now), now)
+                ? save(found, version, found.draft().takenUpAgain(Actor.of(caller), urgent(now), now), now)
                 : new Outcome.NotNow(state);
     }
 
@@ -174,6 +176,11 @@ public class WriteDraft {
         return found.version() == version && drafts.save(version, Change.silent(next), now)
                 ? new Outcome.Kept(new Held(next, version + 1))
                 : new Outcome.Stale();
+    }
+
+    /** A way that is for significant harm alone says so by itself, whatever else has been typed (JWP-07, SAL-02). */
+    private Predicate<Typed> urgent(Instant now) {
+        return typed -> typed.allowsNoWaiting(submit.saidByTheWay(typed.protocol(), typed.pathway(), now));
     }
 
     private @Nullable Held seenBy(Caller caller, String id) {

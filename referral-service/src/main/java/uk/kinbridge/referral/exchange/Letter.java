@@ -189,21 +189,6 @@ public record Letter(
         return Status.ACTIVE;
     }
 
-    /** For a reader from whom somebody of the family is protected. */
-    public Letter withoutAddress() {
-        var seen = new Household(
-                household.familyId(),
-                household.familyReference(),
-                household.subject(),
-                household.others(),
-                household.noChildren(),
-                null,
-                household.decisionId(),
-                household.fields());
-        return new Letter(
-                origin, protocol, pathway, from, to, seen, texts, documents, call, situation, earlier, sharing);
-    }
-
     /** The content of the referral that it speaks of, as far as the letter says all of it. */
     public Optional<Content> content() {
         var subject = household.subject().person();

@@ -68,6 +68,18 @@ public class ReadFamily {
         log.add(Look.of(Records.FAMILY, family.id(), caller, "changed", now));
     }
 
+    /** Leaves that the caller was shown of it who works with the family. */
+    public void agenciesRead(Family family, Caller caller, Instant now) {
+        log.add(Look.of(Records.FAMILY, family.id(), caller, "read-agencies", now));
+    }
+
+    /** Leaves that the caller was shown, in a list, who belongs to each of them. */
+    public void listed(List<Family> listed, Caller caller, Instant now) {
+        log.addAll(listed.stream()
+                .map(family -> Look.of(Records.FAMILY, family.id(), caller, "listed", now))
+                .toList());
+    }
+
     /** Who looked at it; whoever somebody is protected from sees the looks of their own agency alone. */
     public Optional<List<AccessLog.Kept>> looks(String id, Caller caller, AccessLog.@Nullable Place before, int limit) {
         return readable(id, caller)

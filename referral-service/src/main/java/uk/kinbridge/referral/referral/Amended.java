@@ -48,6 +48,17 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                 : List.of();
     }
 
+    /** Whether that line of a story put the answer to that requirement right. */
+    static boolean corrects(Happening line, String item) {
+        return line.what().equals(CORRECTED) && item.equals(line.said().get("item"));
+    }
+
+    /** Whether with that line of a story texts and documents came in. */
+    static boolean sends(Happening line) {
+        return line.what().equals(CaseEvent.REFERRAL_SUBMITTED.word())
+                || line.what().equals(CaseEvent.CALL_RECORDED.word());
+    }
+
     /**
      * An answer is put right. The earlier one stays in the story, and everybody else who has read it is told (ENG-19).
      *
@@ -61,7 +72,7 @@ record Amended(Referral referral, Actor by, Instant at, Passing passing) {
                 "An answer was corrected: " + item,
                 by,
                 referral.obligations(),
-                Map.of("item", item, "before", before, "after", text, "reason", reason),
+                Map.of("item", item, BEFORE, before, "after", text, "reason", reason),
                 passing.equals(Passing.ALL) ? null : passing);
         var next = referral.amended(referral.content().with(Map.of(item, text), List.of()), line);
         return new Change<>(next, told(CaseEvent.REFERRAL_CORRECTED, next, rules));

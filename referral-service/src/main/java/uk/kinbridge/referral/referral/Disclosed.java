@@ -91,7 +91,7 @@ public record Disclosed(
     }
 
     /** For a reader from whom somebody of the family is protected. */
-    public Disclosed withoutAddress() {
+    Disclosed withoutAddress() {
         return new Disclosed(familyId, familyReference, subject, children, null, decisionId, fields);
     }
 

@@ -34,7 +34,7 @@ public final class Duties {
             lists.add(waitingFor(referral.programme()));
         }
         workers(referral).forEach(worker -> {
-            lists.add("person:" + worker.person());
+            lists.add("person:" + personIn(worker.agency(), worker.person()));
             worker.teams().forEach(team -> lists.add("team:" + worker.agency() + "/" + team));
         });
         return lists;
@@ -63,15 +63,27 @@ public final class Duties {
     private static Stream<String> listsOf(Clock clock, Referral referral) {
         var owner = clock.owner().agency();
         var person = personWhoOwes(clock, referral);
-        var owes = person == null ? "owes:" + owner + "/" + clock.owner().role() : "owes:person:" + person;
+        var owes = person == null
+                ? "owes:" + owner + "/" + clock.owner().role()
+                : "owes:person:" + personIn(owner, person);
         var owed = referral.parties().stream()
                 .filter(other -> !other.equals(owner))
                 .flatMap(other -> Stream.concat(
                         Stream.of("owed:" + other),
                         workers(referral)
                                 .filter(worker -> worker.agency().equals(other))
-                                .map(worker -> "owed:person:" + worker.person())));
+                                .map(worker -> "owed:person:" + personIn(other, worker.person()))));
         return Stream.concat(Stream.of(owes), owed);
+    }
+
+    /** A person's work stays with the agency for which it is done when they go to another one. */
+    private static String personIn(String agency, String person) {
+        return agency + "/" + person;
+    }
+
+    /** Their list; and what it was called before it named the agency, which a row keeps until it is next saved. */
+    private static List<String> listsOf(String kind, Caller caller) {
+        return List.of(kind + personIn(caller.agency(), caller.subject()), kind + caller.subject());
     }
 
     static String ofAgency(String agency) {
@@ -93,7 +105,7 @@ public final class Duties {
 
     /** What this caller works on: what they sent, and what they do more with than acknowledge it. */
     public static List<String> mine(Caller caller) {
-        return List.of("person:" + caller.subject());
+        return listsOf("person:", caller);
     }
 
     /** What the caller's teams work on. */
@@ -107,16 +119,14 @@ public final class Duties {
     /** What this caller owes: themselves, and in the roles that they hold for their agency. */
     public static List<String> owedBy(Caller caller) {
         return Stream.concat(
-                        Stream.of("owes:person:" + caller.subject()),
+                        listsOf("owes:person:", caller).stream(),
                         caller.roles().stream().sorted().map(role -> "owes:" + caller.agency() + "/" + role.kebab()))
                 .toList();
     }
 
     /** What others owe: to this caller; to the whole agency where the caller answers for its work. */
     public static List<String> owedTo(Caller caller) {
-        return answersForTheAgency(caller)
-                ? List.of("owed:" + caller.agency())
-                : List.of("owed:person:" + caller.subject());
+        return answersForTheAgency(caller) ? List.of("owed:" + caller.agency()) : listsOf("owed:person:", caller);
     }
 
     /** Whether that clock is one of the caller's own duties. */

@@ -61,4 +61,18 @@ public record Happening(
     Happening withoutWords() {
         return new Happening(at, what, words, by, obligations, Map.of(), null);
     }
+
+    /** Without what others had said before it and it put right: that was theirs. */
+    Happening withoutEarlierWords() {
+        return new Happening(
+                at,
+                what,
+                words,
+                by,
+                obligations,
+                said.entrySet().stream()
+                        .filter(one -> !one.getKey().equals(Amended.BEFORE))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                passing);
+    }
 }

@@ -20,7 +20,7 @@ public class RedirectReferral {
     }
 
     /**
-     * It goes to a named agency of the protocol, and the redirecting one stays responsible until that has taken it
+     * It goes to a named agency of the protocol that takes referrals about such a person, and the redirecting one stays responsible until that has taken it
      * (FAP-14).
      */
     public Outcome redirect(
@@ -32,10 +32,13 @@ public class RedirectReferral {
                 return new Outcome.Unknown(
                         Map.of("toAgency", "Name another agency of this protocol, one that is not party already."));
             }
+            var onward = Onward.into(toAgency, held.referral(), applicable);
+            if (onward.isEmpty()) {
+                return new Outcome.Unknown(
+                        Map.of("toAgency", Onward.wouldFit(agency.get(), held.referral(), applicable)));
+            }
             var next = new Receiver(
-                    toAgency,
-                    agency.get().name(),
-                    Rules.role(applicable.pathway().to().person()));
+                    toAgency, agency.get().name(), Rules.role(onward.get().to().person()));
             return redirected(held, version, next, reason, stated, caller, now, applicable);
         });
     }

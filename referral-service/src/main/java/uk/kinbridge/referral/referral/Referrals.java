@@ -100,14 +100,20 @@ public interface Referrals {
     /**
      * Lists of what is owed, as {@link Duties} names them.
      *
+     * @param party only where that agency is party; null for all of those lists
      * @param overdueAt only what is overdue at that moment; null for all
      * @param after the last row of the page before; null for the first page
      */
     record DutyQuery(
             List<String> lists,
+            @Nullable String party,
             @Nullable Instant overdueAt,
             @Nullable Position after,
-            int limit) {}
+            int limit) {
+        public DutyQuery(List<String> lists, @Nullable Instant overdueAt, @Nullable Position after, int limit) {
+            this(lists, null, overdueAt, after, limit);
+        }
+    }
 
     /**
      * A row of a list.
@@ -132,16 +138,23 @@ public interface Referrals {
     /**
      * Lists, as {@link Duties} names them.
      *
+     * @param party only where that agency is party; null for all of those lists
      * @param running only referrals of which a clock runs
      * @param overdueAt only those overdue at that moment; null for all
      * @param after the last row of the page before; null for the first page
      */
     record ListQuery(
             List<String> lists,
+            @Nullable String party,
             boolean running,
             @Nullable Instant overdueAt,
             @Nullable Position after,
-            int limit) {}
+            int limit) {
+        public ListQuery(
+                List<String> lists, boolean running, @Nullable Instant overdueAt, @Nullable Position after, int limit) {
+            this(lists, null, running, overdueAt, after, limit);
+        }
+    }
 
     /**
      * One page of the referrals found by all of those terms among those that the agency is party of, by id.

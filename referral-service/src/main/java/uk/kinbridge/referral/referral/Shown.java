@@ -3,6 +3,7 @@ package uk.kinbridge.referral.referral;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.sharing.FieldGroup;
@@ -55,6 +56,43 @@ public record Shown(
                 List.of(),
                 invitation(referral, agency, history),
                 history);
+    }
+
+    /**
+     * For a reader from whom somebody of the family is protected. Where and when she is to be found stands in what
+     * people write as well as in an address, and nobody can tell it out of a text: what the reader wrote themself stays,
+     * all else goes.
+     *
+     * @param person the reader
+     */
+    public Shown withoutWhereabouts(Referral referral, String person) {
+        boolean wroteIt = referral.referrer().person().equals(person)
+                && history.stream().filter(Amended::sends).allMatch(line -> isBy(person, line));
+        return new Shown(
+                disclosed.withoutAddress(),
+                texts.entrySet().stream()
+                        .filter(text -> correctedLast(text.getKey())
+                                .map(line -> isBy(person, line))
+                                .orElse(wroteIt))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
+                wroteIt ? documents : List.of(),
+                wroteIt ? call : null,
+                situation,
+                keptBack,
+                invitation != null && invitation.by().person().equals(person) ? invitation : null,
+                history.stream()
+                        .map(line -> isBy(person, line) ? line.withoutEarlierWords() : line.withoutWords())
+                        .toList());
+    }
+
+    private Optional<Happening> correctedLast(String item) {
+        return history.reversed().stream()
+                .filter(line -> Amended.corrects(line, item))
+                .findFirst();
+    }
+
+    private static boolean isBy(String person, Happening line) {
+        return line.by() != null && line.by().person().equals(person);
     }
 
     /** Time and place are for those who may read of the appointment in the story (ADR 13). */

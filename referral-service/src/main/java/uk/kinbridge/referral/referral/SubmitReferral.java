@@ -313,6 +313,16 @@ public class SubmitReferral {
                 OnlyForHarm.leavesLevelOpen(pack, request.pathway(), statement));
     }
 
+    /** The words of the facts that a referral states by going that way; none where nobody knows yet which way it goes. */
+    public List<String> saidByTheWay(@Nullable String protocol, @Nullable String pathway, Instant now) {
+        return protocol == null || pathway == null
+                ? List.of()
+                : protocols
+                        .inForce(protocol, now.atZone(LONDON).toLocalDate())
+                        .map(pack -> OnlyForHarm.facts(pack, pathway))
+                        .orElse(List.of());
+    }
+
     /** The pathway of that id. */
     public static Optional<uk.kinbridge.protocols.pack.Pathway> pathwayOf(Pack pack, String id) {
         return pack.pathways().stream().filter(p -> p.id().value().equals(id)).findFirst();

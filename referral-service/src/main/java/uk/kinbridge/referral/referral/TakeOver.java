@@ -5,11 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import uk.kinbridge.platform.aggregate.Change;
-import uk.kinbridge.protocols.pack.Agency;
-import uk.kinbridge.protocols.pack.AgencyId;
-import uk.kinbridge.protocols.pack.AgencyRole;
-import uk.kinbridge.protocols.pack.CaseEvent;
-import uk.kinbridge.protocols.pack.Pathway;
 
 /**
  * The agency that has accepted a redirected referral gets a referral of its own, linked to the first, so that its
@@ -49,7 +44,8 @@ public class TakeOver {
     }
 
     private Change<Referral, ReferralEvent> begun(Referral first, Receiver next, Actor by, Instant at, Rules ofFirst) {
-        var pathway = pathwayInto(next.agency(), ofFirst);
+        // One that was redirected where nothing fits, before that was refused, goes on as what it is.
+        var pathway = Onward.into(next.agency(), first, ofFirst).orElse(ofFirst.pathway());
         var applicable = new Rules(ofFirst.pack(), pathway, ofFirst.bankHolidays());
         var passedOn = first.standing().passedOn();
         var whole = first.content();
@@ -72,21 +68,5 @@ public class TakeOver {
                         content.situation(),
                         first.id()));
         return submission.takenOver(applicable, at);
-    }
-
-    /** The same pathway where it leads to such an agency, else one that does and begins in writing. */
-    private static Pathway pathwayInto(String agency, Rules ofFirst) {
-        AgencyRole role = ofFirst.pack()
-                .agency(new AgencyId(agency))
-                .map(Agency::role)
-                .orElse(ofFirst.pathway().to().agency());
-        if (ofFirst.pathway().to().agency() == role) {
-            return ofFirst.pathway();
-        }
-        return ofFirst.pack().pathways().stream()
-                .filter(pathway -> pathway.to().agency() == role)
-                .filter(pathway -> pathway.firstEvent() == CaseEvent.REFERRAL_SUBMITTED)
-                .findFirst()
-                .orElse(ofFirst.pathway());
     }
 }

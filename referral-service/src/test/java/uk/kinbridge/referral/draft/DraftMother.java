@@ -15,7 +15,7 @@ public final class DraftMother {
 
     public static Change<ReferralDraft, DraftEvent> begun(
             String id, ReferralDraft.@Nullable Origin origin, Typed typed, Instant at) {
-        return ReferralDraft.begun(id, "R-" + id, WritingADraftTest.SADE, origin, typed, at);
+        return ReferralDraft.begun(id, "R-" + id, WritingADraftTest.SADE, origin, typed, WritingADraftTest.SAID, at);
     }
 
     public static Change<ReferralDraft, DraftEvent> begun(String id, Instant at) {
@@ -24,7 +24,7 @@ public final class DraftMother {
 
     public static Change<ReferralDraft, DraftEvent> begunBy(String person, String id, Instant at) {
         var author = new Actor(person, "A Worker", AGENCY, List.of("practitioner"));
-        return ReferralDraft.begun(id, "R-" + id, author, null, WritingADraftTest.typed(), at);
+        return ReferralDraft.begun(id, "R-" + id, author, null, WritingADraftTest.typed(), WritingADraftTest.SAID, at);
     }
 
     /** One that time has gone over, and what it told. */

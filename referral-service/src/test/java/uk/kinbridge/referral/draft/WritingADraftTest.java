@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.protocols.sharing.ChildConcern;
 import uk.kinbridge.referral.draft.ReferralDraft.State;
+import uk.kinbridge.referral.information.StatedSharing;
 import uk.kinbridge.referral.referral.Actor;
 
 /** ENG-09: what somebody has begun to write is kept, and is not left lying where a child is in danger. */
@@ -17,9 +21,12 @@ class WritingADraftTest {
     static final Actor SADE =
             new Actor("p-sade", "Sade Okafor", "hackney-childrens-social-care", List.of("practitioner"));
 
+    /** Where the way that it goes says nothing by itself. */
+    static final Predicate<Typed> SAID = typed -> typed.allowsNoWaiting(List.of());
+
     @Test
     void is_kept_for_twenty_eight_days_after_the_last_word_typed() {
-        var draft = begun(typed()).typed(typed(), MONDAY_TEN.plus(Duration.ofDays(20)));
+        var draft = begun(typed()).typed(typed(), SAID, MONDAY_TEN.plus(Duration.ofDays(20)));
 
         var before = draft.elapse(MONDAY_TEN.plus(Duration.ofDays(48)).minusMillis(1));
         var after = before.next().elapse(MONDAY_TEN.plus(Duration.ofDays(48)));
@@ -61,11 +68,36 @@ class WritingADraftTest {
         assertThat(told.next().wakeAt()).contains(MONDAY_TEN.plus(Duration.ofDays(21)));
     }
 
+    /** SAL-15, JWP-07: the level of concern says the same as the word for it, and so does the way that is for it alone. */
+    @Test
+    void a_danger_is_one_wherever_it_is_typed() {
+        var harm = stating(ChildConcern.SIGNIFICANT_HARM, null, null);
+        var danger = stating(null, true, null);
+        var alone = stating(null, null, List.of("child-home-alone"));
+        var soon = MONDAY_TEN.plus(Duration.ofHours(4));
+
+        for (var typed : List.of(harm, danger, alone)) {
+            assertThat(begun(typed).wakeAt()).contains(soon);
+        }
+        assertThat(begun(stating(ChildConcern.LOWER, false, List.of("pregnancy")))
+                        .wakeAt())
+                .contains(MONDAY_TEN.plus(Duration.ofDays(21)));
+        assertThat(typed().allowsNoWaiting(List.of("child-at-risk-of-significant-harm")))
+                .isTrue();
+    }
+
+    private static Typed stating(
+            @Nullable ChildConcern concern, @Nullable Boolean danger, @Nullable List<String> facts) {
+        var sharing =
+                new StatedSharing(null, concern, null, danger, null, null, facts, null, null, null, null, null, null);
+        return new Typed(null, null, null, null, null, Map.of(), List.of(), null, List.of(), null, sharing);
+    }
+
     @Test
     void typing_on_does_not_put_off_the_reminder_of_a_danger() {
         var danger = typed("child-in-suicide-plan");
 
-        var draft = begun(danger).typed(danger, MONDAY_TEN.plus(Duration.ofHours(3)));
+        var draft = begun(danger).typed(danger, SAID, MONDAY_TEN.plus(Duration.ofHours(3)));
 
         assertThat(draft.wakeAt()).contains(MONDAY_TEN.plus(Duration.ofHours(4)));
     }
@@ -74,7 +106,8 @@ class WritingADraftTest {
     void a_danger_that_is_typed_later_begins_the_reminder_then() {
         var at = MONDAY_TEN.plus(Duration.ofDays(2));
 
-        assertThat(begun(typed()).typed(typed("immediate-danger"), at).wakeAt()).contains(at.plus(Duration.ofHours(4)));
+        assertThat(begun(typed()).typed(typed("immediate-danger"), SAID, at).wakeAt())
+                .contains(at.plus(Duration.ofHours(4)));
     }
 
     @Test
@@ -85,7 +118,7 @@ class WritingADraftTest {
 
         for (var away : List.of(expired, discarded)) {
             assertThat(away.wakeAt()).isEmpty();
-            var again = away.takenUpAgain(SADE, later);
+            var again = away.takenUpAgain(SADE, SAID, later);
             assertThat(again.typed()).isEqualTo(typed());
             assertThat(again.state()).isEqualTo(State.OPEN);
             assertThat(again.keptUntil()).isEqualTo(later.plus(ReferralDraft.KEPT));
@@ -98,7 +131,7 @@ class WritingADraftTest {
         var away = begun(typed("child-in-suicide-plan")).discarded("Sent by telephone", SADE, MONDAY_TEN);
         var later = MONDAY_TEN.plus(Duration.ofDays(2));
 
-        assertThat(away.takenUpAgain(SADE, later).wakeAt()).contains(later.plus(Duration.ofHours(4)));
+        assertThat(away.takenUpAgain(SADE, SAID, later).wakeAt()).contains(later.plus(Duration.ofHours(4)));
     }
 
     @Test
@@ -106,7 +139,7 @@ class WritingADraftTest {
         var expired = begun(typed()).elapse(MONDAY_TEN.plus(ReferralDraft.KEPT)).next();
         var later = MONDAY_TEN.plus(Duration.ofDays(29));
 
-        var on = expired.typedOn(typed("pregnancy"), SADE, later);
+        var on = expired.typedOn(typed("pregnancy"), SADE, SAID, later);
 
         assertThat(on.state()).isEqualTo(State.OPEN);
         assertThat(on.typed()).isEqualTo(typed("pregnancy"));
@@ -133,7 +166,8 @@ class WritingADraftTest {
     }
 
     static ReferralDraft begun(Typed typed) {
-        return ReferralDraft.begun("d-1", "R-1", SADE, null, typed, MONDAY_TEN).next();
+        return ReferralDraft.begun("d-1", "R-1", SADE, null, typed, SAID, MONDAY_TEN)
+                .next();
     }
 
     static Typed typed(String... situation) {

@@ -66,6 +66,16 @@ class DutiesTest {
     }
 
     @Test
+    void what_somebody_did_for_one_agency_stays_with_it_when_they_go_to_another() {
+        var moved = caller("p-sade", "hackney-drug-treatment", Role.PRACTITIONER);
+        var sent = aReferral(MONDAY_TEN);
+
+        assertThat(standsIn(sent, Duties.mine(moved))).isFalse();
+        assertThat(standsIn(sent, Duties.owedTo(moved))).isFalse();
+        assertThat(standsIn(sent, Duties.owedTo(SADE))).isTrue();
+    }
+
+    @Test
     void teams_see_what_their_people_work_on() {
         var by = new Actor("p-sade", "Sade Okafor", SADE.agency(), List.of(), List.of("family-intervention"));
         var whole = ReferralMother.aCompleteSubmission();

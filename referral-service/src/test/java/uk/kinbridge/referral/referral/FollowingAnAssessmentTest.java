@@ -29,7 +29,7 @@ class FollowingAnAssessmentTest {
     }
 
     private static Referral after(Referral referral, What what) {
-        return FollowAssessment.change(referral, news(what), intoTreatment())
+        return FollowAssessment.change(referral, news(what), intoTreatment(), _ -> Passing.ALL)
                 .orElseThrow()
                 .next();
     }
@@ -70,9 +70,11 @@ class FollowingAnAssessmentTest {
 
     @Test
     void only_the_receiving_agency_moves_it_and_only_about_its_own_family() {
-        assertThat(FollowAssessment.change(submitted, news(What.COMPLETED, SOCIAL_WORKER, "f-1"), intoTreatment()))
+        assertThat(FollowAssessment.change(
+                        submitted, news(What.COMPLETED, SOCIAL_WORKER, "f-1"), intoTreatment(), _ -> Passing.ALL))
                 .isEmpty();
-        assertThat(FollowAssessment.change(submitted, news(What.COMPLETED, TREATMENT_WORKER, "f-2"), intoTreatment()))
+        assertThat(FollowAssessment.change(
+                        submitted, news(What.COMPLETED, TREATMENT_WORKER, "f-2"), intoTreatment(), _ -> Passing.ALL))
                 .isEmpty();
     }
 }

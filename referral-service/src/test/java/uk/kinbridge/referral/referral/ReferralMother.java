@@ -8,12 +8,14 @@ import java.util.Set;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.clock.Clock;
 import uk.kinbridge.platform.clock.Owner;
+import uk.kinbridge.platform.document.StoredDocument;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.pack.PackId;
 import uk.kinbridge.protocols.pack.Packs;
 import uk.kinbridge.protocols.pack.PathwayId;
 import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.information.DecisionMother;
 
@@ -181,6 +183,31 @@ public final class ReferralMother {
         return Referral.begun(
                 new Submission(
                         id, "R-" + id, complete.by(), complete.referrer(), complete.recipient(), complete.content()),
+                intoTreatment(),
+                at);
+    }
+
+    /** A referral into treatment about the first adult of that family, with that document. */
+    public static Change<Referral, ReferralEvent> aReferralAbout(
+            String id, Family family, StoredDocument document, Instant at) {
+        var complete = aCompleteSubmission();
+        var paper = new Attachment(
+                "assessment-paperwork",
+                document.id(),
+                document.name(),
+                document.mediaType(),
+                document.bytes(),
+                document.sha256());
+        var content = new Content(
+                new Disclosed(
+                        family.id(), family.reference(), family.members().getFirst(), List.of(), family.address()),
+                complete.content().texts(),
+                List.of(paper),
+                null,
+                List.of(),
+                null);
+        return Referral.begun(
+                new Submission(id, "R-" + id, complete.by(), complete.referrer(), complete.recipient(), content),
                 intoTreatment(),
                 at);
     }

@@ -23,6 +23,8 @@ import uk.kinbridge.referral.information.DecideForReferral;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.information.StatedSharing;
+import uk.kinbridge.referral.referral.FollowAssessment.News;
+import uk.kinbridge.referral.referral.FollowAssessment.What;
 import uk.kinbridge.referral.referral.Referrals.Held;
 import uk.kinbridge.referral.referral.TellOthers.Verdict;
 
@@ -38,6 +40,7 @@ class TellingOthersTest {
 
     private final Office office = new Office();
     private final TellOthers tell = new TellOthers(office.again());
+    private int versions;
 
     @Test
     void progress_goes_on_the_consent_of_the_referral_and_the_decision_is_kept_with_its_occasion() {
@@ -193,6 +196,44 @@ class TellingOthersTest {
                 .containsExactly("adult-with-unmet-needs");
         assertThat(Shown.to("hackney-childrens-social-care", told, rules).situation())
                 .containsExactly("adult-with-unmet-needs", "safeguarding-issue");
+    }
+
+    /** HAC-03, ENG-11: an appointment and an outcome pass the decision, wherever they were typed. */
+    @Test
+    void what_happens_to_an_assessment_moves_the_referral_on_and_is_told_as_far_as_it_may_be() {
+        var disclosed = referred(lowerConcern()).referral().disclosed();
+        var held = new Held(referral(disclosed, Map.of("treatment-issue-outline", "Alcohol."), true), 1);
+        assertThat(read(followed(held, What.INVITED), SADE.agency()).said()).containsKey(Act.APPOINTMENT);
+        withdraw();
+
+        var invited = followed(held, What.INVITED);
+        assertThat(invited.state()).isEqualTo("invited");
+        assertThat(read(invited, SADE.agency()).said()).isEmpty();
+        assertThat(Shown.to(SADE.agency(), invited, ReferralMother.intoTreatment())
+                        .invitation())
+                .isNull();
+        assertThat(read(invited, TOM.agency()).said()).containsKey(Act.APPOINTMENT);
+
+        var shared = followed(held, What.OUTCOME_SHARED);
+        assertThat(shared.state()).isEqualTo("outcome-shared");
+        assertThat(read(shared, SADE.agency()).said()).isEmpty();
+        assertThat(read(shared, TOM.agency()).said()).containsKey("outcome");
+    }
+
+    private Referral followed(Held held, What what) {
+        var news = new News(what, "A-2222-2222", "r-1", "f-1", Actor.of(TOM), LATER, LATER.plusSeconds(86_400));
+        var applicable = ReferralMother.intoTreatment();
+        // At a version of its own, since the same telling is decided once.
+        var asked = new Held(held.referral(), held.version() + versions++);
+        return FollowAssessment.followed(asked, news, applicable, tell, LATER)
+                .orElseThrow()
+                .next();
+    }
+
+    private static Happening read(Referral referral, String agency) {
+        return Shown.to(agency, referral, ReferralMother.intoTreatment())
+                .history()
+                .getLast();
     }
 
     @Test

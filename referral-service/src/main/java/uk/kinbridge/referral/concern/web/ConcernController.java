@@ -80,7 +80,8 @@ class ConcernController {
     @Operation(
             summary = "Concerns about a family, as far as the caller may see them",
             description = "The own agency's, with the pictures in which they count; those who can act see others' too,"
-                    + " once a picture was raised to them.")
+                    + " once a picture was raised to them, and what is done about it in words. Whoever somebody of the"
+                    + " family is protected from sees what they wrote themself.")
     @GetMapping("/concerns")
     ResponseEntity<?> read(@PathVariable String familyId, Caller caller) {
         return record.read(familyId, caller)
@@ -89,7 +90,7 @@ class ConcernController {
                     log.add(Look.of(Records.CONCERNS, familyId, caller, "read", now));
                     return ResponseEntity.ok()
                             .eTag(EntityTag.of(whole.version()))
-                            .body(ConcernView.of(whole, caller, now));
+                            .body(ConcernView.of(whole, record.hides(familyId, caller), caller, now));
                 })
                 .orElseGet(() -> Problem.notFound().response());
     }
@@ -136,7 +137,7 @@ class ConcernController {
                 if (status == HttpStatus.CREATED) {
                     done.location(URI.create("/api/families/" + familyId + "/concerns"));
                 }
-                yield done.body(ConcernView.of(whole, caller, now));
+                yield done.body(ConcernView.of(whole, record.hides(familyId, caller), caller, now));
             }
             case RecordConcern.Outcome.NotPermitted(var refused) ->
                 Problem.of(refused).response();

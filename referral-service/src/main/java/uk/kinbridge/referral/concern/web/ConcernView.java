@@ -19,6 +19,15 @@ import uk.kinbridge.referral.information.Worker;
 /** Concerns about a family as this caller may see them. */
 record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> pictures, Links _links) {
 
+    /**
+     * What is done about a picture.
+     *
+     * @param words what was said with it; for the agency of whoever said it and for those to whom the picture was
+     *     raised: whoever contributed learns that something is done, by whom and when, and asks
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AnswerLine(Picture.Action action, @Nullable String words, Worker by, Instant at) {}
+
     /** A concern; what exactly worries somebody is for the own agency, others see who, when and which factors. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConcernLine(
@@ -47,7 +56,7 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
             @Nullable List<Picture.Addressee> raisedTo,
             Instant at,
             @Nullable Instant grownAt,
-            Picture.@Nullable Answer answer,
+            @Nullable AnswerLine answer,
             Picture.@Nullable Lapsed lapsed,
             List<ClockLine> clocks,
             Links _links) {}
@@ -59,9 +68,17 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
      */
     record ClockLine(ClockState state, Instant dueAt, String explanation, List<Variation> variations) {}
 
-    static ConcernView of(ConcernFiles.Whole whole, Caller caller, Instant now) {
+    /**
+     * As far as this caller may see them.
+     *
+     * @param hidden whether somebody of the family is protected from the caller: which agencies and workers are involved
+     *     would tell where they are, so that only what the caller wrote themself is left
+     */
+    static ConcernView of(ConcernFiles.Whole whole, boolean hidden, Caller caller, Instant now) {
+        if (hidden) {
+            return ofTheirOwn(whole.concerns(), caller);
+        }
         var all = whole.concerns();
-        var self = "/api/families/" + all.id() + "/concerns";
         return new ConcernView(
                 all.id(),
                 all.concerns().stream()
@@ -73,7 +90,39 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
                                 .filter(picture -> shows(all, picture, caller))
                                 .map(picture -> line(all.id(), file, picture, caller, now)))
                         .toList(),
-                Links.self(self).and("accessLog", self + "/access-log"));
+                links(all));
+    }
+
+    private static ConcernView ofTheirOwn(ConcernsOfFamily all, Caller caller) {
+        return new ConcernView(
+                all.id(),
+                all.concerns().stream()
+                        .filter(concern ->
+                                own(concern, caller) && concern.by().person().equals(caller.subject()))
+                        .map(concern -> new ConcernLine(
+                                concern.id(),
+                                concern.by(),
+                                concern.at(),
+                                concern.factors(),
+                                concern.words(),
+                                List.of()))
+                        .toList(),
+                List.of(),
+                links(all));
+    }
+
+    private static Links links(ConcernsOfFamily all) {
+        var self = "/api/families/" + all.id() + "/concerns";
+        return Links.self(self).and("accessLog", self + "/access-log");
+    }
+
+    private static @Nullable AnswerLine answer(Picture picture, Caller caller) {
+        var answer = picture.answer();
+        if (answer == null) {
+            return null;
+        }
+        boolean reads = caller.worksFor(answer.by().agency()) || ConcernAccess.seesOthersConcerns(caller, picture);
+        return new AnswerLine(answer.action(), reads ? answer.words() : null, answer.by(), answer.at());
     }
 
     private static boolean own(Concern concern, Caller caller) {
@@ -112,7 +161,7 @@ record ConcernView(String family, List<ConcernLine> concerns, List<PictureLine> 
                 ConcernAccess.seesOthersConcerns(caller, picture) ? picture.told() : null,
                 picture.at(),
                 picture.grownAt(),
-                picture.answer(),
+                answer(picture, caller),
                 picture.lapsed(),
                 file.clocks().stream()
                         .filter(clock -> picture.isOpen() && clock.isOpen() && isOf(clock, picture))

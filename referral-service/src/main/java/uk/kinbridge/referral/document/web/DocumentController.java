@@ -36,6 +36,7 @@ import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
 import uk.kinbridge.referral.access.Records;
 import uk.kinbridge.referral.document.DocumentAccess;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.referral.Referrals;
 
 /** Documents that go with referrals. */
@@ -49,14 +50,21 @@ class DocumentController {
     private final UploadDocument upload;
     private final Documents documents;
     private final Referrals referrals;
+    private final ReadFamily families;
     private final AccessLog log;
     private final InstantSource time;
 
     DocumentController(
-            UploadDocument upload, Documents documents, Referrals referrals, AccessLog log, InstantSource time) {
+            UploadDocument upload,
+            Documents documents,
+            Referrals referrals,
+            ReadFamily families,
+            AccessLog log,
+            InstantSource time) {
         this.upload = upload;
         this.documents = documents;
         this.referrals = referrals;
+        this.families = families;
         this.log = log;
         this.time = time;
     }
@@ -96,10 +104,9 @@ class DocumentController {
     @Operation(summary = "A document without its content")
     @GetMapping("/{id}")
     ResponseEntity<?> read(@PathVariable String id, Caller caller) {
-        return documents
-                .find(id)
-                .filter(document -> maySee(caller, document))
-                .<ResponseEntity<?>>map(document -> ResponseEntity.ok(DocumentView.of(document)))
+        var found = documents.find(id).filter(document -> maySee(caller, document));
+        found.ifPresent(_ -> log.add(Look.of(Records.DOCUMENT, id, caller, "read-name", time.instant())));
+        return found.<ResponseEntity<?>>map(document -> ResponseEntity.ok(DocumentView.of(document)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -140,7 +147,13 @@ class DocumentController {
     }
 
     private boolean maySee(Caller caller, StoredDocument document) {
-        return DocumentAccess.read(caller, document, referrals.carriedTo(caller.agency(), document.id()))
+        var carriers = referrals.carriers(caller.agency(), document.id());
+        boolean hidden = carriers.stream()
+                .flatMap(id -> referrals.find(id).stream())
+                .map(held -> held.referral().disclosed().familyId())
+                .distinct()
+                .anyMatch(family -> families.behind(family, caller).hidden());
+        return DocumentAccess.read(caller, document, !carriers.isEmpty(), hidden)
                 .isGranted();
     }
 }

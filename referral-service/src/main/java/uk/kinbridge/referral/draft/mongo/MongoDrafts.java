@@ -77,7 +77,11 @@ class MongoDrafts implements Drafts {
     public List<Held> list(Query query) {
         var filters = new ArrayList<Bson>();
         var author = query.author();
-        filters.add(Filters.eq("find.lists", author == null ? agency(query.agency()) : person(author)));
+        // What somebody wrote for one agency stays with it when they go to another.
+        filters.add(
+                author == null
+                        ? Filters.eq("find.lists", agency(query.agency()))
+                        : Filters.all("find.lists", person(author), agency(query.agency())));
         filters.add(Filters.eq("find.state", query.state().name()));
         var after = query.after();
         if (after != null) {

@@ -279,9 +279,9 @@ class ExchangeController {
     /** No more than the reader's agency may see, and no whereabouts of somebody who is protected from the reader. */
     private Letter seenBy(Referrals.Held held, Caller caller) {
         var referral = held.referral();
-        var letter = Letter.of(held, Shown.to(caller.agency(), referral, rules.of(referral)));
+        var shown = Shown.to(caller.agency(), referral, rules.of(referral));
         var behind = families.behind(referral.disclosed().familyId(), caller);
-        return behind.hidden() ? letter.withoutAddress() : letter;
+        return Letter.of(held, behind.hidden() ? shown.withoutWhereabouts(referral, caller.subject()) : shown);
     }
 
     @Operation(summary = "What this interface can do, as a CapabilityStatement")

@@ -202,8 +202,8 @@ class FamilyController {
                 SearchTerms.wanted(reference, name, bornOn, sounds),
                 page.position().isEmpty() ? null : page.position().getLast(),
                 page.limit() + 1));
-        return ResponseEntity.ok(
-                Page.of(found, page, held -> Cursor.of(LIST, held.family().id()))
-                        .map(held -> Row.of(read.shown(held.family(), caller, null))));
+        var shown = Page.of(found, page, held -> Cursor.of(LIST, held.family().id()));
+        read.listed(shown.items().stream().map(Held::family).toList(), caller, time.instant());
+        return ResponseEntity.ok(shown.map(held -> Row.of(read.shown(held.family(), caller, null))));
     }
 }

@@ -3,6 +3,7 @@ package uk.kinbridge.referral.family.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +27,11 @@ import uk.kinbridge.referral.family.Shielding;
 class FamilyPartiesController {
 
     private final ReadFamily read;
+    private final InstantSource time;
 
-    FamilyPartiesController(ReadFamily read) {
+    FamilyPartiesController(ReadFamily read, InstantSource time) {
         this.read = read;
+        this.time = time;
     }
 
     /**
@@ -57,9 +60,9 @@ class FamilyPartiesController {
                     + " (HAC-08). Whoever somebody is protected from learns of their own agency alone.")
     @GetMapping
     ResponseEntity<?> parties(@PathVariable String id, Caller caller) {
-        return read.readable(id, caller)
-                .map(Families.Held::family)
-                .<ResponseEntity<?>>map(family -> ResponseEntity.ok(view(family, caller)))
+        var found = read.readable(id, caller).map(Families.Held::family);
+        found.ifPresent(family -> read.agenciesRead(family, caller, time.instant()));
+        return found.<ResponseEntity<?>>map(family -> ResponseEntity.ok(view(family, caller)))
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -69,6 +69,9 @@ final class DuePlaces {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.in(lists(place), query.lists()));
         IntStream.range(0, place).forEach(earlier -> filters.add(Filters.nin(lists(earlier), query.lists())));
+        if (query.party() != null) {
+            filters.add(Filters.eq("find.parties", query.party()));
+        }
         var overdueAt = query.overdueAt();
         if (overdueAt != null) {
             filters.add(Filters.lte(at(place), Date.from(overdueAt)));

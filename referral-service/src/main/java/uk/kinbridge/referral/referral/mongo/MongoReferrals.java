@@ -178,7 +178,8 @@ class MongoReferrals implements Referrals {
     @Override
     public List<Row> due(DutyQuery query) {
         var found = new ArrayList<Row>();
-        var withoutPlaces = new ListQuery(query.lists(), true, query.overdueAt(), query.after(), query.limit());
+        var withoutPlaces =
+                new ListQuery(query.lists(), query.party(), true, query.overdueAt(), query.after(), query.limit());
         page(Filters.in("find.lists", query.lists()), withoutPlaces)
                 .forEach(held -> found.add(Row.of(held, Position.of(held.referral()), query.lists())));
         for (int place = DuePlaces.PLACES - 1; place >= 0; place--) {
@@ -204,6 +205,9 @@ class MongoReferrals implements Referrals {
     private List<Held> page(Bson lists, ListQuery query) {
         var filters = new ArrayList<Bson>();
         filters.add(lists);
+        if (query.party() != null) {
+            filters.add(Filters.eq("find.parties", query.party()));
+        }
         if (query.running()) {
             filters.add(Filters.lt("find.nextDueAt", Date.from(Position.NEVER)));
         }

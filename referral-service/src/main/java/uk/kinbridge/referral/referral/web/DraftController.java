@@ -104,7 +104,12 @@ class DraftController {
                 state,
                 keys.isEmpty() ? null : new Drafts.Place(Instant.parse(keys.getFirst()), keys.getLast()),
                 page.limit() + 1));
-        return ResponseEntity.ok(Page.of(found, page, DraftController::cursor).map(DraftView.Row::of));
+        var shown = Page.of(found, page, DraftController::cursor);
+        var now = time.instant();
+        log.addAll(shown.items().stream()
+                .map(held -> Look.of(Records.DRAFT, held.draft().id(), caller, "listed", now))
+                .toList());
+        return ResponseEntity.ok(shown.map(DraftView.Row::of));
     }
 
     private static Cursor cursor(Held held) {
@@ -148,7 +153,7 @@ class DraftController {
     ResponseEntity<?> type(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody TypedBody body, Caller caller) {
         var now = time.instant();
-        return answers.of(write.type(id, ifMatch.version(), body.toTyped(), caller, now), now);
+        return changed(write.type(id, ifMatch.version(), body.toTyped(), caller, now), caller, now);
     }
 
     @Operation(summary = "Discard a draft", description = "It stays to be seen, and can be taken up again.")
@@ -156,14 +161,22 @@ class DraftController {
     ResponseEntity<?> discard(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody DiscardBody body, Caller caller) {
         var now = time.instant();
-        return answers.of(write.discard(id, ifMatch.version(), body.reason, caller, now), now);
+        return changed(write.discard(id, ifMatch.version(), body.reason, caller, now), caller, now);
     }
 
     @Operation(summary = "Take up again what was discarded or has expired")
     @PostMapping("/{id}/resumption")
     ResponseEntity<?> takeUpAgain(@PathVariable String id, IfMatch ifMatch, Caller caller) {
         var now = time.instant();
-        return answers.of(write.takeUpAgain(id, ifMatch.version(), caller, now), now);
+        return changed(write.takeUpAgain(id, ifMatch.version(), caller, now), caller, now);
+    }
+
+    /** Whoever changes it is shown the whole of it, as it has become. */
+    private ResponseEntity<?> changed(WriteDraft.Outcome outcome, Caller caller, Instant now) {
+        if (outcome instanceof WriteDraft.Outcome.Kept(Held held)) {
+            log.add(Look.of(Records.DRAFT, held.draft().id(), caller, "changed", now));
+        }
+        return answers.of(outcome, now);
     }
 
     @Operation(
@@ -174,11 +187,13 @@ class DraftController {
     ResponseEntity<?> send(@PathVariable String id, IfMatch ifMatch, Caller caller) {
         var now = time.instant();
         return switch (write.send(id, ifMatch.version(), caller, now)) {
-            case WriteDraft.Outcome.Sent(Held held, Referrals.Held referral) ->
-                ResponseEntity.created(URI.create(
+            case WriteDraft.Outcome.Sent(Held held, Referrals.Held referral) -> {
+                log.add(Look.of(Records.DRAFT, id, caller, "sent", now));
+                yield ResponseEntity.created(URI.create(
                                 "/api/referrals/" + referral.referral().id()))
                         .eTag(EntityTag.of(held.version()))
                         .body(answers.view(held, now));
+            }
             case WriteDraft.Outcome other -> answers.of(other, now);
         };
     }

@@ -46,8 +46,10 @@ class RedirectionController {
 
     @Operation(
             summary = "Redirect a referral to another agency",
-            description = "Who redirects stays responsible until the agency that is named has taken it (FAP-14). What"
-                    + " that agency reads passes a decision on sharing of its own, for which 'sharing' may state more.")
+            description =
+                    "Who redirects stays responsible until the agency that is named has taken it (FAP-14). It has to"
+                            + " be one that takes referrals about a child, or about an adult, under the protocol. What"
+                            + " that agency reads passes a decision on sharing of its own, for which 'sharing' may state more.")
     @PostMapping
     ResponseEntity<?> redirect(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody RedirectionBody body, Caller caller) {

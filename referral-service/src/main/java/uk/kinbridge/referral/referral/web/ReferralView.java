@@ -103,7 +103,8 @@ record ReferralView(
             ReadFamily.Behind family,
             List<DisagreementView> disagreements,
             Instant now) {
-        var shown = Shown.to(caller.agency(), r, rules);
+        var toAgency = Shown.to(caller.agency(), r, rules);
+        var shown = family.hidden() ? toAgency.withoutWhereabouts(r, caller.subject()) : toAgency;
         return new ReferralView(
                 r.id(),
                 r.reference(),
@@ -114,7 +115,7 @@ record ReferralView(
                 r.obligations(),
                 r.referrer(),
                 r.recipient(),
-                family.hidden() ? shown.disclosed().withoutAddress() : shown.disclosed(),
+                shown.disclosed(),
                 shown.texts(),
                 shown.documents().stream().map(DocumentView::of).toList(),
                 shown.keptBack(),

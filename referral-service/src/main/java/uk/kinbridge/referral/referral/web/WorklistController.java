@@ -126,12 +126,15 @@ class WorklistController {
         var overdueAt = overdue ? now : null;
         var after = position(page);
         int limit = page.limit() + 1;
+        var agency = caller.agency();
         var found = switch (view) {
-            case AGENCY -> rows(referrals.worklist(new WorklistQuery(caller.agency(), side, overdueAt, after, limit)));
-            case MINE -> rows(referrals.listed(new ListQuery(Duties.mine(caller), true, overdueAt, after, limit)));
-            case TEAM -> rows(referrals.listed(new ListQuery(Duties.ofTeams(caller), true, overdueAt, after, limit)));
-            case OWED -> referrals.due(new DutyQuery(Duties.owedBy(caller), overdueAt, after, limit));
-            case OWED_TO_ME -> referrals.due(new DutyQuery(Duties.owedTo(caller), overdueAt, after, limit));
+            case AGENCY -> rows(referrals.worklist(new WorklistQuery(agency, side, overdueAt, after, limit)));
+            case MINE ->
+                rows(referrals.listed(new ListQuery(Duties.mine(caller), agency, true, overdueAt, after, limit)));
+            case TEAM ->
+                rows(referrals.listed(new ListQuery(Duties.ofTeams(caller), agency, true, overdueAt, after, limit)));
+            case OWED -> referrals.due(new DutyQuery(Duties.owedBy(caller), agency, overdueAt, after, limit));
+            case OWED_TO_ME -> referrals.due(new DutyQuery(Duties.owedTo(caller), agency, overdueAt, after, limit));
         };
         return ResponseEntity.ok(
                 Page.of(found, page, WorklistController::cursor).map(row -> RowView.of(row, caller, now)));

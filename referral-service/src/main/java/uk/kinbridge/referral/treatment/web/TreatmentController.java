@@ -1,12 +1,14 @@
 package uk.kinbridge.referral.treatment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
@@ -17,15 +19,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.kinbridge.platform.access.AccessLog;
+import uk.kinbridge.platform.access.Look;
 import uk.kinbridge.platform.page.Page;
+import uk.kinbridge.platform.page.PageRequest;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.web.etag.EntityTag;
 import uk.kinbridge.platform.web.etag.IfMatch;
 import uk.kinbridge.platform.web.idempotency.IdempotencyKey;
 import uk.kinbridge.platform.web.idempotency.IdempotentCreation;
+import uk.kinbridge.platform.web.page.ListName;
 import uk.kinbridge.platform.web.problem.Problem;
+import uk.kinbridge.referral.access.Records;
+import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.treatment.RecordTreatment;
 import uk.kinbridge.referral.treatment.RecordTreatment.Outcome;
+import uk.kinbridge.referral.treatment.TreatmentAccess;
 import uk.kinbridge.referral.treatment.Treatments;
 
 /** That somebody has entered treatment, and who has been told of it. */
@@ -34,11 +43,20 @@ import uk.kinbridge.referral.treatment.Treatments;
 @RequestMapping("/api")
 class TreatmentController {
 
+    private static final String LOG = "treatment-access-log";
+
     private final RecordTreatment record;
+    private final Treatments treatments;
+    private final ReadFamily families;
+    private final AccessLog log;
     private final InstantSource time;
 
-    TreatmentController(RecordTreatment record, InstantSource time) {
+    TreatmentController(
+            RecordTreatment record, Treatments treatments, ReadFamily families, AccessLog log, InstantSource time) {
         this.record = record;
+        this.treatments = treatments;
+        this.families = families;
+        this.log = log;
         this.time = time;
     }
 
@@ -74,11 +92,39 @@ class TreatmentController {
             description = "The own agency's, and those that it was told of.")
     @GetMapping("/families/{familyId}/treatments")
     ResponseEntity<?> ofFamily(@PathVariable String familyId, Caller caller) {
+        var now = time.instant();
         return record.ofFamily(familyId, caller)
-                .<ResponseEntity<?>>map(all -> ResponseEntity.ok(Page.last(all.stream()
-                        .map(held -> TreatmentView.of(held, caller, time.instant()))
-                        .toList())))
+                .<ResponseEntity<?>>map(all -> {
+                    log.addAll(all.stream()
+                            .map(held -> look(held, "listed", caller, now))
+                            .toList());
+                    return ResponseEntity.ok(Page.last(all.stream()
+                            .map(held -> TreatmentView.of(held, caller, now))
+                            .toList()));
+                })
                 .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @Operation(
+            summary = "Who looked at this treatment",
+            description = "Every look of the agency that treats and of those that were told, the latest first (SAL-16)."
+                    + " An agency from which somebody of the family is protected sees its own looks alone.")
+    @GetMapping("/treatments/{id}/access-log")
+    ResponseEntity<?> accessLog(
+            @PathVariable String id, @Parameter(hidden = true) @ListName(LOG) PageRequest page, Caller caller) {
+        var found = treatments.find(id).filter(held -> TreatmentAccess.sees(caller, held.treatment()));
+        if (found.isEmpty()) {
+            return Problem.notFound().response();
+        }
+        var family = families.behind(found.get().treatment().family(), caller);
+        return family.readable() == null
+                ? Problem.notFound().response()
+                : ResponseEntity.ok(
+                        log.page(Records.TREATMENT, id, family.hidden() ? caller.agency() : null, LOG, page));
+    }
+
+    private static Look look(Treatments.Held held, String what, Caller caller, Instant at) {
+        return Look.of(Records.TREATMENT, held.treatment().id(), caller, what, at);
     }
 
     @Operation(
@@ -110,6 +156,7 @@ class TreatmentController {
     private ResponseEntity<?> answer(HttpStatus status, Outcome outcome, Caller caller) {
         return switch (outcome) {
             case Outcome.Done(Treatments.Held held) -> {
+                log.add(look(held, "changed", caller, time.instant()));
                 var done = ResponseEntity.status(status).eTag(EntityTag.of(held.version()));
                 if (status == HttpStatus.CREATED) {
                     done.location(URI.create("/api/families/" + held.treatment().family() + "/treatments"));

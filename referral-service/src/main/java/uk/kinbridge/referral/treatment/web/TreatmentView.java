@@ -64,6 +64,7 @@ record TreatmentView(
                 held.version(),
                 Links.self("/api/families/" + t.family() + "/treatments")
                         .and("family", "/api/families/" + t.family())
+                        .and("accessLog", self + "/access-log")
                         .when(own && !t.isTold(), "tell-now", "POST", self + "/telling"));
     }
 

@@ -96,16 +96,27 @@ class MongoDraftsTest {
         }
         drafts.add(DraftMother.begunBy("p-other", "l-9", AT), AT);
 
-        var first = drafts.list(new Query("a", "p-lists", State.OPEN, null, 3));
+        var first = drafts.list(new Query(DraftMother.AGENCY, "p-lists", State.OPEN, null, 3));
         var last = first.getLast().draft();
-        var rest = drafts.list(new Query("a", "p-lists", State.OPEN, new Place(last.changedAt(), last.id()), 3));
+        var rest = drafts.list(
+                new Query(DraftMother.AGENCY, "p-lists", State.OPEN, new Place(last.changedAt(), last.id()), 3));
 
         assertThat(first).extracting(held -> held.draft().id()).containsExactly("l-4", "l-3", "l-2");
         assertThat(rest).extracting(held -> held.draft().id()).containsExactly("l-1", "l-0");
-        assertThat(drafts.list(new Query("a", "p-lists", State.EXPIRED, null, 3)))
+        assertThat(drafts.list(new Query(DraftMother.AGENCY, "p-lists", State.EXPIRED, null, 3)))
                 .isEmpty();
         assertThat(drafts.list(new Query(DraftMother.AGENCY, null, State.OPEN, null, 100)))
                 .extracting(held -> held.draft().id())
                 .contains("l-4", "l-9");
+    }
+
+    @Test
+    void what_somebody_wrote_for_one_agency_is_not_listed_to_them_in_another() {
+        drafts.add(DraftMother.begunBy("p-mover", "m-1", AT), AT);
+
+        assertThat(drafts.list(new Query(DraftMother.AGENCY, "p-mover", State.OPEN, null, 3)))
+                .hasSize(1);
+        assertThat(drafts.list(new Query("hackney-drug-treatment", "p-mover", State.OPEN, null, 3)))
+                .isEmpty();
     }
 }

@@ -108,6 +108,22 @@ class AnsweringARedirectionTest {
                         "situation-told to p-ewan of southampton-adults-services");
     }
 
+    /** FAP-14: an adult's referral does not become one about a child at risk. */
+    @Test
+    void to_an_agency_that_takes_no_such_referral_it_does_not_go_and_who_has_it_hears_where_it_can() {
+        var rules = ReferralMother.rules("family-approach", "adult-services");
+        var worker = caller("p-anna", "portsmouth-adults-services", Role.DUTY_WORKER);
+        referrals.add(ReferralMother.aChildReferredIn(worker.agency(), "refused", rules), MONDAY_TEN);
+
+        assertThat(redirect.redirect(
+                        "refused", 1, worker, RORY.agency(), "The child", StatedSharing.NOTHING, MONDAY_TEN))
+                .isInstanceOfSatisfying(
+                        HandleReferral.Outcome.Unknown.class,
+                        refused -> assertThat(refused.byField().get("toAgency"))
+                                .contains("no referral about an adult", "adult-social-care"));
+        assertThat(referrals.find("refused").orElseThrow().version()).isEqualTo(1);
+    }
+
     private void redirected(String id) {
         var rules = ReferralMother.rules("family-approach", "child-at-risk");
         referrals.add(ReferralMother.aChildReferredIn(CALLUM.agency(), id, rules), MONDAY_TEN);

@@ -6,16 +6,22 @@ import static uk.kinbridge.referral.referral.ReferralMother.SAFEGUARDING_LEAD;
 import static uk.kinbridge.referral.referral.ReferralMother.aReferralFrom;
 import static uk.kinbridge.referral.referral.ReferralMother.intoTreatment;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.platform.testing.OnEachDatabase;
 import uk.kinbridge.platform.testing.TestDatabase;
 import uk.kinbridge.referral.referral.Act;
+import uk.kinbridge.referral.referral.Duties;
 import uk.kinbridge.referral.referral.ReferralMother;
 import uk.kinbridge.referral.referral.Referrals;
 import uk.kinbridge.referral.referral.Referrals.Held;
@@ -31,10 +37,12 @@ class MongoReferralsTest {
     private static final String SOCIAL_CARE = "hackney-childrens-social-care";
     private static final String TREATMENT = "hackney-drug-treatment";
 
+    private final MongoTemplate mongo;
     private final Referrals referrals;
 
     MongoReferralsTest(TestDatabase database) {
-        this.referrals = Rig.referrals(new MongoTemplate(database.client(), database.name()));
+        this.mongo = new MongoTemplate(database.client(), database.name());
+        this.referrals = Rig.referrals(mongo);
     }
 
     @Test
@@ -101,7 +109,7 @@ class MongoReferralsTest {
         for (int i = 0; i < 4; i++) {
             referrals.add(aReferralFrom("lists-" + i, at.plus(Duration.ofHours(i))), at);
         }
-        var lists = List.of("agency:" + TREATMENT, "person:p-sade", "no-such-list");
+        var lists = List.of("agency:" + TREATMENT, "person:" + SOCIAL_CARE + "/p-sade", "no-such-list");
         var before = new Position(at, "");
 
         var first = referrals.listed(new ListQuery(lists, true, null, before, 3));
@@ -110,6 +118,25 @@ class MongoReferralsTest {
 
         assertThat(first).extracting(held -> held.referral().id()).containsExactly("lists-0", "lists-1", "lists-2");
         assertThat(rest).extracting(held -> held.referral().id()).containsExactly("lists-3");
+    }
+
+    /** HAC-17: nothing is lost of what was written before, and nothing is shown to another agency. */
+    @Test
+    void a_list_that_was_named_without_the_agency_is_theirs_only_who_are_party() {
+        var at = MONDAY_TEN.plus(Duration.ofDays(140));
+        referrals.add(aReferralFrom("before", at), at);
+        mongo.getCollection(MongoReferrals.COLLECTION)
+                .updateOne(
+                        Filters.eq("_id", "before"), Updates.set("find.lists", List.of("person:p-sade", "agency:x")));
+        var mine =
+                Duties.mine(new Caller("p-sade", "p-sade", "Sade", SOCIAL_CARE, Set.of(), Set.of(Role.PRACTITIONER)));
+        var before = new Position(at, "");
+
+        assertThat(referrals.listed(new ListQuery(mine, SOCIAL_CARE, true, null, before, 3)))
+                .extracting(held -> held.referral().id())
+                .containsExactly("before");
+        assertThat(referrals.listed(new ListQuery(mine, "hackney-alcohol-treatment", true, null, before, 3)))
+                .isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ class OwedByWhenTest {
     private static final String LEAD = "owes:" + TREATMENT + "/safeguarding-lead";
     private static final String MANAGER = "owes:" + TREATMENT + "/manager";
     private static final String SENIOR = "owes:" + TREATMENT + "/senior-manager";
-    private static final String SENDER = "owes:person:p-sade";
+    private static final String SENDER = "owes:person:" + SOCIAL_CARE + "/p-sade";
 
     private final MongoTemplate mongo;
     private final Referrals referrals;
@@ -60,7 +60,8 @@ class OwedByWhenTest {
 
         assertThat(ids(due(List.of(LEAD), null, 10))).containsExactly("one", "three", "two");
         assertThat(ids(due(List.of(SENDER), null, 10))).containsExactly("two", "one");
-        assertThat(ids(due(List.of("owed:person:p-sade"), null, 10))).containsExactly("one", "three", "two");
+        assertThat(ids(due(List.of("owed:person:" + SOCIAL_CARE + "/p-sade"), null, 10)))
+                .containsExactly("one", "three", "two");
         assertThat(ids(due(List.of("owed:" + TREATMENT), null, 10))).containsExactly("two", "one");
     }
 
