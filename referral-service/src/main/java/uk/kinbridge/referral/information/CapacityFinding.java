@@ -27,6 +27,7 @@ public record CapacityFinding(
         Instant at,
         @Nullable BestInterestsDecision bestInterests) {
 
+    private static final int SIXTEEN = 16;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     public CapacityFinding {
@@ -40,8 +41,21 @@ public record CapacityFinding(
      */
     public record BestInterestsDecision(boolean share, String why, String leastRestrictive, Worker by, Instant at) {}
 
-    public boolean counts(Instant now) {
+    boolean counts(Instant now) {
         return now.atZone(LONDON).toLocalDate().isBefore(reviewOn);
+    }
+
+    /**
+     * Below 16 it says whether a child understands this decision, from 16 on whether the law of mental capacity lets
+     * others make it; the one is not the other (FAP-11, ENG-10).
+     */
+    boolean endedAtSixteen(@Nullable LocalDate bornOn, Instant now) {
+        if (bornOn == null) {
+            return false;
+        }
+        var birthday = bornOn.plusYears(SIXTEEN);
+        return at.atZone(LONDON).toLocalDate().isBefore(birthday)
+                && !now.atZone(LONDON).toLocalDate().isBefore(birthday);
     }
 
     /** Without what another agency decided on it. */

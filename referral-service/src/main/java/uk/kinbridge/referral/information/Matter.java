@@ -137,8 +137,8 @@ public record Matter(
                 subjects.contains(person.id()),
                 age(person, today),
                 stated(person.id()).orElseGet(() -> record.consentOf(person.id(), purpose(), now)),
-                record.competenceOf(person.id(), purpose(), now),
-                record.bestInterestsOf(person.id(), purpose(), now),
+                record.competenceOf(person, purpose(), now),
+                record.bestInterestsOf(person, purpose(), now),
                 family.protectedFrom(person.id()));
     }
 
