@@ -22,6 +22,7 @@ import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.notice.Addressee;
 import uk.kinbridge.referral.notice.Pursued;
@@ -100,6 +101,9 @@ public class AskAboutSharing {
         var unknown = unknown(request, family.get(), pack);
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
+        }
+        if (families.hides(familyId, caller) && !request.sharing().toStatement().isForAnybody()) {
+            return new Outcome.Unknown(Map.of("sharing", FamilyAccess.KEPT_BY_OTHERS));
         }
         var matter = new Matter(
                 family.get(),
