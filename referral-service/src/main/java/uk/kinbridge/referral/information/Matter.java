@@ -26,7 +26,7 @@ import uk.kinbridge.referral.family.Person;
  *
  * @param subjects members of the family whom it is about
  * @param others members who come along
- * @param sameAgency it stays inside the agency or an integrated team (SAL-23)
+ * @param sameAgency it stays inside the agency (SAL-23)
  */
 public record Matter(
         KnownFamily family,
