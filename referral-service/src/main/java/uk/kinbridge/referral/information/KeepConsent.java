@@ -118,7 +118,8 @@ public class KeepConsent {
                         finding.reviewOn(),
                         Worker.of(caller),
                         now,
-                        null)));
+                        null,
+                        List.of())));
     }
 
     /** SAL-03, JWP-06: the talk with the family, or the reason against it. */
@@ -173,8 +174,7 @@ public class KeepConsent {
             return keptByOthers();
         }
         var record = heldOf(familyId).record();
-        if (seen
-                && record.findings().stream().anyMatch(f -> f.id().equals(findingId) && f.able())) {
+        if (seen && record.findings().stream().anyMatch(f -> f.id().equals(findingId) && f.able())) {
             return new Outcome.Refused(
                     "findingId", "They were found able to decide this; nobody decides it for them.", "FAP-11");
         }
