@@ -226,7 +226,13 @@ class FamilyRecordOverHttpTest {
         assertThat(send(SADE, "GET", decisions, null, null).body()).contains("aunt");
         assertThat(send(kit, "GET", path(family) + "/consents", null, null).body())
                 .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");
-        assertThat(send(kit, "POST", path(family) + "/consents", null, consent.replace("Hill Street", "the office"))
+        var inTheirName = consent.replace("Hill Street", "the office");
+        assertThat(send(kit, "POST", path(family) + "/consents", null, inTheirName))
+                .as("who somebody is protected from does not agree for them")
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(422))
+                .satisfies(answer ->
+                        assertThat(answer.body()).doesNotContain("Hill Street", "hackney-drug-treatment", "leila"));
+        assertThat(send(kit, "POST", path(family) + "/consents", null, inTheirName.replace("GIVEN", "REFUSED"))
                         .body())
                 .contains("the office")
                 .doesNotContain("Hill Street", "hackney-drug-treatment", "leila");

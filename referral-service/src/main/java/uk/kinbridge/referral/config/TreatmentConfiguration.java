@@ -8,6 +8,8 @@ import uk.kinbridge.protocols.published.Calendars;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.information.ConsentRecords;
+import uk.kinbridge.referral.information.Decide;
+import uk.kinbridge.referral.information.SharingDecisions;
 import uk.kinbridge.referral.treatment.RecordTreatment;
 import uk.kinbridge.referral.treatment.Treatments;
 
@@ -21,12 +23,16 @@ class TreatmentConfiguration {
     RecordTreatment recordTreatment(
             Families families,
             ConsentRecords consents,
+            Decide decide,
+            SharingDecisions decisions,
             Protocols protocols,
             Calendars calendars,
             Treatments treatments) {
         return new RecordTreatment(
                 families,
                 consents,
+                decide,
+                decisions,
                 protocols,
                 treatments,
                 calendars::newest,

@@ -7,6 +7,9 @@ import uk.kinbridge.platform.security.Role;
 /** Who may do what with the family record. */
 public final class FamilyAccess {
 
+    /** What somebody hears who would write to a record on which somebody is protected from them. */
+    public static final String KEPT_BY_OTHERS = "This record is kept by others in your agency.";
+
     private FamilyAccess() {}
 
     /** Those who work with families register them. */
@@ -35,9 +38,7 @@ public final class FamilyAccess {
         if (!read(caller, family).isGranted()) {
             return AccessDecision.concealed();
         }
-        return Shielding.isFrom(family, caller)
-                ? AccessDecision.denied("This record is kept by others in your agency.")
-                : AccessDecision.granted();
+        return Shielding.isFrom(family, caller) ? AccessDecision.denied(KEPT_BY_OTHERS) : AccessDecision.granted();
     }
 
     /** Merging, and protecting somebody's whereabouts or ending that, is for those who answer for the agency's records. */

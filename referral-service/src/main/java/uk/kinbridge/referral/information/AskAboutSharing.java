@@ -17,11 +17,11 @@ import uk.kinbridge.protocols.pack.AgencyId;
 import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.CaseEvent;
 import uk.kinbridge.protocols.pack.Pack;
-import uk.kinbridge.protocols.pack.SharingRule;
 import uk.kinbridge.protocols.pack.Side;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.protocols.time.BankHolidays;
+import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.notice.Addressee;
 import uk.kinbridge.referral.notice.Pursued;
@@ -37,7 +37,8 @@ public class AskAboutSharing {
      * @param role who in the receiving agency is told; the safeguarding lead when null
      * @param about members whom it is about
      * @param others members who come along
-     * @param withinTeam it stays in one agency or an integrated team (SAL-23)
+     * @param withinTeam it is said to stay in one agency (SAL-23); with another agency that is refused, as no protocol
+     *     names teams of several
      * @param message what is told, if anything may be
      * @param holdBack the practitioner would rather not share, for the reason stated
      */
@@ -97,9 +98,12 @@ public class AskAboutSharing {
             return new Outcome.NotFound();
         }
         var pack = protocols.inForce(request.protocol(), now.atZone(LONDON).toLocalDate());
-        var unknown = unknown(request, family.get(), pack);
+        var unknown = unknown(request, family.get(), pack, caller);
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
+        }
+        if (families.hides(familyId, caller) && !request.sharing().toStatement().isForAnybody()) {
+            return new Outcome.Unknown(Map.of("sharing", FamilyAccess.KEPT_BY_OTHERS));
         }
         var matter = new Matter(
                 family.get(),
@@ -108,7 +112,7 @@ public class AskAboutSharing {
                 request.recipient(),
                 request.about(),
                 request.others(),
-                request.recipient().equals(caller.agency()) || withinTeam(request, pack.orElseThrow()),
+                request.recipient().equals(caller.agency()),
                 request.sharing().toStatement());
         var decision = decide.decide(id, matter, Worker.of(caller), now);
         if (request.holdBack()) {
@@ -122,11 +126,9 @@ public class AskAboutSharing {
         return new Outcome.Decided(kept);
     }
 
-    /** An integrated team reaches over agencies only where the protocol knows of such teams (SAL-23). */
-    private static boolean withinTeam(Request request, Pack pack) {
-        return request.withinTeam()
-                && pack.practice().sharing().stream()
-                        .anyMatch(rule -> rule.outcome() == SharingRule.Outcome.CONSENT_NOT_NEEDED);
+    private static boolean knows(Pack pack, String recipient) {
+        return pack.agency(new AgencyId(recipient)).isPresent()
+                || kindOfAgency(recipient).isPresent();
     }
 
     /** A recipient that has no account here, such as somebody's GP, is named by its kind and told by the worker. */
@@ -173,13 +175,18 @@ public class AskAboutSharing {
                 .orElse(null);
     }
 
-    private static Map<String, String> unknown(Request request, KnownFamily family, Optional<Pack> pack) {
+    private static Map<String, String> unknown(
+            Request request, KnownFamily family, Optional<Pack> pack, Caller caller) {
         var unknown = new TreeMap<String, String>();
         if (pack.isEmpty()) {
             unknown.put("protocol", "No protocol of that name is in force today.");
-        } else if (pack.get().agency(new AgencyId(request.recipient())).isEmpty()
-                && kindOfAgency(request.recipient()).isEmpty()) {
+        } else if (!knows(pack.get(), request.recipient())) {
             unknown.put("recipient", "This protocol knows no such agency.");
+        }
+        if (request.withinTeam() && !request.recipient().equals(caller.agency())) {
+            unknown.put(
+                    "withinTeam",
+                    "This goes to another agency, and the protocol names no team of both: consent counts (SAL-23).");
         }
         var role = request.role();
         if (role != null && Role.named(role).isEmpty()) {

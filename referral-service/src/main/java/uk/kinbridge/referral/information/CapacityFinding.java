@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.sharing.Purpose;
 
@@ -14,7 +15,8 @@ import uk.kinbridge.protocols.sharing.Purpose;
  * @param able whether they can
  * @param steps how it was found, step by step
  * @param reviewOn when it is looked at again; from then on it no longer counts
- * @param bestInterests what was decided for somebody who cannot; null until it is
+ * @param bestInterests what was decided for somebody who cannot, the last word on it; null until it is
+ * @param earlierDecisions what had been decided for them before, the first one first; nothing is ever taken out
  */
 public record CapacityFinding(
         String id,
@@ -25,12 +27,17 @@ public record CapacityFinding(
         LocalDate reviewOn,
         Worker by,
         Instant at,
-        @Nullable BestInterestsDecision bestInterests) {
+        @Nullable BestInterestsDecision bestInterests,
+        List<BestInterestsDecision> earlierDecisions) {
 
+    private static final int SIXTEEN = 16;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    /** A document from before several were kept has no earlier ones. */
+    @SuppressWarnings("NullAway") // the database, and nobody else, hands null over
     public CapacityFinding {
         steps = List.copyOf(steps);
+        earlierDecisions = earlierDecisions == null ? List.of() : List.copyOf(earlierDecisions);
     }
 
     /**
@@ -40,23 +47,55 @@ public record CapacityFinding(
      */
     public record BestInterestsDecision(boolean share, String why, String leastRestrictive, Worker by, Instant at) {}
 
-    public boolean counts(Instant now) {
+    boolean counts(Instant now) {
         return now.atZone(LONDON).toLocalDate().isBefore(reviewOn);
+    }
+
+    /**
+     * Below 16 it says whether a child understands this decision, from 16 on whether the law of mental capacity lets
+     * others make it; the one is not the other (FAP-11, ENG-10).
+     */
+    boolean endedAtSixteen(@Nullable LocalDate bornOn, Instant now) {
+        if (bornOn == null) {
+            return false;
+        }
+        var birthday = bornOn.plusYears(SIXTEEN);
+        return at.atZone(LONDON).toLocalDate().isBefore(birthday)
+                && !now.atZone(LONDON).toLocalDate().isBefore(birthday);
     }
 
     /** Without what another agency decided on it. */
     CapacityFinding writtenBy(String agency) {
-        return bestInterests == null || bestInterests.by().agency().equals(agency)
-                ? this
-                : new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, null);
+        var theirs = decisions().filter(one -> one.by().agency().equals(agency)).toList();
+        return with(person, theirs);
     }
 
     /** The same, of somebody who is known by another id. */
     CapacityFinding of(String otherPerson) {
-        return new CapacityFinding(id, otherPerson, purpose, able, steps, reviewOn, by, at, bestInterests);
+        return with(otherPerson, decisions().toList());
     }
 
+    /** The last decision counts; those before it stay on record (FAP-11). */
     CapacityFinding decided(BestInterestsDecision decision) {
-        return new CapacityFinding(id, person, purpose, able, steps, reviewOn, by, at, decision);
+        return with(person, Stream.concat(decisions(), Stream.of(decision)).toList());
+    }
+
+    /** All that was decided for them, the first one first. */
+    private Stream<BestInterestsDecision> decisions() {
+        return Stream.concat(earlierDecisions.stream(), Stream.ofNullable(bestInterests));
+    }
+
+    private CapacityFinding with(String whom, List<BestInterestsDecision> all) {
+        return new CapacityFinding(
+                id,
+                whom,
+                purpose,
+                able,
+                steps,
+                reviewOn,
+                by,
+                at,
+                all.isEmpty() ? null : all.getLast(),
+                all.isEmpty() ? List.of() : all.subList(0, all.size() - 1));
     }
 }

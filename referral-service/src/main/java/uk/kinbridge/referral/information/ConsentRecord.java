@@ -12,6 +12,7 @@ import uk.kinbridge.protocols.sharing.BestInterests;
 import uk.kinbridge.protocols.sharing.Competence;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.referral.family.Person;
 
 /**
  * All that the members of one family have been asked about sharing, in one document: consent per person and purpose,
@@ -43,20 +44,29 @@ public record ConsentRecord(
         return latest(person, purpose).map(c -> c.asOf(now)).orElse(Consent.NOT_YET);
     }
 
-    /** FAP-11: only a finding about this very decision counts, and only until it is due for review. */
-    Optional<CapacityFinding> finding(String person, Purpose purpose, Instant now) {
+    /**
+     * FAP-11: only the last finding about this very decision counts, and only until it is due for review: what it has
+     * replaced does not come back. Of somebody of 16 one counts that was made when they were (ENG-10).
+     */
+    Optional<CapacityFinding> finding(Person person, Purpose purpose, Instant now) {
         return findings.stream()
-                .filter(f -> f.person().equals(person) && f.purpose() == purpose && f.counts(now))
-                .max(Comparator.comparing(CapacityFinding::at));
+                .filter(f -> f.person().equals(person.id()) && f.purpose() == purpose)
+                .max(Comparator.comparing(CapacityFinding::at).thenComparing(CapacityFinding::able))
+                .filter(f -> f.counts(now) && !f.endedAtSixteen(person.bornOn(), now));
     }
 
-    Competence competenceOf(String person, Purpose purpose, Instant now) {
+    /** Whether that finding is the one that counts. */
+    public boolean counts(CapacityFinding finding, Person person, Instant now) {
+        return finding(person, finding.purpose(), now).filter(finding::equals).isPresent();
+    }
+
+    Competence competenceOf(Person person, Purpose purpose, Instant now) {
         return finding(person, purpose, now)
                 .map(f -> f.able() ? Competence.COMPETENT : Competence.FOUND_WANTING)
                 .orElse(Competence.PRESUMED);
     }
 
-    BestInterests bestInterestsOf(String person, Purpose purpose, Instant now) {
+    BestInterests bestInterestsOf(Person person, Purpose purpose, Instant now) {
         return finding(person, purpose, now)
                 .map(CapacityFinding::bestInterests)
                 .map(decision -> decision.share() ? BestInterests.SHARE : BestInterests.DO_NOT_SHARE)

@@ -74,7 +74,7 @@ public class Decide {
                 grounds.record().stream().map(Decide::kebab).toList(),
                 grounds.obligations().stream().map(ObligationId::value).toList(),
                 grounds.words(),
-                decision.shares() ? matter.consentsOf(record, now) : List.of(),
+                decision.shares() ? matter.consentsOf(record, grounds.lets(), now) : List.of(),
                 null,
                 by,
                 now);

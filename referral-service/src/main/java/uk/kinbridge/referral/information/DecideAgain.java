@@ -61,7 +61,8 @@ public class DecideAgain {
     }
 
     /**
-     * Decides and keeps the decision, for sharing and for not sharing; one that asks first is no decision yet.
+     * Decides and keeps the decision, for sharing and for not sharing; one that asks first is no decision yet, unless
+     * something is done under it.
      *
      * @param id the same when the request is repeated
      */
@@ -74,6 +75,11 @@ public class DecideAgain {
             }
             return decision;
         });
+    }
+
+    /** What is done all the same is done under this decision, so it is on record, though it asks somebody first (ENG-11). */
+    public void keep(KeptDecision decision, Instant now) {
+        decisions.keep(Change.silent(decision), now);
     }
 
     private Matter matter(Telling telling) {

@@ -11,6 +11,7 @@ import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.referral.family.FamilyAccess;
 
 /** Keeps what the members of a family were asked about sharing, and takes consent back. */
 public class KeepConsent {
@@ -78,6 +79,9 @@ public class KeepConsent {
         if (family.get().person(asking.person()).isEmpty()) {
             return noSuchMember("person");
         }
+        if (asking.consent().answer() != Consent.Answer.REFUSED && families.hides(familyId, caller)) {
+            return keptByOthers();
+        }
         var until = asking.expiresOn();
         if (until != null && until.isBefore(today(now))) {
             return new Outcome.Refused("expiresOn", "A consent cannot have ended before it is recorded.", null);
@@ -93,6 +97,9 @@ public class KeepConsent {
         }
         if (family.get().person(finding.person()).isEmpty()) {
             return noSuchMember("person");
+        }
+        if (families.hides(familyId, caller)) {
+            return keptByOthers();
         }
         if (!finding.reviewOn().isAfter(today(now))) {
             return new Outcome.Refused("reviewOn", "A finding is reviewed on a day still to come.", "FAP-11");
@@ -111,7 +118,8 @@ public class KeepConsent {
                         finding.reviewOn(),
                         Worker.of(caller),
                         now,
-                        null)));
+                        null,
+                        List.of())));
     }
 
     /** SAL-03, JWP-06: the talk with the family, or the reason against it. */
@@ -130,6 +138,9 @@ public class KeepConsent {
         }
         if (people.stream().anyMatch(person -> family.get().person(person).isEmpty())) {
             return noSuchMember("people");
+        }
+        if (families.hides(familyId, caller)) {
+            return keptByOthers();
         }
         return append(
                 id,
@@ -158,9 +169,12 @@ public class KeepConsent {
     /** FAP-11: decided for somebody found unable, by the least restrictive way. */
     public Outcome decideFor(
             String familyId, String findingId, long version, ForSomebody decision, Caller caller, Instant now) {
+        boolean seen = families.seenBy(caller, familyId).isPresent();
+        if (seen && families.hides(familyId, caller)) {
+            return keptByOthers();
+        }
         var record = heldOf(familyId).record();
-        if (families.seenBy(caller, familyId).isPresent()
-                && record.findings().stream().anyMatch(f -> f.id().equals(findingId) && f.able())) {
+        if (seen && record.findings().stream().anyMatch(f -> f.id().equals(findingId) && f.able())) {
             return new Outcome.Refused(
                     "findingId", "They were found able to decide this; nobody decides it for them.", "FAP-11");
         }
@@ -236,6 +250,14 @@ public class KeepConsent {
 
     private ConsentRecords.Held heldOf(String familyId) {
         return records.find(familyId).orElseGet(() -> new ConsentRecords.Held(ConsentRecord.of(familyId), 0));
+    }
+
+    /**
+     * From whom somebody is protected, that one neither agrees in their name nor finds what they can decide (SAL-02,
+     * FAP-11). A refusal and a withdrawal are taken from everybody: they let nothing through.
+     */
+    private static Outcome keptByOthers() {
+        return new Outcome.Refused("person", FamilyAccess.KEPT_BY_OTHERS, null);
     }
 
     private static Outcome noSuchMember(String field) {

@@ -155,7 +155,8 @@ public record KeptDecision(
         }
     }
 
-    KeptDecision on(Occasion told) {
+    /** The same, with what was told under it. */
+    public KeptDecision on(Occasion told) {
         return new KeptDecision(
                 id,
                 reference,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.pack.AgencyRole;
 import uk.kinbridge.protocols.pack.Pack;
@@ -18,6 +19,7 @@ import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.PersonConcerned;
 import uk.kinbridge.protocols.sharing.PersonConcerned.Part;
 import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.protocols.sharing.SharingDecision.Lets;
 import uk.kinbridge.protocols.sharing.SharingQuestion;
 import uk.kinbridge.referral.family.Person;
 
@@ -26,7 +28,7 @@ import uk.kinbridge.referral.family.Person;
  *
  * @param subjects members of the family whom it is about
  * @param others members who come along
- * @param sameAgency it stays inside the agency or an integrated team (SAL-23)
+ * @param sameAgency it stays inside the agency (SAL-23)
  */
 public record Matter(
         KnownFamily family,
@@ -137,8 +139,8 @@ public record Matter(
                 subjects.contains(person.id()),
                 age(person, today),
                 stated(person.id()).orElseGet(() -> record.consentOf(person.id(), purpose(), now)),
-                record.competenceOf(person.id(), purpose(), now),
-                record.bestInterestsOf(person.id(), purpose(), now),
+                record.competenceOf(person, purpose(), now),
+                record.bestInterestsOf(person, purpose(), now),
                 family.protectedFrom(person.id()));
     }
 
@@ -154,10 +156,18 @@ public record Matter(
         return bornOn == null ? null : Period.between(bornOn, today).getYears();
     }
 
-    /** Consents of record on which the matter rests, beside those stated just now. */
-    List<String> consentsOf(ConsentRecord record, Instant now) {
-        return subjects.stream()
-                .map(subject -> record.latest(subject, purpose())
+    /**
+     * Consents of record on which the matter rests, beside those stated just now: of those whom it is about, and of those
+     * who come along and are let through. Each of them may take theirs back (SAL-03, HAC-11).
+     */
+    List<String> consentsOf(ConsentRecord record, List<Lets> lets, Instant now) {
+        var comeAlong = lets.stream()
+                .filter(let -> !let.fields().isEmpty())
+                .map(Lets::person)
+                .filter(others::contains);
+        return Stream.concat(subjects.stream(), comeAlong)
+                .distinct()
+                .map(person -> record.latest(person, purpose())
                         .filter(consent -> consent.stands(now))
                         .filter(consent -> consent.answer() == Consent.Answer.GIVEN)
                         .map(KeptConsent::id)

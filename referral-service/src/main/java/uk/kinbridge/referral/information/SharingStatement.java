@@ -99,6 +99,15 @@ public record SharingStatement(
                 : ChildConcern.NONE;
     }
 
+    /**
+     * Whether somebody from whom a member of the family is protected may state it: danger is told by everybody (JWP-07,
+     * SAL-02, HAC-16), but that one neither answers for the family nor has anything go that waits for an answer.
+     */
+    public boolean isForAnybody() {
+        return answers.stream().allMatch(one -> one.consent().answer() == Consent.Answer.REFUSED)
+                && (inDanger() || childConcernOrFacts() == ChildConcern.SIGNIFICANT_HARM);
+    }
+
     AdultConcern adultConcernOrFacts() {
         var said = ofFactsForAnAdult();
         return adultConcern == null || adultConcern.compareTo(said) < 0 ? said : adultConcern;

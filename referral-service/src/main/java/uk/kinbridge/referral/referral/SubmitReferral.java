@@ -201,6 +201,12 @@ public class SubmitReferral {
         if (!unknown.isEmpty()) {
             return new Outcome.Unknown(unknown);
         }
+        // Protection is anybody's to ask for; all else is for those from whom nobody of the family is protected
+        // (SAL-02).
+        if (!FamilyAccess.change(caller, family.orElseThrow()).isGranted()
+                && !saidOf(pack.orElseThrow(), request, stated).toStatement().isForAnybody()) {
+            return new Outcome.Unknown(Map.of("familyId", FamilyAccess.KEPT_BY_OTHERS));
+        }
         var rules = new Rules(pack.orElseThrow(), pathway.orElseThrow(), calendars.newest());
         var reference = references.get();
         Function<Disclosed, Submission> submission = disclosed -> new Submission(
@@ -299,8 +305,7 @@ public class SubmitReferral {
             Pack pack,
             Request request,
             StatedSharing stated) {
-        // What is so in the case counts for the decision too, and so does what the pathway is for.
-        var said = stated.with(request.situation()).with(OnlyForHarm.facts(pack, request.pathway()));
+        var said = saidOf(pack, request, stated);
         var statement = said.toStatement();
         return new DecideForReferral.About(
                 FactsOfFamilies.known(family),
@@ -321,6 +326,11 @@ public class SubmitReferral {
                         .inForce(protocol, now.atZone(LONDON).toLocalDate())
                         .map(pack -> OnlyForHarm.facts(pack, pathway))
                         .orElse(List.of());
+    }
+
+    /** What is so in the case counts for the decision too, and so does what the pathway is for. */
+    private static StatedSharing saidOf(Pack pack, Request request, StatedSharing stated) {
+        return stated.with(request.situation()).with(OnlyForHarm.facts(pack, request.pathway()));
     }
 
     /** The pathway of that id. */

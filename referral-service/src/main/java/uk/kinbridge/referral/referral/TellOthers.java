@@ -47,9 +47,13 @@ public class TellOthers {
                 ? EnumSet.of(Fact.CHILD_AT_RISK_OF_SIGNIFICANT_HARM)
                 : EnumSet.noneOf(Fact.class);
         return of(act.event().word(), act.tells(), facts, held, rules, stated, caller, now)
-                .<Verdict>map(told -> told.decision.shares() || !act.isTelling()
-                        ? new Verdict.Goes(new Passing(told.decision.id(), told.keptBack(act.tells())))
-                        : new Verdict.Stays(told.decision))
+                .<Verdict>map(told -> {
+                    if (!told.decision.shares() && act.isTelling()) {
+                        return new Verdict.Stays(told.decision);
+                    }
+                    decide.keep(told.decision, now);
+                    return new Verdict.Goes(new Passing(told.decision.id(), told.keptBack(act.tells())));
+                })
                 .orElseGet(() -> new Verdict.Goes(Passing.ALL));
     }
 

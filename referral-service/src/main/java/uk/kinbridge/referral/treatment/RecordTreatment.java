@@ -1,17 +1,23 @@
 package uk.kinbridge.referral.treatment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.platform.security.AccessDecision;
 import uk.kinbridge.platform.security.Caller;
+import uk.kinbridge.protocols.pack.Fact;
 import uk.kinbridge.protocols.pack.Pack;
 import uk.kinbridge.protocols.published.Protocols;
 import uk.kinbridge.protocols.sharing.Consent;
@@ -21,8 +27,17 @@ import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.OneFamily;
+import uk.kinbridge.referral.family.Person;
+import uk.kinbridge.referral.family.Situation;
 import uk.kinbridge.referral.information.ConsentRecords;
+import uk.kinbridge.referral.information.Decide;
+import uk.kinbridge.referral.information.FactsOfFamilies;
 import uk.kinbridge.referral.information.KeptConsent;
+import uk.kinbridge.referral.information.KeptDecision;
+import uk.kinbridge.referral.information.KnownFamily;
+import uk.kinbridge.referral.information.Matter;
+import uk.kinbridge.referral.information.SharingDecisions;
+import uk.kinbridge.referral.information.SharingStatement;
 import uk.kinbridge.referral.information.Worker;
 
 /** Records that somebody has entered treatment, and has told whom the protocol names, as far as there is consent (SAL-16). */
@@ -54,6 +69,8 @@ public class RecordTreatment {
 
     private final Families families;
     private final ConsentRecords consents;
+    private final Decide decide;
+    private final SharingDecisions decisions;
     private final Protocols protocols;
     private final Treatments treatments;
     private final Supplier<BankHolidays> holidays;
@@ -62,12 +79,16 @@ public class RecordTreatment {
     public RecordTreatment(
             Families families,
             ConsentRecords consents,
+            Decide decide,
+            SharingDecisions decisions,
             Protocols protocols,
             Treatments treatments,
             Supplier<BankHolidays> holidays,
             Supplier<String> references) {
         this.families = families;
         this.consents = consents;
+        this.decide = decide;
+        this.decisions = decisions;
         this.protocols = protocols;
         this.treatments = treatments;
         this.holidays = holidays;
@@ -105,7 +126,8 @@ public class RecordTreatment {
                 Treatment.Told.nobody("Nobody has been asked", now),
                 List.of(),
                 List.of());
-        return new Outcome.Done(stillConsented(treatments.add(tell(begun, family.get(), pack.get(), now), now), now));
+        return new Outcome.Done(
+                stillConsented(treatments.add(tell(begun, family.get(), pack.get(), caller, now), now), now));
     }
 
     /** Consent has been given since: whoever may be told now is told. */
@@ -125,7 +147,7 @@ public class RecordTreatment {
         if (pack.isEmpty() || family.isEmpty()) {
             return new Outcome.NotNow("The family's record, or the protocol, cannot be read at present.");
         }
-        return saved(held.get(), version, tell(treatment, family.get(), pack.get(), now), now)
+        return saved(held.get(), version, tell(treatment, family.get(), pack.get(), caller, now), now)
                         instanceof Outcome.Done(var told)
                 ? new Outcome.Done(stillConsented(told, now))
                 : new Outcome.Stale();
@@ -226,9 +248,95 @@ public class RecordTreatment {
                 : Optional.empty();
     }
 
-    private Change<Treatment, TreatmentEvent> tell(Treatment treatment, Family family, Pack pack, Instant now) {
-        return new TreatmentRules(pack, holidays.get(), family)
-                .tell(treatment, consent(treatment.family(), treatment.member(), now), now);
+    /**
+     * Each of those who would be told is told under a decision on sharing, which is kept (ENG-11, SAL-03): an agreement
+     * alone does not do where somebody was found unable to give it (FAP-11), and all who rely on it hear when it ends.
+     */
+    private Change<Treatment, TreatmentEvent> tell(
+            Treatment treatment, Family family, Pack pack, Caller caller, Instant now) {
+        var rules = new TreatmentRules(pack, holidays.get(), family);
+        var consent = consent(treatment.family(), treatment.member(), now);
+        var told = rules.tell(treatment, consent, now);
+        var taken = toldNow(treatment, told.next()).stream()
+                .map(recipient -> decided(treatment, recipient, String.valueOf(consent), family, pack, caller, now))
+                .toList();
+        boolean goes = taken.stream().allMatch(KeptDecision::shares);
+        taken.stream()
+                .filter(decision ->
+                        decision.shares() == goes && decision.askFirst().isEmpty())
+                .forEach(decision -> decisions.keep(Change.silent(decision), now));
+        return goes ? told : rules.tell(treatment, null, now);
+    }
+
+    /** Who is told by it and was not before: agencies, and outside of the suite kinds of them. */
+    private static List<String> toldNow(Treatment before, Treatment next) {
+        return Stream.concat(
+                        next.told().agencies().stream()
+                                .filter(agency -> !before.told().agencies().contains(agency)),
+                        next.outside().stream()
+                                .map(Treatment.Outside::id)
+                                .filter(kind -> next.owed(kind).isPresent()
+                                        && before.owed(kind).isEmpty()))
+                .toList();
+    }
+
+    private KeptDecision decided(
+            Treatment treatment,
+            String recipient,
+            String consent,
+            Family family,
+            Pack pack,
+            Caller caller,
+            Instant now) {
+        var known = known(treatment);
+        var facts = EnumSet.of(Fact.OPEN_TO_TREATMENT);
+        facts.addAll(Situation.of(family));
+        var statement = new SharingStatement(
+                Purpose.LIAISON,
+                null,
+                null,
+                false,
+                false,
+                false,
+                facts,
+                List.of(),
+                null,
+                null,
+                Set.of(),
+                "They have entered treatment, and those who look after the children should know.",
+                null);
+        var children = known.people().stream()
+                .filter(person -> person.kind() != Person.Kind.ADULT)
+                .map(Person::id)
+                .toList();
+        var matter = new Matter(
+                known, pack, treatment.agency(), recipient, List.of(treatment.member()), children, false, statement);
+        var id = UUID.nameUUIDFromBytes(String.join("/", "treatment", treatment.id(), recipient, consent)
+                .getBytes(StandardCharsets.UTF_8));
+        return decide.decide(id.toString(), matter, Worker.of(caller), now)
+                .on(new KeptDecision.Occasion("treatment-entered", treatment.id(), treatment.reference()));
+    }
+
+    /** The family with the names of the record under which the treatment was recorded. */
+    private KnownFamily known(Treatment treatment) {
+        var recorded = treatment.family();
+        var one = OneFamily.behind(families, recorded).orElseThrow();
+        var known = new FactsOfFamilies(families).behind(recorded).orElseThrow();
+        return new KnownFamily(
+                recorded,
+                known.reference(),
+                known.agency(),
+                known.people().stream()
+                        .map(person -> new Person(
+                                one.memberOn(recorded, person.id()),
+                                person.kind(),
+                                person.givenName(),
+                                person.familyName(),
+                                person.bornOn(),
+                                person.expectedOn()))
+                        .toList(),
+                known.address(),
+                known.protectedFrom());
     }
 
     private @Nullable String consent(String familyId, String member, Instant now) {

@@ -192,12 +192,62 @@ class DecidingOnSharingTest {
         assertThat(office.told).hasSize(1);
     }
 
+    /** SAL-23, SAL-03: only what stays in one agency does not wait; between two agencies consent counts, and so does a no. */
     @Test
-    void an_integrated_team_waits_for_no_consent_where_the_protocol_knows_such_teams() {
-        assertThat(withinTeam("d-1", "salford", "salford-childrens-services"))
-                .satisfies(d -> assertThat(d.outcome()).isEqualTo(Kind.SHARE_WITHOUT_CONSENT))
-                .satisfies(d -> assertThat(d.obligations()).contains("SAL-23"));
-        assertThat(withinTeam("d-2", "hackney", SOCIAL_CARE).outcome()).isEqualTo(Kind.ASK_FIRST);
+    void what_goes_to_another_agency_does_not_stay_in_one_because_somebody_says_so() {
+        office.consented("c-1", Purpose.LIAISON, Consent.refused(), null, MONDAY_TEN);
+
+        for (var protocol : List.of("salford", "hackney")) {
+            assertThat(withinTeam(
+                            "d-" + protocol,
+                            protocol,
+                            protocol.equals("salford") ? "salford-childrens-services" : SOCIAL_CARE))
+                    .isInstanceOfSatisfying(
+                            AskAboutSharing.Outcome.Unknown.class,
+                            unknown -> assertThat(unknown.byField()).containsOnlyKeys("withinTeam"));
+        }
+        assertThat(office.told).isEmpty();
+        assertThat(withinTeam("d-own", "hackney", TOM.agency()))
+                .isInstanceOfSatisfying(
+                        AskAboutSharing.Outcome.Decided.class,
+                        own -> assertThat(own.decision().outcome()).isEqualTo(Kind.SHARE_WITHOUT_CONSENT));
+    }
+
+    /** SAL-02, JWP-07, HAC-16: from whom somebody is protected, that one tells of danger and of nothing else. */
+    @Test
+    void who_somebody_is_protected_from_shares_nothing_about_the_family_but_danger() {
+        office.consented("c-1", Purpose.LIAISON, Consent.given(), null, MONDAY_TEN);
+        office.hiddenFrom = java.util.Set.of(TOM.subject());
+
+        for (var said : List.of(
+                stated(Purpose.LIAISON, null, "To plan care together."),
+                answered(ChildConcern.SIGNIFICANT_HARM, Consent.Answer.GIVEN))) {
+            assertThat(office.outcome("d-1", "hackney", SOCIAL_CARE, false, said, MONDAY_TEN))
+                    .isInstanceOf(AskAboutSharing.Outcome.Unknown.class);
+        }
+        assertThat(office.consentRecords.find("f-1").orElseThrow().record().consents())
+                .hasSize(1);
+
+        assertThat(office.asked(
+                                "d-2",
+                                "hackney",
+                                SOCIAL_CARE,
+                                stated(null, ChildConcern.SIGNIFICANT_HARM, "Left alone for two nights."),
+                                MONDAY_TEN)
+                        .outcome())
+                .isEqualTo(Kind.SHARE_REQUIRED);
+    }
+
+    /** SAL-03, HAC-11: who comes along with a consent of their own is told, and takes it back, like everybody else. */
+    @Test
+    void the_consent_of_everybody_who_is_let_through_by_it_is_relied_on() {
+        office.consented("c-1", Purpose.LIAISON, Consent.given(), null, MONDAY_TEN);
+        office.consentedBy("sam", "c-2", Purpose.LIAISON, Consent.given(), MONDAY_TEN);
+
+        var decision = liaison("d-1");
+
+        assertThat(decision.of("sam")).isNotEmpty();
+        assertThat(decision.reliesOn()).containsExactly("c-1", "c-2");
     }
 
     @Test
@@ -237,8 +287,8 @@ class DecidingOnSharingTest {
         });
     }
 
-    private KeptDecision withinTeam(String id, String protocol, String recipient) {
-        var outcome = office.ask()
+    private AskAboutSharing.Outcome withinTeam(String id, String protocol, String recipient) {
+        return office.ask()
                 .ask(
                         id,
                         "f-1",
@@ -254,7 +304,6 @@ class DecidingOnSharingTest {
                                 stated(Purpose.LIAISON, null, "One team.")),
                         TOM,
                         MONDAY_TEN);
-        return ((AskAboutSharing.Outcome.Decided) outcome).decision();
     }
 
     @Test

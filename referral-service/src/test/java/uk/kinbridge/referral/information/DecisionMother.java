@@ -105,7 +105,9 @@ public final class DecisionMother {
                         LocalDate.of(2026, 12, 24),
                         TOM,
                         AT,
-                        new CapacityFinding.BestInterestsDecision(true, "It helps.", "Only the name.", TOM, AT))),
+                        new CapacityFinding.BestInterestsDecision(true, "It helps.", "Only the name.", TOM, AT),
+                        List.of(new CapacityFinding.BestInterestsDecision(
+                                false, "Not yet.", "Nothing goes.", TOM, AT.minusSeconds(5))))),
                 List.of(new Discussion(
                         "t-1",
                         Discussion.Occasion.START_OF_INVOLVEMENT,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Purpose;
@@ -209,6 +210,149 @@ class KeepingConsentTest {
         assertThat(office.consents().read("f-1", SADE)).isEmpty();
         assertThat(office.consents().withdraw("f-1", "c-1", office.version(), "x", SADE, MONDAY_TEN))
                 .isInstanceOf(KeepConsent.Outcome.NotFound.class);
+    }
+
+    /** FAP-11: what was found last takes the place of what was found before, also once it has to be looked at again. */
+    @Test
+    void a_finding_that_another_one_has_replaced_does_not_come_back_when_that_one_is_due_for_review() {
+        found("x-1", Purpose.LIAISON, false, TODAY.plusDays(200));
+        decided("x-1", true);
+        assertThat(liaison("d-1", MONDAY_TEN).outcome()).isEqualTo(Kind.SHARE_WITHOUT_CONSENT);
+        var later = MONDAY_TEN.plus(Duration.ofDays(30));
+        foundAt("x-2", "robin", true, TODAY.plusDays(60), later);
+        office.consented("c-1", Purpose.LIAISON, Consent.refused(), null, later);
+        assertThat(liaison("d-2", later).outcome()).isEqualTo(Kind.DO_NOT_SHARE);
+
+        assertThat(liaison("d-3", MONDAY_TEN.plus(Duration.ofDays(60))).outcome())
+                .as("presumed able, and has said no")
+                .isEqualTo(Kind.DO_NOT_SHARE);
+    }
+
+    /** FAP-11, ENG-10: a child's own competence is another question than the capacity of somebody of 16. */
+    @Test
+    void what_was_found_of_a_child_ends_on_the_sixteenth_birthday() {
+        var birthday = LocalDate.of(2035, 6, 2);
+        var before = Instant.parse("2035-05-01T09:00:00Z");
+        foundAt("x-1", "wren", false, birthday.plusDays(90), before);
+        office.consents()
+                .decideFor(
+                        "f-1",
+                        "x-1",
+                        office.version(),
+                        new KeepConsent.ForSomebody(true, "It helps.", "Only the name."),
+                        TOM,
+                        before);
+        office.consentedBy("wren", "c-1", Purpose.LIAISON, Consent.refused(), before);
+
+        var decision = office.askedAbout("wren", "d-1", Instant.parse("2035-06-02T09:00:00Z"));
+
+        assertThat(decision.inputs().people())
+                .filteredOn(person -> person.person().equals("wren"))
+                .singleElement()
+                .satisfies(wren -> assertThat(wren.age()).isEqualTo(16))
+                .satisfies(wren -> assertThat(wren.competence()).isEqualTo("presumed"))
+                .satisfies(wren -> assertThat(wren.bestInterests()).isEqualTo("not-decided"));
+        assertThat(decision.outcome()).as("their own refusal counts").isEqualTo(Kind.DO_NOT_SHARE);
+    }
+
+    /** FAP-11: what was found on the birthday itself is a finding of capacity already. */
+    @Test
+    void what_was_found_from_sixteen_on_goes_on() {
+        var birthday = LocalDate.of(2035, 6, 2);
+        foundAt("x-1", "wren", false, birthday.plusDays(90), Instant.parse("2035-06-02T08:00:00Z"));
+
+        var decision = office.askedAbout("wren", "d-1", Instant.parse("2035-06-03T09:00:00Z"));
+
+        assertThat(decision.inputs().people())
+                .filteredOn(person -> person.person().equals("wren"))
+                .singleElement()
+                .satisfies(wren -> assertThat(wren.competence()).isEqualTo("found-wanting"));
+    }
+
+    /** SAL-02, SAL-03, FAP-11: from whom somebody is protected, that one neither agrees nor decides in their name. */
+    @Test
+    void who_somebody_is_protected_from_writes_no_agreement_and_no_finding_but_a_refusal_is_never_turned_away() {
+        found("x-1", Purpose.LIAISON, false, TODAY.plusDays(30));
+        office.consented("c-0", Purpose.TREATMENT, Consent.given(), null, MONDAY_TEN);
+        office.hiddenFrom = Set.of(TOM.subject());
+        var before = office.consentRecords.find("f-1");
+
+        assertThat(recorded("c-1", Consent.given())).isInstanceOf(KeepConsent.Outcome.Refused.class);
+        assertThat(recorded("c-2", new Consent(Consent.Answer.CANNOT_BE_GIVEN, null, Consent.GivenBy.SELF)))
+                .isInstanceOf(KeepConsent.Outcome.Refused.class);
+        assertThat(found("x-2", Purpose.LIAISON, false, TODAY.plusDays(30)))
+                .isInstanceOf(KeepConsent.Outcome.Refused.class);
+        assertThat(decided("x-1", true)).isInstanceOf(KeepConsent.Outcome.Refused.class);
+        assertThat(office.consents()
+                        .discuss(
+                                "t-1",
+                                "f-1",
+                                Discussion.Occasion.START_OF_INVOLVEMENT,
+                                true,
+                                List.of("robin"),
+                                "Told.",
+                                TOM,
+                                MONDAY_TEN))
+                .isInstanceOf(KeepConsent.Outcome.Refused.class);
+        assertThat(office.consentRecords.find("f-1")).isEqualTo(before);
+
+        assertThat(recorded("c-3", Consent.refused())).isInstanceOf(KeepConsent.Outcome.Kept.class);
+        assertThat(office.consents().withdraw("f-1", "c-0", office.version(), "Said so.", TOM, MONDAY_TEN))
+                .isInstanceOf(KeepConsent.Outcome.Kept.class);
+    }
+
+    /** FAP-11, ENG-12: a decision for somebody that is taken again counts, and the one before it stays on record. */
+    @Test
+    void a_second_decision_in_somebodys_best_interests_erases_nothing() {
+        found("x-1", Purpose.LIAISON, false, TODAY.plusDays(30));
+        decided("x-1", true);
+        assertThat(liaison("d-1", MONDAY_TEN).outcome()).isEqualTo(Kind.SHARE_WITHOUT_CONSENT);
+
+        decided("x-1", false);
+
+        assertThat(liaison("d-2", MONDAY_TEN).outcome()).isEqualTo(Kind.DO_NOT_SHARE);
+        assertThat(office.consentRecords.find("f-1").orElseThrow().record().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.earlierDecisions())
+                        .singleElement()
+                        .satisfies(first -> assertThat(first.share()).isTrue()))
+                .satisfies(finding -> assertThat(finding.writtenBy("another-agency"))
+                        .satisfies(theirs -> assertThat(theirs.bestInterests()).isNull())
+                        .satisfies(
+                                theirs -> assertThat(theirs.earlierDecisions()).isEmpty()));
+    }
+
+    private KeepConsent.Outcome recorded(String id, Consent consent) {
+        return office.consents()
+                .record(
+                        id,
+                        "f-1",
+                        new KeepConsent.Asking("robin", Purpose.LIAISON, consent, "Asked.", null),
+                        TOM,
+                        MONDAY_TEN);
+    }
+
+    private KeepConsent.Outcome decided(String findingId, boolean share) {
+        return office.consents()
+                .decideFor(
+                        "f-1",
+                        findingId,
+                        office.version(),
+                        new KeepConsent.ForSomebody(share, "The school can help.", "Only the name goes."),
+                        TOM,
+                        MONDAY_TEN);
+    }
+
+    private void foundAt(String id, String person, boolean able, LocalDate reviewOn, Instant at) {
+        assertThat(office.consents()
+                        .find(
+                                id,
+                                "f-1",
+                                new KeepConsent.Finding(
+                                        person, Purpose.LIAISON, able, List.of("Talked it through."), reviewOn),
+                                TOM,
+                                at))
+                .isInstanceOf(KeepConsent.Outcome.Kept.class);
     }
 
     private KeepConsent.Outcome found(String id, Purpose purpose, boolean able, LocalDate reviewOn) {

@@ -214,6 +214,31 @@ public final class Office {
                 .orElseThrow();
     }
 
+    /** Another member was asked. */
+    void consentedBy(String person, String id, Purpose purpose, Consent consent, Instant at) {
+        consents().record(id, "f-1", new KeepConsent.Asking(person, purpose, consent, "Face to face.", null), TOM, at);
+    }
+
+    /** Asks about one member alone, for liaison. */
+    KeptDecision askedAbout(String person, String id, Instant now) {
+        var outcome = ask().ask(
+                        id,
+                        "f-1",
+                        new AskAboutSharing.Request(
+                                "hackney",
+                                SOCIAL_CARE,
+                                null,
+                                List.of(person),
+                                List.of(),
+                                false,
+                                null,
+                                false,
+                                stated(Purpose.LIAISON, null, "To plan care together.")),
+                        TOM,
+                        now);
+        return ((AskAboutSharing.Outcome.Decided) outcome).decision();
+    }
+
     public long version() {
         return consentRecords.find("f-1").orElseThrow().version();
     }

@@ -20,6 +20,7 @@ import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.information.DecideForReferral;
+import uk.kinbridge.referral.information.KeepConsent;
 import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.Office;
 import uk.kinbridge.referral.information.StatedSharing;
@@ -89,6 +90,39 @@ class TellingOthersTest {
         assertThat(Shown.to(TOM.agency(), referral, RULES).history().getLast())
                 .satisfies(line -> assertThat(line.said()).isEmpty())
                 .satisfies(line -> assertThat(line.words()).contains("no further action"));
+    }
+
+    /** ENG-11: on record stands why its words stayed, also where the person has to be asked first. */
+    @Test
+    void what_is_done_while_somebody_has_to_be_asked_first_leaves_that_decision_on_record() {
+        var held = referred(lowerConcern());
+        office.consents()
+                .find(
+                        "x-1",
+                        "f-1",
+                        new KeepConsent.Finding(
+                                "robin",
+                                Purpose.CHILD_WELFARE,
+                                false,
+                                List.of("Could not weigh it up."),
+                                LocalDate.of(2026, 12, 24)),
+                        TOM,
+                        MONDAY_TEN.plusSeconds(60));
+
+        assertThat(tell.of(PROGRESS, held, RULES, StatedSharing.NOTHING, SADE, LATER))
+                .isInstanceOfSatisfying(
+                        Verdict.Stays.class,
+                        stays -> assertThat(
+                                        office.decisions.find(stays.decision().id()))
+                                .as("nothing was done: nothing is decided yet")
+                                .isEmpty());
+        var no = new Act.TakeNoFurther("The aunt looks after them.");
+        var passing = goes(tell.of(no, held, RULES, StatedSharing.NOTHING, SADE, LATER));
+
+        assertThat(passing.keptBack()).isNotEmpty();
+        assertThat(office.decisions.find(String.valueOf(passing.decisionId())))
+                .hasValueSatisfying(kept -> assertThat(kept.outcome()).isEqualTo(Kind.ASK_FIRST))
+                .hasValueSatisfying(kept -> assertThat(kept.askFirst()).containsExactly("robin"));
     }
 
     @Test

@@ -24,7 +24,9 @@ import uk.kinbridge.platform.security.Caller;
 import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.published.PinnedCalendars;
 import uk.kinbridge.protocols.sharing.Consent;
+import uk.kinbridge.protocols.sharing.Law;
 import uk.kinbridge.protocols.sharing.Purpose;
+import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
 import uk.kinbridge.protocols.time.BankHolidays;
 import uk.kinbridge.protocols.time.WorkingCalendar;
 import uk.kinbridge.referral.family.Author;
@@ -36,11 +38,16 @@ import uk.kinbridge.referral.family.MemoryFamilies;
 import uk.kinbridge.referral.family.Merge;
 import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.Relationship;
+import uk.kinbridge.referral.information.CapacityFinding;
 import uk.kinbridge.referral.information.ConsentRecord;
 import uk.kinbridge.referral.information.ConsentRecords;
+import uk.kinbridge.referral.information.Decide;
 import uk.kinbridge.referral.information.InformationEvent;
+import uk.kinbridge.referral.information.KeepAnswers;
 import uk.kinbridge.referral.information.KeptConsent;
+import uk.kinbridge.referral.information.KeptDecision;
 import uk.kinbridge.referral.information.Office;
+import uk.kinbridge.referral.information.SharingDecisions;
 import uk.kinbridge.referral.information.Worker;
 import uk.kinbridge.referral.notice.Addressee;
 import uk.kinbridge.referral.treatment.RecordTreatment.Outcome;
@@ -65,8 +72,17 @@ class EnteringTreatmentTest {
     private @Nullable ConsentRecord consents;
     private Runnable whileItIsKept = () -> {};
 
+    private final SharingDecisions decisions = new Office().decisions;
+
     private final RecordTreatment record = new RecordTreatment(
-            families, new OneConsent(), Office.protocols(), new InMemory(), BankHolidays::shipped, () -> "T-2222-2222");
+            families,
+            new OneConsent(),
+            new Decide(new OneConsent(), new KeepAnswers(new OneConsent()), Law.WITHOUT_DUTY, () -> "D-2222-2222"),
+            decisions,
+            Office.protocols(),
+            new InMemory(),
+            BankHolidays::shipped,
+            () -> "T-2222-2222");
 
     private final class OneConsent implements ConsentRecords {
         @Override
@@ -203,6 +219,53 @@ class EnteringTreatmentTest {
         });
         assertThat(treatment().told().consent()).isEqualTo("c-1");
         assertThat(treatment().told().agencies()).containsExactly(CHILDREN);
+    }
+
+    /** ENG-11, SAL-03: each of those told is told under a decision that is kept and found by the consent. */
+    @Test
+    void whoever_is_told_is_told_under_a_decision_that_rests_on_the_consent() {
+        consent(Consent.Answer.GIVEN, null);
+        entered(JOEL);
+        entered(JOEL);
+
+        assertThat(decisions.relyingOn("c-1"))
+                .hasSize(3)
+                .allSatisfy(decision -> assertThat(decision.outcome()).isEqualTo(Kind.SHARE_WITH_CONSENT))
+                .allSatisfy(decision -> assertThat(decision.agency()).isEqualTo(ACHIEVE))
+                .allSatisfy(decision -> assertThat(
+                                Objects.requireNonNull(decision.occasion()).record())
+                        .isEqualTo("t-1"))
+                .extracting(KeptDecision::recipient)
+                .containsExactlyInAnyOrder(CHILDREN, "health-visiting", "school-nursing");
+    }
+
+    /** FAP-11: who was found unable to decide this has not agreed, whatever is on record; others decide for them first. */
+    @Test
+    void an_agreement_of_somebody_found_unable_to_give_it_lets_nobody_be_told() {
+        consent(Consent.Answer.GIVEN, null);
+        var agreed = Objects.requireNonNull(consents);
+        consents = new ConsentRecord(
+                "f-1",
+                agreed.consents(),
+                List.of(new CapacityFinding(
+                        "x-1",
+                        PARENT,
+                        Purpose.LIAISON,
+                        false,
+                        List.of("Could not weigh it up."),
+                        LocalDate.of(2027, 1, 1),
+                        Worker.of(JOEL),
+                        MONDAY_TEN,
+                        null,
+                        List.of())),
+                List.of());
+
+        assertThat(entered(JOEL)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(told).isEmpty();
+        assertThat(treatment().outside()).isEmpty();
+        assertThat(treatment().isTold()).isFalse();
+        assertThat(decisions.relyingOn("c-1")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +39,7 @@ import uk.kinbridge.referral.information.ConsentRecords;
 import uk.kinbridge.referral.information.Discussion;
 import uk.kinbridge.referral.information.FamilyFacts;
 import uk.kinbridge.referral.information.KeepConsent;
+import uk.kinbridge.referral.information.KnownFamily;
 
 /** What the members of a family were asked about sharing. */
 @Tag(
@@ -108,7 +110,7 @@ class ConsentController {
                     log.add(Look.of(Records.CONSENTS, familyId, caller, "read", now));
                     return ResponseEntity.ok()
                             .eTag(EntityTag.of(held.version()))
-                            .body(ConsentView.of(held.record(), now));
+                            .body(view(held, now));
                 })
                 .orElseGet(() -> Problem.notFound().response());
     }
@@ -206,6 +208,12 @@ class ConsentController {
                 caller);
     }
 
+    private ConsentView view(ConsentRecords.Held held, Instant now) {
+        var people =
+                families.behind(held.record().id()).map(KnownFamily::people).orElseGet(List::of);
+        return ConsentView.of(held.record(), people, now);
+    }
+
     private ResponseEntity<?> created(String familyId, KeepConsent.Outcome outcome, Caller caller) {
         return answer(HttpStatus.CREATED, familyId, outcome, caller);
     }
@@ -225,7 +233,7 @@ class ConsentController {
                 if (familyId != null) {
                     answer.location(URI.create("/api/families/" + familyId + "/consents"));
                 }
-                yield answer.body(ConsentView.of(keep.shown(held, caller).record(), now));
+                yield answer.body(view(keep.shown(held, caller), now));
             }
             case KeepConsent.Outcome.NotFound() -> Problem.notFound().response();
             case KeepConsent.Outcome.Stale() -> InformationProblems.stale();

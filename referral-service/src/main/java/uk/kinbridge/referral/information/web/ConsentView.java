@@ -3,6 +3,7 @@ package uk.kinbridge.referral.information.web;
 import java.time.Instant;
 import java.util.List;
 import uk.kinbridge.platform.web.link.Links;
+import uk.kinbridge.referral.family.Person;
 import uk.kinbridge.referral.information.CapacityFinding;
 import uk.kinbridge.referral.information.ConsentRecord;
 import uk.kinbridge.referral.information.Discussion;
@@ -20,7 +21,7 @@ record ConsentView(
 
     record FindingLine(CapacityFinding finding, boolean counts, Links _links) {}
 
-    static ConsentView of(ConsentRecord record, Instant now) {
+    static ConsentView of(ConsentRecord record, List<Person> people, Instant now) {
         var self = "/api/families/" + record.id() + "/consents";
         return new ConsentView(
                 record.id(),
@@ -32,10 +33,16 @@ record ConsentView(
                                         .when(c.stands(now), "withdraw", "POST", self + "/" + c.id() + "/withdrawal")))
                         .toList(),
                 record.findings().stream()
-                        .map(f -> new FindingLine(f, f.counts(now), links(record, f)))
+                        .map(f -> new FindingLine(f, counts(record, f, people, now), links(record, f)))
                         .toList(),
                 record.discussions(),
                 Links.self(self).and("accessLog", self + "/access-log"));
+    }
+
+    private static boolean counts(ConsentRecord record, CapacityFinding finding, List<Person> people, Instant now) {
+        return people.stream()
+                .filter(person -> person.id().equals(finding.person()))
+                .anyMatch(person -> record.counts(finding, person, now));
     }
 
     private static Links links(ConsentRecord record, CapacityFinding finding) {
