@@ -84,10 +84,28 @@ public final class Changes {
                     && family.allChildren().isEmpty()) {
                 return Outcome.Refused.because("value", "Name the children first: there are none on record.", "JWP-01");
             }
-            return new Outcome.Changed(family.withPerson(
-                            memberId, m -> m.with(kind, Registration.said(telling, by, now)))
-                    .and(line(kind, member.facts().get(kind), memberId, by, now)));
+            var next = family.withPerson(memberId, m -> m.with(kind, Registration.said(telling, by, now)))
+                    .and(line(kind, member.facts().get(kind), memberId, by, now));
+            return new Outcome.Changed(
+                    kind == FactKind.HOUSEHOLD && telling.value().equals("lives-here")
+                            ? backHome(next, member, by, now)
+                            : next);
         });
+    }
+
+    /** Whoever has come home lives nowhere else any more; where they lived stays in the history (HAC-08). */
+    private static Family backHome(Family family, Member member, Author by, Instant now) {
+        return member.fact(FactKind.RESIDENCE)
+                .map(lived -> family.withPerson(member.id(), m -> m.without(FactKind.RESIDENCE))
+                        .and(new Line(
+                                now,
+                                "fact.ended",
+                                "Lives at the family's home now, no longer at an address of their own",
+                                by,
+                                member.id(),
+                                FactKind.RESIDENCE,
+                                lived)))
+                .orElse(family);
     }
 
     /** Something that is known of the family as a whole. */
