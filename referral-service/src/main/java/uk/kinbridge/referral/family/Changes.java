@@ -51,7 +51,15 @@ public final class Changes {
                 family.withPeople(people).and(Line.about(now, "member.added", "A member was added", by, id)));
     }
 
-    /** Names, dates and NHS number of a member as they are now known; an unborn child is born like this (FAP-15). */
+    /** The same for what is known otherwise; what is not spoken of stays. */
+    public static Outcome correct(Family family, String memberId, Correction correction, Author by, Instant now) {
+        return known(family, memberId, member -> correct(family, memberId, correction.of(member), by, now));
+    }
+
+    /**
+     * Names, dates and NHS number of a member as they are now known; an unborn child is born like this (FAP-15), and a
+     * child comes of age.
+     */
     public static Outcome correct(Family family, String memberId, Told told, Author by, Instant now) {
         return known(family, memberId, member -> {
             var reasons = Checks.of(told, "", now);
@@ -60,15 +68,59 @@ public final class Changes {
             }
             var was = member.person();
             boolean born = was.kind() == Person.Kind.UNBORN && told.kind() == Person.Kind.CHILD;
-            if (was.kind() != told.kind() && !born) {
+            boolean ofAge = was.kind() == Person.Kind.CHILD && told.kind() == Person.Kind.ADULT;
+            if (was.kind() != told.kind() && !born && !ofAge) {
                 return Outcome.Refused.because(
                         "kind", "Only birth, and coming of age, change what a member is.", "FAP-15");
             }
-            var words = born ? "The child was born" : "Name, dates or NHS number were corrected; before: " + was;
+            if (ofAge && !Checks.isOfAge(told.bornOn(), now)) {
+                return Outcome.Refused.because(
+                        "kind", "A child comes of age at 18, by the date of birth on record.", null);
+            }
             var next = told.asMember(memberId).withFacts(member.facts());
-            return new Outcome.Changed(family.withPerson(memberId, _ -> next)
-                    .and(Line.about(now, born ? "member.born" : "member.corrected", words, by, memberId)));
+            if (next.equals(member)) {
+                return new Outcome.Changed(family);
+            }
+            var before = Correction.before(member, next);
+            var words = before.isEmpty() ? "" : "; before: " + before;
+            var changed = family.withPerson(memberId, _ -> next);
+            if (ofAge) {
+                return new Outcome.Changed(ofAge(
+                        changed.and(Line.about(now, "member.came-of-age", "Came of age" + words, by, memberId)),
+                        next,
+                        by,
+                        now));
+            }
+            return new Outcome.Changed(changed.and(
+                    born
+                            ? Line.about(now, "member.born", "The child was born", by, memberId)
+                            : Line.about(
+                                    now,
+                                    "member.corrected",
+                                    "Name, dates or NHS number were corrected" + words,
+                                    by,
+                                    memberId)));
         });
+    }
+
+    /** What is known of children only is no answer about an adult; it stays in the history (JWP-01). */
+    private static Family ofAge(Family family, Member member, Author by, Instant now) {
+        var next = family;
+        for (var fact : member.facts().entrySet()) {
+            var kind = fact.getKey();
+            if (!kind.isOf(Person.Kind.ADULT)) {
+                next = next.withPerson(member.id(), m -> m.without(kind))
+                        .and(new Line(
+                                now,
+                                "fact.ended",
+                                "No longer recorded: " + kind.word().replace('-', ' '),
+                                by,
+                                member.id(),
+                                kind,
+                                fact.getValue()));
+            }
+        }
+        return next;
     }
 
     /** Something that is known of a member now, or known to be still so (SAL-17). */
@@ -100,7 +152,7 @@ public final class Changes {
                         .and(new Line(
                                 now,
                                 "fact.ended",
-                                "Lives at the family's home now, no longer at an address of their own",
+                                "No longer recorded: residence",
                                 by,
                                 member.id(),
                                 FactKind.RESIDENCE,

@@ -33,8 +33,8 @@ class EndingAnAgencysWorkTest {
     }
 
     private static Family joined(Family family, String agency) {
-        return changed(Changes.join(
-                family, agency, Involvement.LawfulBasis.PUBLIC_TASK, "Joint work", Author.of(SADE), NOW));
+        return changed(
+                Changes.join(family, agency, Involvement.LawfulBasis.PUBLIC_TASK, "Joint work", Author.of(SADE), NOW));
     }
 
     private ChangeFamily.Outcome end(Caller by, String agency) {
@@ -73,11 +73,9 @@ class EndingAnAgencysWorkTest {
         assertThat(end(NADIA, TREATMENT)).isInstanceOf(ChangeFamily.Outcome.Done.class);
 
         assertThat(parties()).doesNotContain(TREATMENT);
-        assertThat(families.told())
-                .singleElement()
-                .isInstanceOfSatisfying(FamilyEvent.WorkEnded.class, told -> {
-                    assertThat(told.agency()).isEqualTo(TREATMENT);
-                    assertThat(told.by()).isEqualTo(Author.of(NADIA));
-                });
+        assertThat(families.told()).singleElement().isInstanceOfSatisfying(FamilyEvent.WorkEnded.class, told -> {
+            assertThat(told.agency()).isEqualTo(TREATMENT);
+            assertThat(told.by()).isEqualTo(Author.of(NADIA));
+        });
     }
 }
