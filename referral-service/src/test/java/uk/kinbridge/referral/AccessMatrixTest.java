@@ -159,7 +159,8 @@ class AccessMatrixTest {
             case "GET /api/families/{id}/access-log",
                     "GET /api/families/{id}/history",
                     "GET /api/families/{id}/possible-matches" -> Ask.plainly().with("id", read.family.id());
-            case "POST /api/families/{id}/members", "PUT /api/families/{id}/members/{memberId}" -> familyChange("""
+            case "PUT /api/families/{id}/members/{memberId}" -> familyChange("{\"givenName\": \"Robin\"}");
+            case "POST /api/families/{id}/members" -> familyChange("""
                 {"kind": "ADULT", "givenName": "Robin", "familyName": "Ashdown",
                  "facts": {"children": {"value": "none"}}}\
                 """);

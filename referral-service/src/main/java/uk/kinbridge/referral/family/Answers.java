@@ -34,7 +34,7 @@ final class Answers {
                 children(m -> m.person().bornOn() == null && m.person().expectedOn() == null);
             case CHILD_RESIDENCE ->
                 children(m -> m.fact(FactKind.RESIDENCE).isEmpty()
-                        && (m.fact(FactKind.HOUSEHOLD).isEmpty() || family.address() == null));
+                        && (!m.says(FactKind.HOUSEHOLD, "lives-here") || family.address() == null));
             case MAIN_CARER -> children(FactKind.MAIN_CARER);
             case HEALTH_VISITOR ->
                 children(m ->

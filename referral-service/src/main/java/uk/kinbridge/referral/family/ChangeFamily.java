@@ -55,6 +55,22 @@ public class ChangeFamily {
         return change(id, version, caller, now, access, command, _ -> List.of());
     }
 
+    /** An agency's work with the family has ended; where others say so, it hears of it. */
+    public Outcome end(String id, long version, String agency, Caller caller, Instant now) {
+        var by = Author.of(caller);
+        return change(
+                id,
+                version,
+                caller,
+                now,
+                (who, family) -> FamilyAccess.end(who, family, agency),
+                family -> Changes.leave(family, agency, by, now),
+                left -> caller.worksFor(agency)
+                        ? List.of()
+                        : List.of(new FamilyEvent.WorkEnded(
+                                left.id(), left.reference(), agency, version + "-work-ended", by, now)));
+    }
+
     /** The same, with more that others must hear of the record as it is after it. */
     Outcome change(
             String id,

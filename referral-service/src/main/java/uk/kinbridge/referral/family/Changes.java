@@ -51,7 +51,15 @@ public final class Changes {
                 family.withPeople(people).and(Line.about(now, "member.added", "A member was added", by, id)));
     }
 
-    /** Names, dates and NHS number of a member as they are now known; an unborn child is born like this (FAP-15). */
+    /** The same for what is known otherwise; what is not spoken of stays. */
+    public static Outcome correct(Family family, String memberId, Correction correction, Author by, Instant now) {
+        return known(family, memberId, member -> correct(family, memberId, correction.of(member), by, now));
+    }
+
+    /**
+     * Names, dates and NHS number of a member as they are now known; an unborn child is born like this (FAP-15), and a
+     * child comes of age.
+     */
     public static Outcome correct(Family family, String memberId, Told told, Author by, Instant now) {
         return known(family, memberId, member -> {
             var reasons = Checks.of(told, "", now);
@@ -60,15 +68,59 @@ public final class Changes {
             }
             var was = member.person();
             boolean born = was.kind() == Person.Kind.UNBORN && told.kind() == Person.Kind.CHILD;
-            if (was.kind() != told.kind() && !born) {
+            boolean ofAge = was.kind() == Person.Kind.CHILD && told.kind() == Person.Kind.ADULT;
+            if (was.kind() != told.kind() && !born && !ofAge) {
                 return Outcome.Refused.because(
                         "kind", "Only birth, and coming of age, change what a member is.", "FAP-15");
             }
-            var words = born ? "The child was born" : "Name, dates or NHS number were corrected; before: " + was;
+            if (ofAge && !Checks.isOfAge(told.bornOn(), now)) {
+                return Outcome.Refused.because(
+                        "kind", "A child comes of age at 18, by the date of birth on record.", null);
+            }
             var next = told.asMember(memberId).withFacts(member.facts());
-            return new Outcome.Changed(family.withPerson(memberId, _ -> next)
-                    .and(Line.about(now, born ? "member.born" : "member.corrected", words, by, memberId)));
+            if (next.equals(member)) {
+                return new Outcome.Changed(family);
+            }
+            var before = Correction.before(member, next);
+            var words = before.isEmpty() ? "" : "; before: " + before;
+            var changed = family.withPerson(memberId, _ -> next);
+            if (ofAge) {
+                return new Outcome.Changed(ofAge(
+                        changed.and(Line.about(now, "member.came-of-age", "Came of age" + words, by, memberId)),
+                        next,
+                        by,
+                        now));
+            }
+            return new Outcome.Changed(changed.and(
+                    born
+                            ? Line.about(now, "member.born", "The child was born", by, memberId)
+                            : Line.about(
+                                    now,
+                                    "member.corrected",
+                                    "Name, dates or NHS number were corrected" + words,
+                                    by,
+                                    memberId)));
         });
+    }
+
+    /** What is known of children only is no answer about an adult; it stays in the history (JWP-01). */
+    private static Family ofAge(Family family, Member member, Author by, Instant now) {
+        var next = family;
+        for (var fact : member.facts().entrySet()) {
+            var kind = fact.getKey();
+            if (!kind.isOf(Person.Kind.ADULT)) {
+                next = next.withPerson(member.id(), m -> m.without(kind))
+                        .and(new Line(
+                                now,
+                                "fact.ended",
+                                "No longer recorded: " + kind.word().replace('-', ' '),
+                                by,
+                                member.id(),
+                                kind,
+                                fact.getValue()));
+            }
+        }
+        return next;
     }
 
     /** Something that is known of a member now, or known to be still so (SAL-17). */
@@ -84,10 +136,28 @@ public final class Changes {
                     && family.allChildren().isEmpty()) {
                 return Outcome.Refused.because("value", "Name the children first: there are none on record.", "JWP-01");
             }
-            return new Outcome.Changed(family.withPerson(
-                            memberId, m -> m.with(kind, Registration.said(telling, by, now)))
-                    .and(line(kind, member.facts().get(kind), memberId, by, now)));
+            var next = family.withPerson(memberId, m -> m.with(kind, Registration.said(telling, by, now)))
+                    .and(line(kind, member.facts().get(kind), memberId, by, now));
+            return new Outcome.Changed(
+                    kind == FactKind.HOUSEHOLD && telling.value().equals("lives-here")
+                            ? backHome(next, member, by, now)
+                            : next);
         });
+    }
+
+    /** Whoever has come home lives nowhere else any more; where they lived stays in the history (HAC-08). */
+    private static Family backHome(Family family, Member member, Author by, Instant now) {
+        return member.fact(FactKind.RESIDENCE)
+                .map(lived -> family.withPerson(member.id(), m -> m.without(FactKind.RESIDENCE))
+                        .and(new Line(
+                                now,
+                                "fact.ended",
+                                "No longer recorded: residence",
+                                by,
+                                member.id(),
+                                FactKind.RESIDENCE,
+                                lived)))
+                .orElse(family);
     }
 
     /** Something that is known of the family as a whole. */

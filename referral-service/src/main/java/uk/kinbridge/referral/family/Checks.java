@@ -5,16 +5,24 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What cannot be right about a person or a fact as they are told. */
 final class Checks {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    private static final int OF_AGE = 18;
+
     private Checks() {}
 
     static LocalDate today(Instant now) {
         return now.atZone(LONDON).toLocalDate();
+    }
+
+    /** Whether somebody born on that day is 18 by now; nobody of whom it is not known. */
+    static boolean isOfAge(@Nullable LocalDate bornOn, Instant now) {
+        return bornOn != null && !bornOn.plusYears(OF_AGE).isAfter(today(now));
     }
 
     /** @param at the path of the person in the request, with a dot at its end when it is not the whole */

@@ -173,6 +173,19 @@ public record Family(
                 .findFirst();
     }
 
+    /**
+     * Where that member lives: an address of their own, or the family's where they live there or nothing else was said
+     * (HAC-08). Empty where it is not known; the home of the others is no answer then.
+     */
+    Optional<Said> residence(Member member) {
+        return member.fact(FactKind.RESIDENCE)
+                .or(() -> member.fact(FactKind.HOUSEHOLD)
+                                .filter(said -> !said.value().equals("lives-here"))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.ofNullable(facts.get(FactKind.HOME)));
+    }
+
     boolean isAtHome(Member member) {
         return !member.says(FactKind.HOUSEHOLD, "lives-elsewhere")
                 && member.fact(FactKind.RESIDENCE).isEmpty();

@@ -52,6 +52,20 @@ public final class FamilyAccess {
                 : AccessDecision.denied("A safeguarding lead, named professional or manager does this.");
     }
 
+    /**
+     * An agency ends its own part. That another one's has ended is for those who answer for the record where it is
+     * kept: to be put out of it is to lose sight of a child (HAC-08).
+     */
+    public static AccessDecision end(Caller caller, Family family, String agency) {
+        var change = change(caller, family);
+        if (!change.isGranted() || caller.worksFor(agency)) {
+            return change;
+        }
+        return caller.worksFor(family.agency())
+                ? answerFor(caller, family)
+                : AccessDecision.denied("An agency ends its own work; or the agency that keeps the record does.");
+    }
+
     /** Who protects: in haste anybody who may change the record; ending a protection is for those who answer for it. */
     public static AccessDecision protect(Caller caller, Family family) {
         return change(caller, family);

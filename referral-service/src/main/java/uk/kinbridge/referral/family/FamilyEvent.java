@@ -9,6 +9,7 @@ import uk.kinbridge.protocols.pack.PackReference;
 /** What others must hear of a family record. Words never name a member of the family. */
 public sealed interface FamilyEvent
         permits FamilyEvent.NoticeRequested,
+                FamilyEvent.WorkEnded,
                 FamilyEvent.ClockBreached,
                 FamilyEvent.ClockMet,
                 FamilyEvent.Merged,
@@ -34,6 +35,14 @@ public sealed interface FamilyEvent
             List<String> obligations,
             @Nullable String protocol,
             Instant at)
+            implements FamilyEvent {}
+
+    /**
+     * Others have recorded that an agency's work with the family has ended; it no longer sees the record.
+     *
+     * @param purpose unique with the family and the agency
+     */
+    record WorkEnded(String familyId, String reference, String agency, String purpose, Author by, Instant at)
             implements FamilyEvent {}
 
     /**

@@ -60,6 +60,13 @@ public record Member(
         return new Member(person, alsoKnownAs, nhsNumber, more);
     }
 
+    Member without(FactKind kind) {
+        var rest = new EnumMap<FactKind, Said>(FactKind.class);
+        rest.putAll(facts);
+        rest.remove(kind);
+        return new Member(person, alsoKnownAs, nhsNumber, rest);
+    }
+
     Member known(Person as, List<Name> names, @Nullable String number) {
         return new Member(as, names, number, facts);
     }

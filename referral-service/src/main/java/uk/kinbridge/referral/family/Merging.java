@@ -29,7 +29,7 @@ public final class Merging {
         if (before.isPresent()) {
             return new Changes.Outcome.Changed(completed(kept, other, before.get()));
         }
-        var fault = fault(kept, other, same);
+        var fault = fault(kept, other, same, now);
         if (!fault.isEmpty()) {
             return new Changes.Outcome.Refused(fault);
         }
@@ -178,7 +178,7 @@ public final class Merging {
                 m.nhsNumber() == null ? identity.nhsNumber() : m.nhsNumber());
     }
 
-    private static List<Reason> fault(Family kept, Family other, List<Merge.Same> same) {
+    private static List<Reason> fault(Family kept, Family other, List<Merge.Same> same, Instant now) {
         if (kept.id().equals(other.id()) || kept.mergedInto() != null || other.mergedInto() != null) {
             return List.of(new Reason("other", "Name another record that has not become part of one itself.", null));
         }
@@ -188,8 +188,11 @@ public final class Merging {
             if (one.isEmpty() || two.isEmpty()) {
                 return List.of(new Reason("same", "Name a member of each record.", null));
             }
-            if (one.get().person().kind() != two.get().person().kind()) {
-                return List.of(new Reason("same", "An adult and a child are not the same person.", null));
+            if (!mayBeSame(one.get().person(), two.get().person(), now)) {
+                return List.of(new Reason(
+                        "same",
+                        "An adult and a child are not the same person, unless the child is 18 by its date of birth.",
+                        null));
             }
         }
         boolean twice = same.stream().map(Merge.Same::kept).distinct().count() < same.size()
@@ -197,10 +200,25 @@ public final class Merging {
         return twice ? List.of(new Reason("same", "Each member is the same as one other at most.", null)) : List.of();
     }
 
+    /** One record may still know somebody as a child who has come of age since. */
+    private static boolean mayBeSame(Person one, Person two, Instant now) {
+        if (one.kind() == two.kind()) {
+            return true;
+        }
+        if (one.kind() == Person.Kind.UNBORN || two.kind() == Person.Kind.UNBORN) {
+            return false;
+        }
+        var bornOn = one.kind() == Person.Kind.CHILD ? one.bornOn() : two.bornOn();
+        return Checks.isOfAge(bornOn, now);
+    }
+
     private static Stream<Merge.Filled> filled(Family kept, Family other, Merge.Same pair) {
-        var facts = kept.known(pair.kept()).map(Member::facts).orElse(Map.of());
+        var known = kept.known(pair.kept());
+        var facts = known.map(Member::facts).orElse(Map.of());
         return other.known(pair.other()).map(Member::facts).orElse(Map.of()).entrySet().stream()
                 .filter(e -> !facts.containsKey(e.getKey()))
+                .filter(e ->
+                        known.filter(m -> e.getKey().isOf(m.person().kind())).isPresent())
                 .map(e -> new Merge.Filled(pair.kept(), e.getKey(), e.getValue()));
     }
 

@@ -207,7 +207,7 @@ public final class Reports {
         var member = family.known(id).orElseThrow();
         var own = member.fact(FactKind.RESIDENCE).isPresent();
         var home = family.address();
-        if (!own && ofTheFamily) {
+        if (!own && ofTheFamily && !member.says(FactKind.HOUSEHOLD, "lives-elsewhere")) {
             fact(
                     id,
                     Optional.ofNullable(family.facts().get(FactKind.HOME)),

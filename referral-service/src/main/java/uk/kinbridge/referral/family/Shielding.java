@@ -1,12 +1,15 @@
 package uk.kinbridge.referral.family;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.kinbridge.platform.security.Caller;
 
 /**
@@ -68,6 +71,38 @@ public final class Shielding {
                 family,
                 p -> p.fromAgencies().contains(agency) || p.fromMembers().contains(subjectId));
         return shielded.isEmpty() ? family : strip(family, shielded, agency);
+    }
+
+    /**
+     * Where a member lives, as another agency may be sent it with something about those members; null where it is not
+     * known or must not come to them. Once anybody is protected from one of them, nothing goes but where those live who
+     * must not know, and that only where nobody protected lives.
+     */
+    public static @Nullable String addressSentTo(
+            Family family, String agency, Collection<String> about, String memberId) {
+        var member = family.known(memberId).orElse(null);
+        if (member == null) {
+            return null;
+        }
+        Predicate<Protection> applies = p ->
+                p.fromAgencies().contains(agency) || p.fromMembers().stream().anyMatch(about::contains);
+        var shielded = withTheirHousehold(family, applies);
+        if (shielded.isEmpty()) {
+            return family.residence(member).map(Said::value).orElse(null);
+        }
+        boolean theirOwn = inForce(family).stream()
+                .filter(applies)
+                .allMatch(p ->
+                        !p.fromAgencies().contains(agency) && p.fromMembers().contains(memberId));
+        return theirOwn && !shielded.contains(memberId)
+                ? ownAddress(family, member).map(Said::value).orElse(null)
+                : null;
+    }
+
+    /** As their record said before it took others in, and not where that leads to others. */
+    private static Optional<Said> ownAddress(Family family, Member member) {
+        var standing = family.merges().stream().filter(Merge::stands).toList();
+        return Unmerging.asBefore(member, standing).fact(FactKind.RESIDENCE);
     }
 
     /** What {@link #withPresent} leaves out, in words for the worker who asks: member id to fields. */

@@ -121,7 +121,7 @@ public class AskAboutSharing {
             }
             decision = WhatIsShown.heldBack(decision);
         }
-        var kept = WhatIsShown.in(decision, family.get(), request.message());
+        var kept = WhatIsShown.in(decision, family.get(), request.about(), request.message());
         decisions.keep(told(kept, request, pack.orElseThrow()), now);
         return new Outcome.Decided(kept);
     }

@@ -14,6 +14,7 @@ import uk.kinbridge.referral.family.Family;
 import uk.kinbridge.referral.family.FamilyAccess;
 import uk.kinbridge.referral.family.OneFamily;
 import uk.kinbridge.referral.family.Protection;
+import uk.kinbridge.referral.family.Shielding;
 
 /** Facts from the family records; nothing else in this feature knows how they are kept. */
 public final class FactsOfFamilies implements FamilyFacts {
@@ -58,7 +59,12 @@ public final class FactsOfFamilies implements FamilyFacts {
 
     private static KnownFamily known(Family family, Map<String, Set<String>> protectedFrom) {
         return new KnownFamily(
-                family.id(), family.reference(), family.agency(), family.members(), family.address(), protectedFrom);
+                family.id(),
+                family.reference(),
+                family.agency(),
+                family.members(),
+                (recipient, about, member) -> Shielding.addressSentTo(family, recipient, about, member),
+                protectedFrom);
     }
 
     /** A case may have been opened under any record of the family, and names people as that one does. */

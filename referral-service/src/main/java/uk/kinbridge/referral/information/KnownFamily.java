@@ -11,7 +11,7 @@ import uk.kinbridge.referral.family.Person;
  * What a decision on sharing has to know of a family.
  *
  * @param agency the one that keeps the record
- * @param address null when not known
+ * @param whereabouts where its members live
  * @param protectedFrom by member, from whom their whereabouts are kept: ids of members, or agencies by
  *     {@link #agency(String)}
  */
@@ -20,12 +20,23 @@ public record KnownFamily(
         String reference,
         String agency,
         List<Person> people,
-        @Nullable String address,
+        Whereabouts whereabouts,
         Map<String, Set<String>> protectedFrom) {
 
     public KnownFamily {
         people = List.copyOf(people);
         protectedFrom = Map.copyOf(protectedFrom);
+    }
+
+    /** All of them at one address, or where that is not known. */
+    KnownFamily(
+            String id,
+            String reference,
+            String agency,
+            List<Person> people,
+            @Nullable String address,
+            Map<String, Set<String>> protectedFrom) {
+        this(id, reference, agency, people, (_, _, _) -> address, protectedFrom);
     }
 
     /** How an agency is named among those who must not learn where somebody is. */

@@ -2,7 +2,10 @@ package uk.kinbridge.referral.information;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.kinbridge.protocols.sharing.FieldGroup;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
@@ -15,8 +18,12 @@ public final class WhatIsShown {
 
     private WhatIsShown() {}
 
-    /** The decision with what goes along; nothing where it does not share. */
-    static KeptDecision in(KeptDecision decision, KnownFamily family, @Nullable String message) {
+    /**
+     * The decision with what goes along; nothing where it does not share.
+     *
+     * @param about whose file it becomes part of, which they may read
+     */
+    static KeptDecision in(KeptDecision decision, KnownFamily family, List<String> about, @Nullable String message) {
         if (!decision.shares()) {
             return decision;
         }
@@ -28,7 +35,32 @@ public final class WhatIsShown {
                 decision,
                 decision.outcome(),
                 decision.why(),
-                new Shown(people, address(decision, family.address()), mayTell(decision) ? message : null));
+                new Shown(
+                        people,
+                        address(decision, addresses(decision, family, about)),
+                        mayTell(decision) ? message : null));
+    }
+
+    /** One address where all live at one; otherwise a line for each of whom it is known, with their name. */
+    private static @Nullable String addresses(KeptDecision decision, KnownFamily family, List<String> about) {
+        var going = family.people().stream()
+                .filter(person -> decision.of(person.id()).contains(FieldGroup.WHEREABOUTS))
+                .toList();
+        var each = going.stream()
+                .map(person ->
+                        Optional.ofNullable(family.whereabouts().sentTo(decision.recipient(), about, person.id())))
+                .toList();
+        if (each.stream().distinct().count() <= 1) {
+            return each.stream().flatMap(Optional::stream).findFirst().orElse(null);
+        }
+        return IntStream.range(0, going.size())
+                .boxed()
+                .flatMap(i -> each.get(i).stream().map(address -> named(going.get(i)) + ": " + address))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String named(Person person) {
+        return person.givenName() + " " + person.familyName();
     }
 
     /** ENG-11: not sharing what could have been shared is a decision too, with the practitioner's reason. */
@@ -54,10 +86,7 @@ public final class WhatIsShown {
                 birth ? person.expectedOn() : null);
     }
 
-    /**
-     * The family's address. It is that of all who live there: whoever is hidden from somebody who reads along hides it
-     * altogether.
-     */
+    /** An address is that of all who live there: whoever is hidden from somebody who reads along hides it altogether. */
     public static @Nullable String address(KeptDecision decision, @Nullable String address) {
         boolean hidden =
                 decision.heldBack().stream().anyMatch(held -> held.fields().equals(Set.of(FieldGroup.WHEREABOUTS)));

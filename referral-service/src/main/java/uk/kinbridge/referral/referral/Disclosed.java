@@ -43,7 +43,8 @@ public record Disclosed(
     }
 
     /**
-     * All that could go of a family as it is on record. Whereabouts stay behind where they could come to somebody from
+     * All that could go of a family as it is on record, with where the person referred lives: that is not always the
+     * family's home (HAC-08). Whereabouts stay behind where they could come to somebody from
      * whom one of the family is protected.
      */
     public static Disclosed whole(Family family, Person subject, String recipient) {
@@ -54,7 +55,7 @@ public record Disclosed(
                 family.childMembers().stream()
                         .filter(child -> !child.id().equals(subject.id()))
                         .toList(),
-                Shielding.sentTo(family, recipient, subject.id()).address());
+                Shielding.addressSentTo(family, recipient, List.of(subject.id()), subject.id()));
     }
 
     /**

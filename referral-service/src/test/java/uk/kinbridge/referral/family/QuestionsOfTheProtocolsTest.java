@@ -80,6 +80,22 @@ class QuestionsOfTheProtocolsTest {
     }
 
     @Test
+    void the_home_of_the_others_is_no_answer_where_a_child_lives() {
+        assertThat(asksResidence(ashdowns())).as("nothing was said").isTrue();
+        assertThat(asksResidence(with(ashdowns(), "f-1-2", FactKind.HOUSEHOLD, "lives-here")))
+                .isFalse();
+        var away = with(ashdowns(), "f-1-2", FactKind.HOUSEHOLD, "lives-elsewhere");
+        assertThat(asksResidence(away)).as("and where?").isTrue();
+        assertThat(asksResidence(with(away, "f-1-2", FactKind.RESIDENCE, "1 Gran's Road")))
+                .isFalse();
+    }
+
+    private static boolean asksResidence(Family family) {
+        return questions(family, "hackney", NOW).open().stream()
+                .anyMatch(q -> q.asks().equals("child-residence") && q.about().equals("f-1-2"));
+    }
+
+    @Test
     void each_question_cites_its_obligation_and_the_protocols_words() {
         assertThat(questions(ashdowns(), "hackney", NOW).open())
                 .filteredOn(q -> q.asks().equals("main-carer"))

@@ -12,6 +12,7 @@ import uk.kinbridge.platform.messaging.CloudEvents;
 import uk.kinbridge.platform.mongo.AggregateCollection.EventEncoder;
 import uk.kinbridge.platform.mongo.Announcement;
 import uk.kinbridge.platform.mongo.OutboxEntry;
+import uk.kinbridge.platform.security.Role;
 import uk.kinbridge.protocols.pack.PackReference;
 import uk.kinbridge.referral.family.CircumstancesChanged;
 import uk.kinbridge.referral.family.CircumstancesTold;
@@ -21,6 +22,7 @@ import uk.kinbridge.referral.family.FamilyEvent.ClockMet;
 import uk.kinbridge.referral.family.FamilyEvent.MergeUndone;
 import uk.kinbridge.referral.family.FamilyEvent.Merged;
 import uk.kinbridge.referral.family.FamilyEvent.NoticeRequested;
+import uk.kinbridge.referral.family.FamilyEvent.WorkEnded;
 import uk.kinbridge.referral.family.Freshness;
 
 /**
@@ -42,7 +44,8 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
 
     record About(String type, String id, String reference, String link) {}
 
-    record To(String agency, String role, String person) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record To(String agency, String role, @Nullable String person) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestedV1(
@@ -98,6 +101,21 @@ class FamilyAnnouncements implements EventEncoder<FamilyEvent> {
                                 "routine",
                                 n.protocol(),
                                 n.at()));
+            case WorkEnded e ->
+                new Announcement(
+                        NOTICE_REQUESTED,
+                        e.familyId(),
+                        new RequestedV1(
+                                about(e.familyId(), e.reference()),
+                                e.purpose(),
+                                new To(e.agency(), Role.SAFEGUARDING_LEAD.kebab(), null),
+                                e.by().agency() + " recorded that your agency's work with this family has ended ("
+                                        + e.reference() + "); you no longer see its record.",
+                                "If your agency still works with the family, tell " + e.by().agency(),
+                                "HAC-08",
+                                "priority",
+                                null,
+                                e.at()));
             case ClockBreached b ->
                 new Announcement(
                         CLOCK_BREACHED,

@@ -104,14 +104,13 @@ class FamilyWorkController {
                 now);
     }
 
-    @Operation(summary = "An agency's work with the family has ended", description = "It no longer sees the record.")
+    @Operation(
+            summary = "An agency's work with the family has ended",
+            description = "It no longer sees the record. Each agency says so of itself; of another one those who answer"
+                    + " for the record where it is kept, and that one is told.")
     @PostMapping("/agencies/{agency}/end")
     ResponseEntity<?> leave(@PathVariable String id, @PathVariable String agency, IfMatch ifMatch, Caller caller) {
         var now = time.instant();
-        return answers.of(
-                change.change(
-                        id, ifMatch.version(), caller, now, f -> Changes.leave(f, agency, Author.of(caller), now)),
-                caller,
-                now);
+        return answers.of(change.end(id, ifMatch.version(), agency, caller, now), caller, now);
     }
 }

@@ -70,25 +70,25 @@ class MemberController {
     }
 
     @Operation(
-            summary = "Correct a member, or record a birth",
-            description = "Name, dates and NHS number as they are now known. An unborn child that is born becomes a"
-                    + " child with a date of birth (FAP-15). 'facts' are left out here.")
+            summary = "Correct a member, or record a birth or that a child has come of age",
+            description = "Name, dates and NHS number as they are now known; what is left out stays as it is. An unborn"
+                    + " child that is born becomes a child with a date of birth (FAP-15), a child of 18 an adult; which"
+                    + " children they care for is asked then (JWP-01).")
     @PutMapping("/members/{memberId}")
     ResponseEntity<?> correct(
             @PathVariable String id,
             @PathVariable String memberId,
             IfMatch ifMatch,
-            @Valid @RequestBody PersonBody body,
+            @Valid @RequestBody CorrectionBody body,
             Caller caller) {
         var now = time.instant();
-        var told = body.toTold("");
         return answers.of(
                 change.change(
                         id,
                         ifMatch.version(),
                         caller,
                         now,
-                        f -> Changes.correct(f, memberId, told, Author.of(caller), now)),
+                        f -> Changes.correct(f, memberId, body.toCorrection(), Author.of(caller), now)),
                 caller,
                 now);
     }

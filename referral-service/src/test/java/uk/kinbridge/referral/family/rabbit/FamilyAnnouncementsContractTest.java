@@ -97,6 +97,16 @@ class FamilyAnnouncementsContractTest {
                 .isEmpty();
     }
 
+    /** HAC-08. */
+    @Test
+    void that_an_agencys_work_has_ended_obeys_the_schema_and_names_nobody_of_the_family() {
+        var by = new Author("p-1", "Nadia Rahman", "salford-childrens-services");
+        var event = new FamilyEvent.WorkEnded("f-1", "F-2222-2222", "achieve-salford", "3-work-ended", by, AT);
+
+        assertThat(faults("notice.requested", event)).isEmpty();
+        assertThat(json(event)).contains("achieve-salford", "safeguarding-lead").doesNotContain("person");
+    }
+
     /** A mail about it has the protocol's own words where that protocol has some. */
     @Test
     void names_the_protocol_that_asks_for_the_check_where_one_does() {
