@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,12 +211,17 @@ class DocumentsOfASectionTest extends PeersPlayed {
         assertThat(open(TOM, attached).getResponse().getContentAsByteArray()).isEqualTo(LETTER);
     }
 
+    /** As if the process had died before it was kept, which happens a moment after the answer. */
     private void forgetTheAnswer() {
-        mongo.getCollection("idempotencyKeys")
-                .updateMany(
-                        new Document(),
-                        new Document("$unset", new Document("answer", 1))
-                                .append("$set", new Document("leaseUntil", Date.from(Instant.EPOCH))));
+        var keys = mongo.getCollection("idempotencyKeys");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        keys.find().sort(new Document("firstSeen", -1)).first().containsKey("answer"));
+        keys.updateMany(
+                new Document(),
+                new Document("$unset", new Document("answer", 1))
+                        .append("$set", new Document("leaseUntil", Date.from(Instant.EPOCH))));
     }
 
     private static byte[] big() {

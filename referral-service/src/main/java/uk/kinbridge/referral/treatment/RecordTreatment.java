@@ -335,7 +335,8 @@ public class RecordTreatment {
                                 person.bornOn(),
                                 person.expectedOn()))
                         .toList(),
-                known.address(),
+                (recipient, about, member) -> known.whereabouts()
+                        .sentTo(recipient, about.stream().map(one::member).toList(), one.member(member)),
                 known.protectedFrom());
     }
 
