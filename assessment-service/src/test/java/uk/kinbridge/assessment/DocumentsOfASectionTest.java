@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -216,8 +217,10 @@ class DocumentsOfASectionTest extends PeersPlayed {
         var keys = mongo.getCollection("idempotencyKeys");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        keys.find().sort(new Document("firstSeen", -1)).first().containsKey("answer"));
+                .until(() -> Optional.ofNullable(
+                                keys.find().sort(new Document("firstSeen", -1)).first())
+                        .filter(latest -> latest.containsKey("answer"))
+                        .isPresent());
         keys.updateMany(
                 new Document(),
                 new Document("$unset", new Document("answer", 1))
