@@ -22,13 +22,16 @@ import uk.kinbridge.referral.family.Families;
 import uk.kinbridge.referral.family.FindMatches;
 import uk.kinbridge.referral.family.Freshness;
 import uk.kinbridge.referral.family.GoingApart;
+import uk.kinbridge.referral.family.JoinFamily;
 import uk.kinbridge.referral.family.MergeFamilies;
 import uk.kinbridge.referral.family.NameSounds;
 import uk.kinbridge.referral.family.ReadFamily;
 import uk.kinbridge.referral.family.RegisterFamily;
 import uk.kinbridge.referral.family.TellOfChanges;
+import uk.kinbridge.referral.information.ConsentRecords;
 import uk.kinbridge.referral.information.DecideAgain;
 import uk.kinbridge.referral.information.DecideForReferral;
+import uk.kinbridge.referral.information.JointWorkRefusals;
 import uk.kinbridge.referral.referral.AmendReferral;
 import uk.kinbridge.referral.referral.FindRoutes;
 import uk.kinbridge.referral.referral.FollowAppointments;
@@ -71,6 +74,11 @@ class ReferralConfiguration {
     @Bean
     ChangeFamily changeFamily(Families families, Protocols protocols, Calendars calendars) {
         return new ChangeFamily(families, new TellOfChanges(protocols, calendars::newest));
+    }
+
+    @Bean
+    JoinFamily joinFamily(ChangeFamily change, ConsentRecords records) {
+        return new JoinFamily(change, new JointWorkRefusals(records));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package uk.kinbridge.referral.information;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.kinbridge.referral.family.FamilyMother.ashdowns;
 import static uk.kinbridge.referral.information.Office.MONDAY_TEN;
 import static uk.kinbridge.referral.information.Office.SADE;
 import static uk.kinbridge.referral.information.Office.SOCIAL_CARE;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.kinbridge.platform.aggregate.Change;
 import uk.kinbridge.protocols.sharing.Consent;
 import uk.kinbridge.protocols.sharing.Purpose;
 import uk.kinbridge.protocols.sharing.SharingDecision.Kind;
@@ -49,6 +52,19 @@ class KeepingConsentTest {
     }
 
     @Test
+    void a_refusal_of_joint_work_is_on_record_until_they_agree() {
+        var refusals = new JointWorkRefusals(asSaidBy("f-1-1"));
+        var family = ashdowns();
+        assertThat(refusals.isOnRecord(family, MONDAY_TEN)).isFalse();
+
+        office.consented("c-1", Purpose.JOINT_WORK, Consent.refused(), null, MONDAY_TEN);
+        assertThat(refusals.isOnRecord(family, MONDAY_TEN)).isTrue();
+
+        office.consented("c-2", Purpose.JOINT_WORK, Consent.given(), null, MONDAY_TEN.plusSeconds(60));
+        assertThat(refusals.isOnRecord(family, MONDAY_TEN)).isFalse();
+    }
+
+    @Test
     void who_refuses_after_having_agreed_has_ended_that_consent_and_whoever_rests_on_it_hears_so() {
         office.consented("c-1", Purpose.LIAISON, Consent.given(), null, MONDAY_TEN);
         office.consented("c-2", Purpose.TREATMENT, Consent.given(), null, MONDAY_TEN);
@@ -68,6 +84,31 @@ class KeepingConsentTest {
         office.asked("d-2", "hackney", SOCIAL_CARE, answered(null, Consent.Answer.REFUSED), MONDAY_TEN.plusSeconds(60));
 
         assertThat(ended()).extracting(InformationEvent.ConsentEnded::consentId).containsExactly("d-1-robin");
+    }
+
+    /** What Robin has said, as of a family that names its members otherwise. */
+    private ConsentRecords asSaidBy(String member) {
+        return new ConsentRecords() {
+            @Override
+            public Optional<Held> find(String familyId) {
+                return office.consentRecords
+                        .find(familyId)
+                        .map(held -> new Held(
+                                new ConsentRecord(
+                                        familyId,
+                                        held.record().consents().stream()
+                                                .map(consent -> consent.of(member))
+                                                .toList(),
+                                        List.of(),
+                                        List.of()),
+                                held.version()));
+            }
+
+            @Override
+            public boolean save(long version, Change<ConsentRecord, InformationEvent> change, Instant now) {
+                throw new UnsupportedOperationException("only read here");
+            }
+        };
     }
 
     private List<InformationEvent.NoticeRequested> notices() {

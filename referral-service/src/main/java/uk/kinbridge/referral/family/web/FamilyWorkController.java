@@ -20,6 +20,7 @@ import uk.kinbridge.referral.family.Author;
 import uk.kinbridge.referral.family.ChangeFamily;
 import uk.kinbridge.referral.family.Changes;
 import uk.kinbridge.referral.family.Involvement;
+import uk.kinbridge.referral.family.JoinFamily;
 
 /** What is known of the family as a whole, who works with it, and when all of it was last gone through. */
 @Tag(name = "Family work", description = "The household, the agencies involved and their lawful basis, regular checks")
@@ -28,11 +29,13 @@ import uk.kinbridge.referral.family.Involvement;
 class FamilyWorkController {
 
     private final ChangeFamily change;
+    private final JoinFamily join;
     private final FamilyAnswers answers;
     private final InstantSource time;
 
-    FamilyWorkController(ChangeFamily change, FamilyAnswers answers, InstantSource time) {
+    FamilyWorkController(ChangeFamily change, JoinFamily join, FamilyAnswers answers, InstantSource time) {
         this.change = change;
+        this.join = join;
         this.answers = answers;
         this.time = time;
     }
@@ -88,20 +91,14 @@ class FamilyWorkController {
 
     @Operation(
             summary = "Another agency works with the family",
-            description = "On a lawful basis, and what it rests on. From now on that agency sees the record (HAC-08).")
+            description = "On a lawful basis, and what it rests on. From now on that agency sees the record (HAC-08)."
+                    + " Consent is no basis where somebody has refused joint work (SAL-03).")
     @PostMapping("/agencies")
     ResponseEntity<?> join(
             @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody InvolvementBody body, Caller caller) {
         var now = time.instant();
-        return answers.of(
-                change.change(
-                        id,
-                        ifMatch.version(),
-                        caller,
-                        now,
-                        f -> Changes.join(f, body.agency, body.basis, body.words, Author.of(caller), now)),
-                caller,
-                now);
+        var joining = new JoinFamily.Joining(body.agency, body.basis, body.words);
+        return answers.of(join.join(id, ifMatch.version(), joining, caller, now), caller, now);
     }
 
     @Operation(
