@@ -24,8 +24,10 @@ class Unfed {
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     void nudge(Kept kept) {
-        if (saved.offer(kept)) {
-            inHand.add(kept.notice().id());
+        // Before it can be taken: what is in hand must be let go of by whoever takes it.
+        inHand.add(kept.notice().id());
+        if (!saved.offer(kept)) {
+            inHand.remove(kept.notice().id());
         }
     }
 
